@@ -1,0 +1,5 @@
+/** The `victor` command: `main`, commands, configuration and wiring. */
+@NullMarked
+package ai.victor.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package ai.victor.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the model says of a metric or a dimension beyond its arithmetic: {@code label} and {@code description}, and what stands under
+ * {@code config: meta:}.
+ *
+ * @param label for people: {@code Contribution margin}
+ * @param description one sentence that a seller understands
+ * @param synonyms other words for it, lower case, as people write them
+ * @param unit {@code money}, {@code percent}, {@code count}, {@code ratio}, {@code days} or {@code none}
+ * @param values of a dimension: what people call its values, by value: {@code CA → [canada, canadian]}
+ * @param certificate of a metric: whether each answer that its facts feed carries it
+ * @param goodness of a metric: which way is good
+ */
+public record Meta(
+        String label,
+        String description,
+        List<String> synonyms,
+        String unit,
+        Map<String, List<String>> values,
+        boolean certificate,
+        Goodness goodness) {
+    public Meta {
+        synonyms = List.copyOf(synonyms);
+        values = Map.copyOf(values);
+    }
+
+    /** Which way a metric is good: decides what "best" and "worst" mean. */
+    public enum Goodness {
+        HIGHER,
+        LOWER,
+        NEITHER
+    }
+}

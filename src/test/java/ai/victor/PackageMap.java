@@ -1,0 +1,28 @@
+package ai.victor;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Which package may use which of ours: only those named after it, all of which stand above it. README prints the same lines. */
+final class PackageMap {
+    static final String LINES = """
+            problem  :
+            table    :
+            model    : problem table
+            app      : problem table model
+            """;
+
+    private PackageMap() {}
+
+    /** Package → the packages that it may use, in the map's order. */
+    static Map<String, Set<String>> uses() {
+        var uses = new LinkedHashMap<String, Set<String>>();
+        LINES.lines()
+                .map(line -> line.split(":", 2))
+                .forEach(pair -> uses.put(
+                        pair[0].strip(),
+                        pair[1].isBlank() ? Set.of() : Set.of(pair[1].strip().split(" +"))));
+        return uses;
+    }
+}

@@ -1,0 +1,29 @@
+package ai.victor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The project's own files, for the tests that read them. */
+final class Sources {
+    private Sources() {}
+
+    /** Every Java source, main and test. */
+    static List<Path> java() {
+        return Stream.concat(under(Path.of("src/main/java")), under(Path.of("src/test/java")))
+                .filter(file -> file.toString().endsWith(".java"))
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<Path> under(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
