@@ -10,7 +10,8 @@ final class PackageMap {
             problem  :
             table    :
             model    : problem table
-            app      : problem table model
+            engine   : problem table
+            app      : problem table model engine
             """;
 
     private PackageMap() {}
