@@ -11,7 +11,9 @@ final class PackageMap {
             table    :
             model    : problem table
             engine   : problem table
-            app      : problem table model engine
+            source   : problem table
+            ingest   : problem table model source engine
+            app      : problem table model engine source ingest
             """;
 
     private PackageMap() {}
