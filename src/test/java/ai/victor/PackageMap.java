@@ -10,10 +10,12 @@ final class PackageMap {
             problem  :
             table    :
             model    : problem table
+            sql      : problem table model
             engine   : problem table
+            query    : problem table model sql engine
             source   : problem table
             ingest   : problem table model source engine
-            app      : problem table model engine source ingest
+            app      : problem table model sql engine query source ingest
             """;
 
     private PackageMap() {}
