@@ -127,6 +127,13 @@ final class ModelChecker {
     }
 
     private void entities() {
+        var seen = new HashMap<String, Place>();
+        for (var use : draft.entities) {
+            var first = seen.putIfAbsent(use.semanticModel() + " " + use.entity().name(), use.place());
+            if (first != null) {
+                add(ModelProblems.duplicate(use.place(), "entity", use.entity().name(), first));
+            }
+        }
         var keys = draft.entities.stream()
                 .filter(use -> isKey(use.entity()))
                 .collect(Collectors.groupingBy(
