@@ -10,7 +10,8 @@ final class PackageMap {
             problem  :
             table    :
             model    : problem table
-            app      : problem table model
+            demo     :
+            app      : problem table model demo
             """;
 
     private PackageMap() {}
