@@ -13,9 +13,13 @@ final class PackageMap {
             sql      : problem table model
             engine   : problem table
             query    : problem table model sql engine
+            language : problem table model
+            agent    : problem table model query language
             source   : problem table
             ingest   : problem table model source engine
-            app      : problem table model sql engine query source ingest
+            demo     :
+            web      : problem table model query agent ingest
+            app      : problem table model sql engine query language agent source ingest demo web
             """;
 
     private PackageMap() {}
