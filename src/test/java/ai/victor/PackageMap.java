@@ -10,6 +10,7 @@ final class PackageMap {
             problem  :
             table    :
             model    : problem table
+            language : problem table model
             app      : problem table model
             """;
 
