@@ -1,5 +1,7 @@
 package ai.victor.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,9 +13,11 @@ import java.util.Map;
  * @param description one sentence that a seller understands
  * @param synonyms other words for it, lower case, as people write them
  * @param unit {@code money}, {@code percent}, {@code count}, {@code ratio}, {@code days} or {@code none}
- * @param values of a dimension: what people call its values, by value: {@code CA → [canada, canadian]}
+ * @param values of a dimension: what people call its values, lower case, by value: {@code CA → [canada, canadian]}
  * @param certificate of a metric: whether each answer that its facts feed carries it
  * @param goodness of a metric: which way is good
+ * @param enumerated of a dimension: whether {@code values} and {@code samples} name every value that there can be
+ * @param samples of a dimension: some values, as they are in the data
  */
 public record Meta(
         String label,
@@ -22,10 +26,13 @@ public record Meta(
         String unit,
         Map<String, List<String>> values,
         boolean certificate,
-        Goodness goodness) {
+        Goodness goodness,
+        boolean enumerated,
+        List<String> samples) {
     public Meta {
         synonyms = List.copyOf(synonyms);
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        samples = List.copyOf(samples);
     }
 
     /** Which way a metric is good: decides what "best" and "worst" mean. */

@@ -1,6 +1,8 @@
 package ai.victor.model;
 
 import ai.victor.problem.Place;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,11 +32,11 @@ public sealed interface Metric {
      * Arithmetic over other metrics.
      *
      * @param expr SQL arithmetic over the keys of {@code inputs}
-     * @param inputs alias in {@code expr} → metric
+     * @param inputs alias in {@code expr} → metric, in the order of the file
      */
     record Derived(String name, String expr, Map<String, String> inputs, Meta meta, Place place) implements Metric {
         public Derived {
-            inputs = Map.copyOf(inputs);
+            inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         }
     }
 

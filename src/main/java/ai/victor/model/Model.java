@@ -10,6 +10,10 @@ import java.util.Set;
 
 /** All semantic models and metrics: immutable, checked, and safe to share between threads. */
 public final class Model {
+    /** The columns that every query has beside dimensions and metrics; no dimension or metric may take such a name. */
+    public static final List<String> TIME_COLUMNS =
+            List.of("day", "week", "month", "quarter", "year", "weekday", "day_type");
+
     private final List<SemanticModel> semanticModels;
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
     private final Map<String, SemanticModel> measureOwners = new LinkedHashMap<>();

@@ -1,0 +1,191 @@
+package ai.victor.model;
+
+import ai.victor.problem.Place;
+import ai.victor.problem.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** A mapping of a YAML file that is read key by key; {@link #close} finds the keys that nobody asked for. */
+final class Block implements AutoCloseable {
+    private final String what;
+    private final String file;
+    private final Place place;
+    private final List<Problem> problems;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Place> keys = new LinkedHashMap<>();
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    /**
+     * @param what what the block describes, for problems: {@code metric}
+     * @param problems where its faults go
+     */
+    Block(MappingNode node, String what, String file, List<Problem> problems) {
+        this.what = what;
+        this.file = file;
+        this.place = place(node);
+        this.problems = problems;
+        for (var entry : node.getValue()) {
+            if (entry.getKeyNode() instanceof ScalarNode key) {
+                if (values.putIfAbsent(key.getValue(), entry.getValueNode()) != null) {
+                    problems.add(ModelProblems.repeatedKey(place(key), key.getValue(), what));
+                }
+                keys.putIfAbsent(key.getValue(), place(key));
+            } else {
+                problems.add(ModelProblems.wrongShape(place(entry.getKeyNode()), "a key", "a word"));
+            }
+        }
+    }
+
+    Place place() {
+        return place;
+    }
+
+    String what() {
+        return what;
+    }
+
+    /** Where a key stands, or the block itself where the key is absent. */
+    Place placeOf(String key) {
+        return keys.getOrDefault(key, place);
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** All keys, as words of the file: for mappings whose keys are names. */
+    List<Word> keys() {
+        asked.addAll(values.keySet());
+        return values.keySet().stream()
+                .map(key -> new Word(key, keys.getOrDefault(key, place)))
+                .toList();
+    }
+
+    /** The text under a key; runs of white space are one space, because long sentences are folded over lines. */
+    Optional<Word> text(String key) {
+        return node(key).flatMap(node -> word(node, key));
+    }
+
+    /** The text under a key, with a problem if there is none. */
+    Optional<Word> required(String key) {
+        var found = text(key);
+        if (found.isEmpty() && !(values.get(key) instanceof MappingNode || values.get(key) instanceof SequenceNode)) {
+            problems.add(ModelProblems.missing(placeOf(key), key, what));
+        }
+        return found;
+    }
+
+    /** A name: {@link #required}, and fit to be a column of SQL. */
+    Optional<Word> name() {
+        var name = required("name");
+        name.filter(word -> !word.text().matches("[a-z][a-z0-9]*(_[a-z0-9]+)*"))
+                .ifPresent(word -> problems.add(ModelProblems.badName(word)));
+        return name;
+    }
+
+    /** The texts of a list; a single text is a list of one. */
+    List<Word> texts(String key) {
+        var found = node(key);
+        if (found.isPresent() && found.get() instanceof SequenceNode sequence) {
+            return sequence.getValue().stream()
+                    .flatMap(item -> word(item, key).stream())
+                    .toList();
+        }
+        return found.flatMap(node -> word(node, key)).map(List::of).orElse(List.of());
+    }
+
+    Optional<Block> block(String key, String inner) {
+        return node(key).flatMap(node -> asBlock(node, key, inner));
+    }
+
+    /** The blocks of a list of mappings. */
+    List<Block> blocks(String key, String inner) {
+        var found = node(key);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        if (!(found.get() instanceof SequenceNode sequence)) {
+            problems.add(ModelProblems.wrongShape(place(found.get()), key, "a list"));
+            return List.of();
+        }
+        var blocks = new ArrayList<Block>();
+        sequence.getValue().forEach(item -> asBlock(item, inner, inner).ifPresent(blocks::add));
+        return blocks;
+    }
+
+    /** A block without keys, for one that is absent. */
+    Block nothing(String inner) {
+        return new Block(new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK), inner, file, problems);
+    }
+
+    /** The name under a key that takes a name alone or a block with the key {@code name}. */
+    Optional<Word> nameOrBlock(String key, String inner) {
+        if (values.get(key) instanceof MappingNode) {
+            return block(key, inner).flatMap(block -> {
+                try (block) {
+                    block.refuse("filter", "alias", "fill_nulls_with", "join_to_timespine", "offset_window");
+                    return block.required("name");
+                }
+            });
+        }
+        return required(key);
+    }
+
+    /** A key that dbt's users may write and that Victor cannot do: a fault where it is used. */
+    void refuse(String... unsupported) {
+        for (var key : unsupported) {
+            node(key).ifPresent(node -> problems.add(ModelProblems.unsupported(placeOf(key), key, what)));
+        }
+    }
+
+    /** Reports the keys that nobody asked for. */
+    @Override
+    public void close() {
+        values.keySet().stream()
+                .filter(key -> !asked.contains(key))
+                .forEach(key -> problems.add(ModelProblems.unknownKey(placeOf(key), key, what, asked)));
+    }
+
+    private Optional<Node> node(String key) {
+        asked.add(key);
+        return Optional.ofNullable(values.get(key)).filter(node -> node.getTag() != Tag.NULL);
+    }
+
+    private Optional<Word> word(Node node, String key) {
+        if (node instanceof ScalarNode scalar) {
+            var text = scalar.getValue().strip().replaceAll("\\s+", " ");
+            return text.isEmpty() ? Optional.empty() : Optional.of(new Word(text, place(node)));
+        }
+        problems.add(ModelProblems.wrongShape(place(node), key, "a text"));
+        return Optional.empty();
+    }
+
+    private Optional<Block> asBlock(Node node, String key, String inner) {
+        if (node instanceof MappingNode mapping) {
+            return Optional.of(new Block(mapping, inner, file, problems));
+        }
+        problems.add(ModelProblems.wrongShape(place(node), key, "a mapping of keys to values"));
+        return Optional.empty();
+    }
+
+    private Place place(Node node) {
+        return place(node, file);
+    }
+
+    static Place place(Node node, String file) {
+        return node.getStartMark()
+                .map(mark -> new Place(file, mark.getLine() + 1, mark.getColumn() + 1))
+                .orElseGet(() -> new Place(file, 1, 0));
+    }
+}

@@ -1,0 +1,136 @@
+package ai.victor.model;
+
+import ai.victor.problem.Place;
+import ai.victor.problem.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads a semantic model from YAML files in the form of MetricFlow, and finds all their faults at once. */
+public final class ModelReader {
+    /** The folder of the model that Victor comes with, in the jar and in the project. */
+    private static final String BUNDLED = "semantic-model";
+
+    private final Draft draft = new Draft();
+    private final SemanticModelReader semanticModels = new SemanticModelReader(draft);
+    private final MetricReader metrics = new MetricReader(draft);
+
+    private ModelReader() {}
+
+    /** Reads the files of a folder that end in {@code .yml} or {@code .yaml}, not those of its sub-folders. */
+    public static ModelReading read(Path folder) {
+        return read(folder, folder.toString());
+    }
+
+    /** Reads the model that Victor comes with. */
+    public static ModelReading bundled() {
+        try {
+            var code = Path.of(ModelReader.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            if (Files.isDirectory(code)) {
+                return read(code.resolve(BUNDLED), BUNDLED);
+            }
+            try (var jar = FileSystems.newFileSystem(code)) {
+                return read(jar.getPath(BUNDLED), BUNDLED);
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ModelReading read(Path folder, String shownAs) {
+        if (!Files.isDirectory(folder)) {
+            return new ModelReading.Faulty(List.of(ModelProblems.noFolder(shownAs)));
+        }
+        var files = yamlFiles(folder);
+        if (files.isEmpty()) {
+            return new ModelReading.Faulty(List.of(ModelProblems.noFiles(shownAs)));
+        }
+        var reader = new ModelReader();
+        files.forEach(file -> reader.readFile(file, shownAs + "/" + file.getFileName()));
+        return reader.finish();
+    }
+
+    private static List<Path> yamlFiles(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file ->
+                            file.toString().endsWith(".yml") || file.toString().endsWith(".yaml"))
+                    .sorted(Comparator.comparing(file -> file.getFileName().toString()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readFile(Path file, String name) {
+        try {
+            var settings = LoadSettings.builder().setLabel(name).build();
+            for (var node : new Compose(settings).composeAllFromString(Files.readString(file))) {
+                readRoot(node, name);
+            }
+        } catch (CharacterCodingException e) {
+            draft.problems.add(ModelProblems.notText(name));
+        } catch (MarkedYamlEngineException e) {
+            var place = e.getProblemMark()
+                    .or(e::getContextMark)
+                    .map(mark -> new Place(name, mark.getLine() + 1, mark.getColumn() + 1))
+                    .orElse(new Place(name, 1, 0));
+            draft.problems.add(ModelProblems.syntax(place, e.getProblem()));
+        } catch (YamlEngineException e) {
+            draft.problems.add(ModelProblems.syntax(new Place(name, 1, 0), String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readRoot(Node node, String file) {
+        if (!(node instanceof MappingNode mapping)) {
+            draft.problems.add(ModelProblems.wrongShape(
+                    Block.place(node, file), "a model's file", "a mapping with the keys semantic_models or metrics"));
+            return;
+        }
+        try (var root = new Block(mapping, "model's file", file, draft.problems)) {
+            root.text("version");
+            root.refuse("saved_queries", "time_spines", "models", "sources");
+            root.blocks("semantic_models", "semantic model").forEach(semanticModels::read);
+            root.blocks("metrics", "metric").forEach(metrics::read);
+        }
+    }
+
+    private ModelReading finish() {
+        new ModelChecker(draft).check();
+        if (draft.problems.isEmpty()) {
+            return new ModelReading.Read(new Model(ConformedDimensions.filledIn(draft.semanticModels), draft.metrics));
+        }
+        var problems = new ArrayList<>(draft.problems);
+        problems.sort(Comparator.comparing(ModelReader::file)
+                .thenComparing(problem -> problem.place().map(Place::line).orElse(0))
+                .thenComparing(problem -> problem.place().map(Place::column).orElse(0)));
+        return new ModelReading.Faulty(problems.stream().distinct().toList());
+    }
+
+    private static String file(Problem problem) {
+        return problem.place()
+                .map(place -> place.file() == null ? "" : place.file())
+                .orElse("");
+    }
+}
