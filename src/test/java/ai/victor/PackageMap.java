@@ -11,7 +11,7 @@ final class PackageMap {
             table    :
             model    : problem table
             language : problem table model
-            app      : problem table model
+            app      : problem table model language
             """;
 
     private PackageMap() {}
