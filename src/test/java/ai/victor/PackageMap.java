@@ -11,7 +11,8 @@ final class PackageMap {
             table    :
             model    : problem table
             language : problem table model
-            app      : problem table model language
+            demo     :
+            app      : problem table model language demo
             """;
 
     private PackageMap() {}
