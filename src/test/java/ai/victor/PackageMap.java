@@ -10,9 +10,10 @@ final class PackageMap {
             problem  :
             table    :
             model    : problem table
+            engine   : problem table
             language : problem table model
             demo     :
-            app      : problem table model language demo
+            app      : problem table model engine language demo
             """;
 
     private PackageMap() {}
