@@ -11,9 +11,10 @@ final class PackageMap {
             table    :
             model    : problem table
             engine   : problem table
+            query    : problem table model engine
             language : problem table model
             demo     :
-            app      : problem table model engine language demo
+            app      : problem table model engine query language demo
             """;
 
     private PackageMap() {}
