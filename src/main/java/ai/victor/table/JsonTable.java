@@ -20,10 +20,22 @@ public final class JsonTable {
     private JsonTable() {}
 
     public static void writeColumns(JsonGenerator json, Table table) throws IOException {
+        writeColumns(json, table, false);
+    }
+
+    /** Writes the columns with a member {@code label} more. */
+    public static void writeLabelledColumns(JsonGenerator json, Table table) throws IOException {
+        writeColumns(json, table, true);
+    }
+
+    private static void writeColumns(JsonGenerator json, Table table, boolean labelled) throws IOException {
         json.writeArrayFieldStart("columns");
         for (var column : table.columns()) {
             json.writeStartObject();
             json.writeStringField("name", column.name());
+            if (labelled) {
+                json.writeStringField("label", column.label());
+            }
             json.writeStringField("type", typeName(column.type()));
             json.writeStringField("unit", column.unit().name());
             json.writeEndObject();
@@ -64,7 +76,7 @@ public final class JsonTable {
         return brief.scale() < 0 ? brief.setScale(0, RoundingMode.UNNECESSARY) : brief;
     }
 
-    /** Reads what {@link #writeColumns} and {@link #writeRows} wrote; labels are not in it, so they are the names. */
+    /** Reads what was written; where labels were not, they are the names. */
     public static Table read(JsonNode object, boolean truncated) {
         var columns = new ArrayList<Column>();
         for (var column : object.path("columns")) {
