@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An agent around a scripted model and a data source that knows one query. */
-final class Fixture {
-    static final String GOOD = "SELECT channel, AGGREGATE(revenue) AS revenue FROM metrics GROUP BY channel";
-    static final AgentLimits LIMITS = new AgentLimits(4, 3, Duration.ofSeconds(20), 100, 2, 3);
+public final class Fixture {
+    public static final String GOOD = "SELECT channel, AGGREGATE(revenue) AS revenue FROM metrics GROUP BY channel";
+    public static final AgentLimits LIMITS = new AgentLimits(4, 3, Duration.ofSeconds(20), 100, 2, 3);
 
-    final ScriptedModel model = new ScriptedModel();
+    public final ScriptedModel model = new ScriptedModel();
     final List<AgentEvent> events = new ArrayList<>();
-    AgentLimits limits = LIMITS;
-    Agent.Queries queries = Fixture::run;
+    public AgentLimits limits = LIMITS;
+    public Agent.Queries queries = Fixture::run;
     private Optional<Agent> agent = Optional.empty();
 
     static Outcome run(String sql) {
@@ -39,7 +39,7 @@ final class Fixture {
                                 .suggesting(List.of("revenue"))));
     }
 
-    static Outcome.Rows rows() {
+    public static Outcome.Rows rows() {
         var table = new Table(
                 List.of(
                         new Column("channel", "Channel", Type.TEXT, Unit.NONE),
@@ -56,7 +56,7 @@ final class Fixture {
         return new Outcome.Rows(GOOD, "SELECT 1", "duckdb", table, certificate, List.of("A note."));
     }
 
-    Agent agent() {
+    public Agent agent() {
         if (agent.isEmpty()) {
             var ids = new AtomicInteger();
             agent = Optional.of(new Agent(new Agent.Parts(

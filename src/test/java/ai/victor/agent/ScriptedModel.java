@@ -18,35 +18,35 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A model that does, turn after turn, what a test tells it to; after the last of them it does nothing at all. */
-final class ScriptedModel implements StreamingChatModel {
+public final class ScriptedModel implements StreamingChatModel {
     final List<ChatRequest> requests = new ArrayList<>();
     private final Deque<Consumer<StreamingChatResponseHandler>> turns = new ArrayDeque<>();
     private int calls;
 
     /** Calls one tool. */
-    ScriptedModel calls(String tool, String arguments) {
+    public ScriptedModel calls(String tool, String arguments) {
         return says(AiMessage.from(request(tool, arguments)));
     }
 
-    ScriptedModel queries(String title, String sql) {
+    public ScriptedModel queries(String title, String sql) {
         return calls("run_query", "{\"title\": \"%s\", \"sql\": \"%s\"}".formatted(title, sql));
     }
 
-    ScriptedModel answers(String status, String text) {
+    public ScriptedModel answers(String status, String text) {
         return calls(
                 "answer",
                 "{\"status\": \"%s\", \"text\": \"%s\", \"reading\": \"r\", \"assumptions\": []}"
                         .formatted(status, text));
     }
 
-    ScriptedModel says(AiMessage message) {
+    public ScriptedModel says(AiMessage message) {
         return does(handler -> handler.onCompleteResponse(ChatResponse.builder()
                 .aiMessage(message)
                 .tokenUsage(new TokenUsage(100, 10))
                 .build()));
     }
 
-    ScriptedModel does(Consumer<StreamingChatResponseHandler> turn) {
+    public ScriptedModel does(Consumer<StreamingChatResponseHandler> turn) {
         turns.add(turn);
         return this;
     }
