@@ -13,8 +13,10 @@ final class PackageMap {
             engine   : problem table
             query    : problem table model engine
             language : problem table model
+            agent    : problem table model query language
             demo     :
-            app      : problem table model engine query language demo
+            web      : problem table model query agent
+            app      : problem table model engine query language agent demo web
             """;
 
     private PackageMap() {}
