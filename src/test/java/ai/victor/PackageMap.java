@@ -14,9 +14,10 @@ final class PackageMap {
             query    : problem table model engine
             language : problem table model
             agent    : problem table model query language
+            ingest   : problem table model engine
             demo     :
-            web      : problem table model query agent
-            app      : problem table model engine query language agent demo web
+            web      : problem table model query agent ingest
+            app      : problem table model engine query language agent ingest demo web
             """;
 
     private PackageMap() {}
