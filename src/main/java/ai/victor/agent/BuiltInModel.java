@@ -1,0 +1,102 @@
+package ai.victor.agent;
+
+import ai.victor.language.EnglishReader;
+import ai.victor.language.Interpretation;
+import ai.victor.language.Narrator;
+import ai.victor.table.Table;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The built-in reader in the place of a language model. All it remembers is in the messages: without results it asks for data, with them it
+ * answers, reading the same question again.
+ */
+final class BuiltInModel implements StreamingChatModel {
+    private final Supplier<EnglishReader> reader;
+    private final Narrator narrator;
+    private final Supplier<LocalDate> today;
+
+    BuiltInModel(Supplier<EnglishReader> reader, Narrator narrator, Supplier<LocalDate> today) {
+        this.reader = reader;
+        this.narrator = narrator;
+        this.today = today;
+    }
+
+    @Override
+    public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
+        handler.onCompleteResponse(ChatResponse.builder()
+                .aiMessage(AiMessage.from(calls(request.messages())))
+                .build());
+    }
+
+    private List<ToolExecutionRequest> calls(List<ChatMessage> messages) {
+        var questions = new ArrayList<String>();
+        var results = new ArrayList<String>();
+        for (var message : messages) {
+            if (message instanceof UserMessage user) {
+                questions.add(user.singleText());
+                results.clear();
+            } else if (message instanceof ToolExecutionResultMessage result) {
+                results.add(result.text());
+            }
+        }
+        var question = questions.removeLast();
+        return switch (reader.get().read(question, questions, today.get())) {
+            case Interpretation.Reply reply ->
+                List.of(answer(reply.status(), reply.text(), reply.sentence(), reply.assumptions()));
+            case Interpretation.Plan plan ->
+                results.isEmpty() ? queries(plan) : List.of(answer(plan, results));
+        };
+    }
+
+    private static List<ToolExecutionRequest> queries(Interpretation.Plan plan) {
+        var calls = new ArrayList<ToolExecutionRequest>();
+        for (var step : plan.steps()) {
+            calls.add(call("query-" + (calls.size() + 1), Tools.RUN_QUERY, Json.text(json -> {
+                json.writeStartObject();
+                json.writeStringField("title", step.title());
+                json.writeStringField("sql", step.semanticSql());
+                json.writeEndObject();
+            })));
+        }
+        return calls;
+    }
+
+    private ToolExecutionRequest answer(Interpretation.Plan plan, List<String> results) {
+        var complaints =
+                results.stream().flatMap(result -> ToolResults.complaints(result).stream()).distinct().toList();
+        if (!complaints.isEmpty()) {
+            return answer("unanswerable", String.join(" ", complaints), plan.sentence(), plan.assumptions());
+        }
+        List<Table> tables =
+                results.stream().map(ToolResults::table).flatMap(Optional::stream).toList();
+        return answer("answered", narrator.tell(plan, tables), plan.sentence(), plan.assumptions());
+    }
+
+    private static ToolExecutionRequest answer(String status, String text, String reading, List<String> assumptions) {
+        return call("answer", Tools.ANSWER, Json.text(json -> {
+            json.writeStartObject();
+            json.writeStringField("status", status);
+            json.writeStringField("text", text);
+            json.writeStringField("reading", reading);
+            Json.writeStrings(json, "assumptions", assumptions);
+            json.writeEndObject();
+        }));
+    }
+
+    private static ToolExecutionRequest call(String id, String tool, String arguments) {
+        return ToolExecutionRequest.builder().id(id).name(tool).arguments(arguments).build();
+    }
+}

@@ -1,0 +1,90 @@
+package ai.victor.agent;
+
+import ai.victor.problem.Problem;
+import ai.victor.query.Outcome;
+import ai.victor.table.JsonTable;
+import ai.victor.table.Table;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a tool sends back to the model: a table, problems, or a sentence on what was wrong with the call, as JSON. */
+final class ToolResults {
+    private ToolResults() {}
+
+    static String of(Outcome outcome, int mostRows) {
+        return switch (outcome) {
+            case Outcome.Rows rows -> rows(rows, mostRows);
+            case Outcome.Rejected rejected -> problems(rejected.problems());
+        };
+    }
+
+    static String error(String text) {
+        return Json.text(json -> {
+            json.writeStartObject();
+            json.writeStringField("error", text);
+            json.writeEndObject();
+        });
+    }
+
+    private static String rows(Outcome.Rows rows, int most) {
+        var table = rows.table();
+        return Json.text(json -> {
+            json.writeStartObject();
+            JsonTable.writeLabelledColumns(json, table);
+            JsonTable.writeRows(json, table, most);
+            json.writeNumberField("row_count", table.rows().size());
+            json.writeBooleanField("truncated", table.truncated() || table.rows().size() > most);
+            Json.writeStrings(json, "notes", rows.notes());
+            json.writeEndObject();
+        });
+    }
+
+    private static String problems(List<Problem> problems) {
+        return Json.text(json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("problems");
+            for (var problem : problems) {
+                json.writeStartObject();
+                json.writeStringField("code", problem.code());
+                json.writeStringField("message", problem.message());
+                if (problem.place().isPresent()) {
+                    json.writeStringField("place", problem.place().get().toString());
+                }
+                Json.writeStrings(json, "candidates", problem.candidates());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    /** The table in a tool result, or empty where it holds none. */
+    static Optional<Table> table(String result) {
+        var json = parsed(result);
+        return json.has("columns")
+                ? Optional.of(JsonTable.read(json, json.path("truncated").asBoolean()))
+                : Optional.empty();
+    }
+
+    /** What was wrong, a sentence each. */
+    static List<String> complaints(String result) {
+        var json = parsed(result);
+        var complaints = new ArrayList<String>();
+        json.path("problems").forEach(problem -> complaints.add(problem.path("message").asText()));
+        if (json.has("error")) {
+            complaints.add(json.path("error").asText());
+        }
+        return complaints;
+    }
+
+    private static JsonNode parsed(String result) {
+        try {
+            return Json.MAPPER.readTree(result);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a tool result that is not JSON", e);
+        }
+    }
+}

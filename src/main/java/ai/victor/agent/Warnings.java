@@ -1,0 +1,86 @@
+package ai.victor.agent;
+
+import ai.victor.model.Dimension;
+import ai.victor.model.Meta;
+import ai.victor.model.Model;
+import ai.victor.query.Certificate;
+import ai.victor.table.CellText;
+import ai.victor.table.Column;
+import ai.victor.table.Type;
+import ai.victor.table.Unit;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a person must know before trusting the numbers, a sentence each. */
+final class Warnings {
+    /** In points: from here on a share reads as all of it. */
+    private static final BigDecimal WHOLE = new BigDecimal("99.95");
+
+    private final Model model;
+
+    Warnings(Model model) {
+        this.model = model;
+    }
+
+    List<String> of(List<Answer.Result> results) {
+        var warnings = new LinkedHashSet<String>();
+        for (var result : results) {
+            var rows = result.rows();
+            if (rows.table().truncated()) {
+                warnings.add("“" + result.title() + "” shows only the first "
+                        + rows.table().rows().size() + " rows; there are more.");
+            }
+            stale(rows.certificate(), warnings);
+            partial(rows.certificate(), warnings);
+            warnings.addAll(rows.notes());
+        }
+        return List.copyOf(warnings);
+    }
+
+    private void stale(Certificate certificate, Set<String> warnings) {
+        certificate.range().ifPresent(range -> new TreeMap<>(certificate.freshness()).forEach((fact, last) -> {
+            if (lastDayOf(fact, last).isBefore(range.to())) {
+                warnings.add("The data on " + fact.replaceFirst("^fact_", "").replace('_', ' ') + " ends on " + last
+                        + ", before the last day asked for, " + range.to() + ".");
+            }
+        }));
+    }
+
+    /** Rows dated by month stand for the whole of it. */
+    private LocalDate lastDayOf(String fact, LocalDate last) {
+        boolean monthly = model.facts().stream()
+                .filter(candidate -> candidate.name().equals(fact))
+                .flatMap(found -> found.dimensions().stream()
+                        .filter(dimension -> dimension.name().equals(found.timeDimension())))
+                .anyMatch(dimension -> dimension.grain() == Dimension.Grain.MONTH);
+        return monthly ? last.with(TemporalAdjusters.lastDayOfMonth()) : last;
+    }
+
+    /** A certificate metric in percent of which more is better says how much of the result is solid. */
+    private void partial(Certificate certificate, Set<String> warnings) {
+        new TreeMap<>(certificate.extras()).forEach((name, value) -> {
+            var meta = model.metric(name).map(metric -> metric.meta());
+            if (value instanceof BigDecimal share && meta.filter(Warnings::tellsSolidity).isPresent()) {
+                if (share.compareTo(WHOLE) < 0) {
+                    warnings.add(sentence(name, meta, share));
+                }
+            }
+        });
+    }
+
+    private static boolean tellsSolidity(Meta meta) {
+        return meta.certificate() && meta.unit().equals("percent") && meta.goodness() == Meta.Goodness.HIGHER;
+    }
+
+    private static String sentence(String name, Optional<Meta> meta, BigDecimal share) {
+        var label = meta.map(Meta::label).orElse(name);
+        return label + " is only " + CellText.of(new Column(name, label, Type.DECIMAL, Unit.PERCENT), share)
+                + " in these numbers; the rest is estimated.";
+    }
+}

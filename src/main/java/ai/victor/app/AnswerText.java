@@ -1,0 +1,80 @@
+package ai.victor.app;
+
+import ai.victor.agent.Answer;
+import ai.victor.query.Certificate;
+import ai.victor.table.TextChart;
+import ai.victor.table.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints an answer for a terminal: text, tables, a drawing, the reading, and what the numbers rest on. */
+final class AnswerText {
+    private static final int MOST_ROWS = 40;
+
+    private final Ink ink;
+
+    AnswerText(Ink ink) {
+        this.ink = ink;
+    }
+
+    /** @param withQueries whether to print both queries of each result */
+    String of(Answer answer, boolean withQueries) {
+        var parts = new ArrayList<String>();
+        parts.add(ink.bold(answer.text()));
+        for (int i = 0; i < answer.results().size(); i++) {
+            result(answer, i, parts);
+        }
+        var remarks = remarks(answer);
+        if (!remarks.isEmpty()) {
+            parts.add(String.join("\n", remarks));
+        }
+        if (withQueries) {
+            answer.results().forEach(result -> parts.add(queries(result)));
+        }
+        return String.join("\n\n", parts);
+    }
+
+    private void result(Answer answer, int index, List<String> parts) {
+        var result = answer.results().get(index);
+        var table = result.rows().table();
+        var heading = answer.results().size() > 1 ? ink.bold(result.title()) + "\n" : "";
+        if (table.rows().isEmpty()) {
+            parts.add(heading + "(no rows)");
+            return;
+        }
+        parts.add(heading + TextTable.of(table, MOST_ROWS));
+        if (answer.chart().filter(chart -> chart.result() == index).isPresent()) {
+            TextChart.of(table).ifPresent(parts::add);
+        }
+    }
+
+    private List<String> remarks(Answer answer) {
+        var lines = new ArrayList<String>();
+        if (!answer.reading().isBlank()) {
+            lines.add("I took this to mean: " + answer.reading());
+        }
+        answer.assumptions().forEach(assumption -> lines.add("Assumed: " + assumption));
+        answer.warnings().forEach(warning -> lines.add("Note: " + warning));
+        answer.certificate().flatMap(AnswerText::basis).map(ink::dim).ifPresent(lines::add);
+        return lines;
+    }
+
+    private static Optional<String> basis(Certificate certificate) {
+        var facts = certificate.facts().stream()
+                .map(fact -> {
+                    var last = certificate.freshness().get(fact);
+                    return fact.replace('_', ' ') + (last == null ? "" : " (to " + last + ")");
+                })
+                .toList();
+        return facts.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Read from " + String.join(", ", facts) + "; days are of " + certificate.zone() + ".");
+    }
+
+    private String queries(Answer.Result result) {
+        var rows = result.rows();
+        return ink.bold("Semantic SQL: " + result.title()) + "\n" + rows.semanticSql().strip() + "\n\n"
+                + ink.bold("SQL (" + rows.dialect() + ")") + "\n" + rows.sql().strip();
+    }
+}

@@ -1,0 +1,37 @@
+package ai.victor.app;
+
+import ai.victor.language.EnglishReader;
+import ai.victor.language.Vocabulary;
+import ai.victor.model.DateRange;
+import ai.victor.query.Analytics;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The reader of English for the data as it is now: made anew when an import has changed the values. Safe to share between threads. */
+final class CurrentReader implements Supplier<EnglishReader> {
+    private record Made(Map<String, List<String>> values, Map<String, DateRange> coverage, EnglishReader reader) {}
+
+    private final Analytics analytics;
+    private @Nullable Made made;
+
+    CurrentReader(Analytics analytics) {
+        this.analytics = analytics;
+    }
+
+    @Override
+    public synchronized EnglishReader get() {
+        var values = analytics.values();
+        var coverage = analytics.coverage();
+        var last = made;
+        if (last != null && last.values().equals(values) && last.coverage().equals(coverage)) {
+            return last.reader();
+        }
+        var shop = analytics.shop();
+        var reader = new EnglishReader(
+                analytics.model(), new Vocabulary(values, coverage, shop.currency(), shop.weekStart()));
+        made = new Made(values, coverage, reader);
+        return reader;
+    }
+}

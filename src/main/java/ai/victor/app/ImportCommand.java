@@ -1,0 +1,42 @@
+package ai.victor.app;
+
+import ai.victor.ingest.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code victor import}: takes files or folders of exports in. */
+@Command(name = "import", description = "Imports export files, or folders of them.")
+final class ImportCommand implements Callable<Integer> {
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    @ParentCommand
+    private @Nullable Victor victor;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
+    private List<Path> paths = List.of();
+
+    @Override
+    public Integer call() {
+        var parent = Commands.parent(victor);
+        var surroundings = parent.surroundings;
+        var wiring = new Wiring(parent);
+        Progress progress = surroundings.terminal()
+                ? step -> surroundings.err().print(CLEAR_LINE + step)
+                : Progress.SILENT;
+        var report = wiring.importer(parent.data(), wiring.settings().shop()).importPaths(paths, progress);
+        if (surroundings.terminal()) {
+            surroundings.err().print(CLEAR_LINE);
+        }
+        if (report.failed()) {
+            surroundings.err().print(report.text());
+            return Commands.REFUSED;
+        }
+        surroundings.out().print(report.text());
+        return Commands.DONE;
+    }
+}

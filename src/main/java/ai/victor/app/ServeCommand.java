@@ -1,0 +1,71 @@
+package ai.victor.app;
+
+import ai.victor.query.Analytics;
+import ai.victor.web.WebServer;
+import ai.victor.web.WebSettings;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code victor serve}: answers over HTTP until it is told to stop. */
+@Command(name = "serve", description = "Answers questions over HTTP on this machine.")
+final class ServeCommand implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+
+    @ParentCommand
+    private @Nullable Victor victor;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "The port to listen on (7070); 0 for any free one.")
+    private int port = WebSettings.DEFAULT.port();
+
+    @Option(names = "--host", paramLabel = "HOST", description = "The loopback address to listen on (127.0.0.1).")
+    private String host = WebSettings.DEFAULT.host();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new ParameterException(Commands.line(spec), "A port is a number from 0 to " + HIGHEST_PORT + ".");
+        }
+        if (!WebServer.isLoopback(host)) {
+            throw Refusal.notLoopback(host);
+        }
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        var parent = Commands.parent(victor);
+        var wiring = new Wiring(parent);
+        try (var analytics = wiring.analyticsOrDemo()) {
+            var server = start(wiring, analytics);
+            var stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                stopped.countDown();
+            }));
+            parent.surroundings
+                    .out()
+                    .println("Victor answers at http://" + host + ":" + server.port() + "/api/v1/ask (Ctrl-C stops it).");
+            stopped.await();
+        }
+        return Commands.DONE;
+    }
+
+    private WebServer start(Wiring wiring, Analytics analytics) {
+        try {
+            return WebServer.start(
+                    new WebSettings(host, port, WebSettings.DEFAULT.grace()),
+                    wiring.agent(analytics),
+                    () -> Wiring.health(analytics));
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw Refusal.cannotListen(host, port);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package ai.victor.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line: its global options, its sub-commands, and what each way to end means. */
+@Command(
+        name = "victor",
+        description = "An analyst on call for people who sell print-on-demand goods.",
+        mixinStandardHelpOptions = true,
+        version = "victor 0.1.0",
+        scope = ScopeType.INHERIT,
+        subcommands = {AskCommand.class, ServeCommand.class, ImportCommand.class, SqlCommand.class, ModelCommand.class},
+        footer = {"", "Exit codes: 0 done, 1 refused or invalid, 2 wrong usage."})
+final class Victor implements Runnable {
+    private static final int INVALID = 1;
+    private static final int USAGE = 2;
+
+    final Surroundings surroundings;
+
+    @Spec
+    @Nullable CommandSpec spec;
+
+    private Path data = Path.of("victor-data");
+    private Optional<Path> model = Optional.empty();
+    private Optional<LocalDate> asOf = Optional.empty();
+
+    private Victor(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Where imports and settings are kept (victor-data).")
+    void setData(Path folder) {
+        data = folder;
+    }
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "A semantic model of your own in place of the bundled one.")
+    void setModel(Path folder) {
+        model = Optional.of(folder);
+    }
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "YYYY-MM-DD",
+            scope = ScopeType.INHERIT,
+            description = "The day to take for today.")
+    void setAsOf(LocalDate day) {
+        asOf = Optional.of(day);
+    }
+
+    Path data() {
+        return data;
+    }
+
+    Optional<Path> model() {
+        return model;
+    }
+
+    Optional<LocalDate> asOf() {
+        return asOf;
+    }
+
+    /** Runs one command to its end; returns the exit code. */
+    static int run(Surroundings surroundings, String... args) {
+        var commandLine = new CommandLine(new Victor(surroundings));
+        commandLine.setOut(new PrintWriter(surroundings.out(), true));
+        commandLine.setErr(new PrintWriter(surroundings.err(), true));
+        commandLine.setParameterExceptionHandler((failure, arguments) -> usage(surroundings, failure));
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failed(surroundings, failure));
+        return commandLine.execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(),
+                "Say what to do, for example: victor ask \"revenue last week\" (victor --help lists the commands).");
+    }
+
+    private static int usage(Surroundings surroundings, ParameterException failure) {
+        surroundings.err().println(failure.getMessage());
+        return USAGE;
+    }
+
+    private static int failed(Surroundings surroundings, Exception failure) {
+        surroundings
+                .err()
+                .println(
+                        failure instanceof Refusal refusal
+                                ? refusal.sentence()
+                                : "Victor failed: " + firstLine(failure) + " (this is a fault of Victor, not of yours).");
+        return INVALID;
+    }
+
+    private static String firstLine(Exception failure) {
+        var message = failure.getMessage();
+        return message == null || message.isBlank()
+                ? failure.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("").replaceAll("[.\\s]+$", "");
+    }
+}

@@ -1,0 +1,111 @@
+package ai.victor.app;
+
+import ai.victor.agent.Agent;
+import ai.victor.agent.AgentLimits;
+import ai.victor.agent.ChosenModel;
+import ai.victor.agent.Prompts;
+import ai.victor.engine.Stores;
+import ai.victor.ingest.Importer;
+import ai.victor.ingest.ShopSettings;
+import ai.victor.model.DateRange;
+import ai.victor.model.Model;
+import ai.victor.model.ModelReader;
+import ai.victor.model.ModelReading;
+import ai.victor.query.Analytics;
+import ai.victor.web.Health;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** How the parts fit together: everything is made here, by constructors. */
+final class Wiring {
+    private static final int ID_BYTES = 16;
+
+    private final Victor victor;
+
+    Wiring(Victor victor) {
+        this.victor = victor;
+    }
+
+    /** The semantic model that was asked for; throws a {@link Refusal} that names its faults. */
+    Model model() {
+        return switch (reading()) {
+            case ModelReading.Read read -> read.model();
+            case ModelReading.Faulty faulty -> throw Refusal.of(faulty.problems());
+        };
+    }
+
+    ModelReading reading() {
+        return victor.model().map(ModelReader::read).orElseGet(ModelReader::bundled);
+    }
+
+    Settings settings() {
+        return Settings.read(victor.data(), victor.surroundings.environment());
+    }
+
+    /** What is imported, or a {@link Refusal} where nothing is. */
+    Analytics analytics() {
+        var folder = DemoData.folder(victor.data());
+        if (Stores.current(folder).isEmpty()) {
+            throw Refusal.nothingImported();
+        }
+        return Analytics.open(folder, model());
+    }
+
+    /** What is imported, or the demo shop where nothing is. */
+    Analytics analyticsOrDemo() {
+        var model = model();
+        var settings = settings();
+        var today = today(settings.shop().zone().orElse(ZoneId.of("America/New_York")));
+        var folder = DemoData.makeIfNothingElse(
+                victor.data(), today, demo -> importer(demo, ShopSettings.NONE), victor.surroundings.err());
+        return Analytics.open(folder, model);
+    }
+
+    /** An importer with the marts of the model that was asked for, where it has any. */
+    Importer importer(Path dataFolder, ShopSettings settings) {
+        var clock = victor.surroundings.clock();
+        return victor.model()
+                .filter(folder -> Files.isDirectory(folder.resolve("marts")))
+                .map(folder -> new Importer(dataFolder, settings, clock, folder))
+                .orElseGet(() -> new Importer(dataFolder, settings, clock));
+    }
+
+    Agent agent(Analytics analytics) {
+        Supplier<LocalDate> today = () -> today(analytics.shop().zone());
+        var reader = new CurrentReader(analytics);
+        return new Agent(new Agent.Parts(
+                ChosenModel.builtIn(reader, today),
+                analytics::run,
+                analytics.model(),
+                () -> Prompts.system(analytics.model(), analytics.shop(), analytics.coverage(), today.get()),
+                ids(),
+                AgentLimits.DEFAULT));
+    }
+
+    static Health health(Analytics analytics) {
+        var range = analytics.coverage().values().stream()
+                .reduce((a, b) -> new DateRange(
+                        a.from().isBefore(b.from()) ? a.from() : b.from(), a.to().isAfter(b.to()) ? a.to() : b.to()));
+        return new Health(analytics.shop().name(), range);
+    }
+
+    private LocalDate today(ZoneId zone) {
+        Optional<LocalDate> asOf = victor.asOf();
+        return asOf.orElseGet(() -> LocalDate.now(victor.surroundings.clock().withZone(zone)));
+    }
+
+    private static Supplier<String> ids() {
+        var random = new SecureRandom();
+        return () -> {
+            var bytes = new byte[ID_BYTES];
+            random.nextBytes(bytes);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        };
+    }
+}

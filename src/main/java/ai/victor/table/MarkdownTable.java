@@ -1,0 +1,40 @@
+package ai.victor.table;
+
+import java.util.ArrayList;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+
+/** Prints a table as Markdown, numbers to the right. */
+public final class MarkdownTable {
+    private MarkdownTable() {}
+
+    /** The table's lines, without a line break at the end; every row is there. */
+    public static String of(Table table) {
+        var columns = table.columns();
+        var lines = new ArrayList<String>();
+        lines.add(columns.stream().map(column -> escaped(column.label())).collect(line()));
+        lines.add(columns.stream()
+                .map(column -> column.isQuantity() ? "---:" : "---")
+                .collect(line()));
+        for (var row : table.rows()) {
+            var cells = new ArrayList<String>();
+            for (int i = 0; i < columns.size(); i++) {
+                cells.add(escaped(CellText.of(columns.get(i), row.get(i))));
+            }
+            lines.add(cells.stream().collect(line()));
+        }
+        TextTable.note(table, table.rows().size()).ifPresent(note -> {
+            lines.add("");
+            lines.add(note);
+        });
+        return String.join("\n", lines);
+    }
+
+    private static Collector<CharSequence, ?, String> line() {
+        return Collectors.joining(" | ", "| ", " |");
+    }
+
+    private static String escaped(String cell) {
+        return cell.replaceAll("\\p{Cntrl}+", " ").replace("\\", "\\\\").replace("|", "\\|");
+    }
+}

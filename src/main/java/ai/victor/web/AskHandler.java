@@ -1,0 +1,74 @@
+package ai.victor.web;
+
+import ai.victor.agent.AgentEvent;
+import ai.victor.agent.AnswerJson;
+import ai.victor.agent.Asker;
+import ai.victor.agent.Cancellation;
+import ai.victor.agent.Conversation;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Answers {@code POST /api/v1/ask}: one JSON object, or events as they happen for those who accept an event stream. */
+final class AskHandler implements Handler {
+    private final Asker asker;
+    private final UnderWay underWay;
+
+    AskHandler(Asker asker, UnderWay underWay) {
+        this.asker = asker;
+        this.underWay = underWay;
+    }
+
+    @Override
+    public void handle(Context context) throws IOException {
+        var type = context.contentType();
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            throw Fault.notJsonType();
+        }
+        var request = AskRequest.read(context.bodyAsBytes());
+        var conversation = request.conversation()
+                .map(id -> asker.resume(id).orElseThrow(Fault::unknownConversation))
+                .orElseGet(asker::begin);
+        var cancellation = new Cancellation();
+        underWay.begin(cancellation);
+        try {
+            var accept = context.header("Accept");
+            if (accept != null && accept.contains("text/event-stream")) {
+                stream(context, conversation, request.question(), cancellation);
+            } else {
+                var answer = asker.ask(conversation, request.question(), event -> {}, cancellation);
+                context.contentType("application/json")
+                        .result(AnswerJson.of(answer).getBytes(StandardCharsets.UTF_8));
+            }
+        } finally {
+            underWay.end(cancellation);
+        }
+    }
+
+    private void stream(Context context, Conversation conversation, String question, Cancellation cancellation)
+            throws IOException {
+        context.disableCompression();
+        context.res().setContentType("text/event-stream");
+        context.res().setCharacterEncoding("UTF-8");
+        context.res().setHeader("Cache-Control", "no-store");
+        var stream = context.res().getOutputStream();
+        try {
+            asker.ask(conversation, question, event -> send(stream, event), cancellation);
+        } catch (UncheckedIOException e) {
+            // Whoever asked has gone; there is nobody to tell.
+            cancellation.cancel();
+        }
+    }
+
+    private static void send(OutputStream stream, AgentEvent event) {
+        try {
+            stream.write(EventStream.text(event).getBytes(StandardCharsets.UTF_8));
+            stream.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package ai.victor.agent;
+
+import ai.victor.model.DateRange;
+import ai.victor.model.Model;
+import ai.victor.problem.Problem;
+import ai.victor.query.Certificate;
+import ai.victor.query.Outcome;
+import ai.victor.table.Column;
+import ai.victor.table.Table;
+import ai.victor.table.Type;
+import ai.victor.table.Unit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An agent around a scripted model and a data source that knows one query. */
+public final class Fixture {
+    public static final String GOOD = "SELECT channel, AGGREGATE(revenue) AS revenue FROM metrics GROUP BY channel";
+    public static final AgentLimits LIMITS = new AgentLimits(4, 3, Duration.ofSeconds(20), 100, 2, 3);
+
+    public final ScriptedModel model = new ScriptedModel();
+    final List<AgentEvent> events = new ArrayList<>();
+    public AgentLimits limits = LIMITS;
+    public Agent.Queries queries = Fixture::run;
+    private Optional<Agent> agent = Optional.empty();
+
+    static Outcome run(String sql) {
+        return sql.equals(GOOD)
+                ? rows()
+                : new Outcome.Rejected(
+                        sql,
+                        List.of(Problem.of("UNKNOWN_COLUMN", "There is no column revenu.")
+                                .suggesting(List.of("revenue"))));
+    }
+
+    public static Outcome.Rows rows() {
+        var table = new Table(
+                List.of(
+                        new Column("channel", "Channel", Type.TEXT, Unit.NONE),
+                        new Column("revenue", "Revenue", Type.DECIMAL, new Unit("USD"))),
+                List.of(List.of("Meta", new BigDecimal("1234.50")), List.of("Google", new BigDecimal("-0.5"))),
+                false);
+        var certificate = new Certificate(
+                List.of("order_lines"),
+                List.of("day in May 2026"),
+                Optional.of(new DateRange(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31))),
+                ZoneId.of("America/New_York"),
+                Map.of("order_lines", LocalDate.of(2026, 5, 30)),
+                Map.of());
+        return new Outcome.Rows(GOOD, "SELECT 1", "duckdb", table, certificate, List.of("A note."));
+    }
+
+    public Agent agent() {
+        if (agent.isEmpty()) {
+            var ids = new AtomicInteger();
+            agent = Optional.of(new Agent(new Agent.Parts(
+                    new ChosenModel("scripted", model),
+                    sql -> queries.run(sql),
+                    new Model(List.of(), List.of()),
+                    () -> "system",
+                    () -> "id-" + ids.incrementAndGet(),
+                    limits)));
+        }
+        return agent.get();
+    }
+
+    Answer ask(String question) {
+        return ask(agent().begin(), question);
+    }
+
+    Answer ask(Conversation conversation, String question) {
+        return agent().ask(conversation, question, events::add, new Cancellation());
+    }
+
+    /** The events by kind, with what tells them apart. */
+    List<String> seen() {
+        return events.stream()
+                .map(event -> switch (event) {
+                    case AgentEvent.Step step -> "step " + step.text();
+                    case AgentEvent.Queried queried -> "query " + queried.result().title();
+                    case AgentEvent.Token token -> "token " + token.text();
+                    case AgentEvent.Answered answered -> "answer "
+                            + answered.answer().status().word();
+                })
+                .toList();
+    }
+}
