@@ -1,0 +1,35 @@
+package ai.victor.language;
+
+import java.util.List;
+
+/** What became of a question. */
+public sealed interface Interpretation {
+    /**
+     * Understood.
+     *
+     * @param steps the queries to run, in order: one, or one for each period of a comparison
+     * @param sentence the reading in English, with explicit dates
+     * @param assumptions choices between real alternatives, a sentence each
+     */
+    record Plan(Reading reading, List<Step> steps, String sentence, List<String> assumptions)
+            implements Interpretation {
+        public Plan {
+            steps = List.copyOf(steps);
+            assumptions = List.copyOf(assumptions);
+        }
+    }
+
+    /** One query and what its result is called. */
+    record Step(String title, String semanticSql) {}
+
+    /**
+     * Answered, asked back, or declined without a query.
+     *
+     * @param status {@code answered}, {@code clarify}, {@code refused} or {@code unanswerable}
+     */
+    record Reply(String status, String text, String sentence, List<String> assumptions) implements Interpretation {
+        public Reply {
+            assumptions = List.copyOf(assumptions);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package ai.victor.language;
+
+/** What a question was taken to ask for. */
+public record Reading() {}
