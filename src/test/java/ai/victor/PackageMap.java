@@ -14,10 +14,11 @@ final class PackageMap {
             query    : problem table model engine
             language : problem table model
             agent    : problem table model query language
-            ingest   : problem table model engine
+            source   : problem table
+            ingest   : problem table model source engine
             demo     :
             web      : problem table model query agent ingest
-            app      : problem table model engine query language agent ingest demo web
+            app      : problem table model engine query language agent source ingest demo web
             """;
 
     private PackageMap() {}

@@ -1,0 +1,51 @@
+-- What every mart needs: the shop's clock, its channels, and which order a name means.
+
+-- A moment in UTC as the shop's own clock shows it: all dates are the shop's.
+CREATE OR REPLACE TEMP MACRO shop_time(utc) AS
+    timezone((SELECT zone FROM shop_setting), timezone('UTC', utc));
+
+-- The loading keeps what could not be read; the marts keep what could be read and does not fit.
+CREATE OR REPLACE TABLE mart_problem (kind VARCHAR, detail VARCHAR, n BIGINT);
+
+-- One row: the shop and its settings.
+CREATE OR REPLACE TABLE shop AS
+SELECT coalesce(name, 'This shop') AS name,
+       currency,
+       zone,
+       week_start,
+       imported_at,
+       (SELECT count(*) FROM quarantine) AS quarantined
+FROM shop_setting;
+
+-- UTM source and medium, in lower case, to channel. Grouped, because a table kept by hand may name a pair twice in different case.
+CREATE OR REPLACE TEMP TABLE channel_of_utm AS
+SELECT lower(coalesce(utm_source, '')) AS utm_source,
+       lower(coalesce(utm_medium, '')) AS utm_medium,
+       min(channel) AS channel,
+       min(lower(channel_group)) AS channel_group
+FROM raw_channel
+GROUP BY ALL;
+
+-- No UTM is direct traffic, whether the table of channels says so or not.
+INSERT INTO channel_of_utm
+SELECT '', '', 'Direct', 'direct'
+WHERE NOT EXISTS (FROM channel_of_utm WHERE utm_source = '' AND utm_medium = '');
+
+-- Whom a campaign speaks to.
+CREATE OR REPLACE TEMP TABLE audience_of_campaign AS
+SELECT lower(platform) AS platform,
+       lower(campaign) AS campaign,
+       min(lower(audience_type)) AS audience
+FROM raw_campaign
+GROUP BY ALL;
+
+-- Payments, invoices and sessions know an order by its name; a name means one order.
+CREATE OR REPLACE TEMP TABLE order_of_name AS
+SELECT order_name, order_id
+FROM raw_order
+QUALIFY row_number() OVER (PARTITION BY order_name ORDER BY created_at, length(order_id), order_id) = 1;
+
+INSERT INTO mart_problem
+SELECT 'order_name_twice', 'Orders share a name; what names an order is counted to the first, for example ' || min(order_name), count(*)
+FROM (SELECT order_name FROM raw_order GROUP BY order_name HAVING count(*) > 1)
+HAVING count(*) > 0;

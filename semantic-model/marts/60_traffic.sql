@@ -1,0 +1,56 @@
+-- fact_session: one row per session; its channel is looked up as an order's is.
+CREATE OR REPLACE TABLE fact_session AS
+WITH attributed AS (
+    SELECT s.*,
+           shop_time(s.started_at) AS local_time,
+           coalesce(c.channel, 'Other') AS channel,
+           coalesce(c.channel_group, 'other') AS channel_group
+    FROM raw_session s
+    LEFT JOIN channel_of_utm c
+           ON c.utm_source = lower(coalesce(s.utm_source, '')) AND c.utm_medium = lower(coalesce(s.utm_medium, ''))
+)
+SELECT s.session_id,
+       s.visitor_id,
+       CAST(s.local_time AS DATE) AS session_date,
+       CAST(hour(s.local_time) AS INTEGER) AS session_hour,
+       s.channel,
+       s.channel_group,
+       CASE WHEN s.channel_group = 'paid' THEN s.channel END AS platform,
+       s.utm_campaign AS campaign,
+       CASE WHEN s.channel_group = 'paid' THEN coalesce(a.audience, 'unknown') END AS audience,
+       s.device,
+       s.landing_page,
+       n.order_id,
+       s.customer_key
+FROM attributed s
+LEFT JOIN audience_of_campaign a ON a.platform = lower(s.channel) AND a.campaign = lower(s.utm_campaign)
+LEFT JOIN order_of_name n USING (order_name)
+ORDER BY s.started_at, s.session_id;
+
+INSERT INTO mart_problem
+SELECT 'session_without_order', 'Sessions that name an order that was not imported, for example ' || min(order_name), count(*)
+FROM raw_session s
+WHERE s.order_name IS NOT NULL AND NOT EXISTS (FROM order_of_name n WHERE n.order_name = s.order_name)
+HAVING count(*) > 0;
+
+-- fact_event: what visitors searched, and what recommendations they saw and clicked.
+CREATE OR REPLACE TABLE fact_event AS
+SELECT CAST(shop_time(e.occurred_at) AS DATE) AS event_date,
+       e.event_type,
+       e.session_id,
+       e.visitor_id,
+       lower(e.query) AS search_term,
+       e.results_count,
+       e.widget,
+       s.channel,
+       s.device
+FROM raw_event e LEFT JOIN fact_session s USING (session_id)
+ORDER BY e.occurred_at, e.session_id;
+
+CREATE OR REPLACE TABLE dim_experiment AS
+SELECT experiment, name, start_date, end_date, holdout_share, tool FROM raw_experiment;
+
+CREATE OR REPLACE TABLE fact_assignment AS
+SELECT experiment, visitor_id, arm, CAST(shop_time(assigned_at) AS DATE) AS assigned_date
+FROM raw_assignment
+ORDER BY assigned_at, visitor_id;

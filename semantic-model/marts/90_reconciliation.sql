@@ -1,0 +1,68 @@
+-- What was shared must add up to what there was to share, order by order. A row here stops the import.
+CREATE OR REPLACE TABLE reconciliation AS
+WITH lines AS (
+    SELECT order_id,
+           sum(gross_sales) AS gross_sales,
+           sum(discounts) AS discounts,
+           sum(shipping_charged) AS shipping_charged,
+           sum(refunds) AS refunds,
+           sum(payment_fees) AS payment_fees,
+           sum(tax_collected) AS tax_collected,
+           sum(amount_charged) AS amount_charged,
+           sum(cogs) AS cogs
+    FROM fact_order_line
+    GROUP BY order_id
+),
+goods AS (
+    SELECT order_id, sum(unit_price * quantity) AS gross_sales, sum(discount) AS discounts
+    FROM raw_order_line
+    WHERE NOT gift_card
+    GROUP BY order_id
+),
+refunded AS (SELECT order_id, sum(refund_amount) AS refunds FROM fact_refund GROUP BY order_id),
+billed AS (SELECT order_id, sum(amount) AS billed FROM fact_invoice_line GROUP BY order_id),
+estimated AS (SELECT order_id, sum(base + print + shipping + tax) AS estimated FROM estimate GROUP BY order_id),
+expected AS (
+    SELECT o.order_id,
+           o.order_name,
+           coalesce(g.gross_sales, 0) AS gross_sales,
+           coalesce(g.discounts, 0) AS discounts,
+           r.shipping_charged,
+           coalesce(f.refunds, 0) AS refunds,
+           coalesce(p.fee, 0) AS payment_fees,
+           r.tax AS tax_collected,
+           r.amount_charged,
+           coalesce(b.billed, 0) + coalesce(e.estimated, 0) AS cogs
+    FROM dim_order o
+    JOIN raw_order r USING (order_id)
+    LEFT JOIN goods g USING (order_id)
+    LEFT JOIN refunded f USING (order_id)
+    LEFT JOIN fee_of_order p USING (order_id)
+    LEFT JOIN billed b USING (order_id)
+    LEFT JOIN estimated e USING (order_id)
+    WHERE o.status = 'valid'
+),
+compared AS (
+    SELECT e.order_name,
+           unnest([
+               {'name': 'gross sales', 'whole': e.gross_sales, 'parts': l.gross_sales},
+               {'name': 'discounts', 'whole': e.discounts, 'parts': l.discounts},
+               {'name': 'shipping charged', 'whole': e.shipping_charged, 'parts': l.shipping_charged},
+               {'name': 'refunds', 'whole': e.refunds, 'parts': l.refunds},
+               {'name': 'payment fees', 'whole': e.payment_fees, 'parts': l.payment_fees},
+               {'name': 'tax collected', 'whole': e.tax_collected, 'parts': l.tax_collected},
+               {'name': 'amount charged', 'whole': e.amount_charged, 'parts': l.amount_charged},
+               {'name': 'cost of goods', 'whole': e.cogs, 'parts': l.cogs}
+           ]) AS c
+    FROM expected e LEFT JOIN lines l USING (order_id)
+)
+SELECT c.name AS check_name, order_name || ': ' || c.whole || ' against ' || coalesce(CAST(c.parts AS VARCHAR), 'no lines') AS detail
+FROM compared
+WHERE c.whole IS DISTINCT FROM c.parts
+UNION ALL
+SELECT 'one row per order', 'order ' || order_id || ' has ' || count(*) || ' rows' FROM dim_order GROUP BY order_id HAVING count(*) > 1
+UNION ALL
+SELECT 'one row per session', count(*) || ' rows of ' || (SELECT count(*) FROM raw_session) FROM fact_session
+HAVING count(*) <> (SELECT count(*) FROM raw_session)
+UNION ALL
+SELECT 'one row per line', order_id || ' line ' || line_no FROM fact_order_line GROUP BY order_id, line_no HAVING count(*) > 1;

@@ -1,0 +1,54 @@
+package ai.victor.engine;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.duckdb.DuckDBAppender;
+import org.jspecify.annotations.Nullable;
+
+/** Rows on their way into one table. A decimal must have the very scale of its column. */
+public final class RowAppender implements AutoCloseable {
+    private final DuckDBAppender appender;
+
+    RowAppender(DuckDBAppender appender) {
+        this.appender = appender;
+    }
+
+    /** Adds a row; cells in the order of the table's columns. */
+    public void row(List<? extends @Nullable Object> cells) {
+        try {
+            appender.beginRow();
+            for (var cell : cells) {
+                cell(cell);
+            }
+            appender.endRow();
+        } catch (SQLException e) {
+            throw new StoreFailure("a row cannot be appended", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            appender.close();
+        } catch (SQLException e) {
+            throw new StoreFailure("appended rows cannot be written", e);
+        }
+    }
+
+    private void cell(@Nullable Object cell) throws SQLException {
+        switch (cell) {
+            case null -> appender.appendNull();
+            case String text -> appender.append(text);
+            case Long number -> appender.append(number.longValue());
+            case Integer number -> appender.append(number.intValue());
+            case BigDecimal number -> appender.append(number);
+            case Boolean flag -> appender.append(flag.booleanValue());
+            case LocalDate date -> appender.append(date);
+            case LocalDateTime time -> appender.append(time);
+            default -> throw new IllegalArgumentException("no column holds a " + cell.getClass());
+        }
+    }
+}

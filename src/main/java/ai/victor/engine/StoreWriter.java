@@ -1,0 +1,128 @@
+package ai.victor.engine;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one connection that writes to a store file which is not published yet. Not thread-safe.
+ *
+ * <p>Beside the file it has a database in memory, {@code staging}, for rows on their way: what is staged and dropped leaves no holes in the file.
+ */
+public final class StoreWriter implements AutoCloseable {
+    private final DuckDBConnection connection;
+
+    private StoreWriter(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Opens or makes the store file. */
+    public static StoreWriter open(Path store) {
+        var settings = new Properties();
+        // A load must not depend on, nor reach for, anything that is not in this process.
+        settings.put("autoinstall_known_extensions", "false");
+        settings.put("autoload_known_extensions", "false");
+        settings.put("preserve_insertion_order", "true");
+        try {
+            var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + store, settings);
+            var writer = new StoreWriter(connection);
+            writer.run("ATTACH ':memory:' AS staging");
+            return writer;
+        } catch (SQLException e) {
+            throw new StoreFailure("the store " + store.getFileName() + " cannot be opened for writing", e);
+        }
+    }
+
+    /** Runs statements, separated by semicolons. */
+    public void run(String script) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(script);
+        } catch (SQLException e) {
+            throw new StoreFailure("a statement of the load failed", e);
+        }
+    }
+
+    /** Runs one statement with its parameters; returns how many rows it changed. */
+    public long change(String sql, @Nullable Object... parameters) {
+        try (var statement = prepared(sql, parameters)) {
+            return statement.executeLargeUpdate();
+        } catch (SQLException e) {
+            throw new StoreFailure("a statement of the load failed", e);
+        }
+    }
+
+    /** The rows of a small result. */
+    public List<List<@Nullable Object>> rows(String sql, @Nullable Object... parameters) {
+        try (var statement = prepared(sql, parameters);
+                var result = statement.executeQuery()) {
+            var rows = new ArrayList<List<@Nullable Object>>();
+            while (result.next()) {
+                rows.add(row(result));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new StoreFailure("a query of the load failed", e);
+        }
+    }
+
+    /** The one number that the query returns. */
+    public long number(String sql, @Nullable Object... parameters) {
+        return rows(sql, parameters).getFirst().getFirst() instanceof Number number ? number.longValue() : 0;
+    }
+
+    /** Opens a table for many rows; nothing of them is sure to be there until it is closed. */
+    public RowAppender append(String catalog, String table) {
+        try {
+            return new RowAppender(connection.createAppender(catalog, "main", table));
+        } catch (SQLException e) {
+            throw new StoreFailure("the table " + table + " cannot be loaded", e);
+        }
+    }
+
+    /** Has the work done whole or, when it throws, not at all. */
+    public void inTransaction(Runnable work) {
+        run("BEGIN TRANSACTION");
+        try {
+            work.run();
+            run("COMMIT");
+        } catch (RuntimeException e) {
+            run("ROLLBACK");
+            throw e;
+        }
+    }
+
+    /** Writes all to the file and lets go of it. */
+    @Override
+    public void close() {
+        try (connection) {
+            run("DETACH staging; CHECKPOINT");
+        } catch (SQLException e) {
+            throw new StoreFailure("the store cannot be closed", e);
+        }
+    }
+
+    private PreparedStatement prepared(String sql, @Nullable Object... parameters) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (var i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private static List<@Nullable Object> row(ResultSet result) throws SQLException {
+        var columns = result.getMetaData().getColumnCount();
+        var row = new ArrayList<@Nullable Object>(columns);
+        for (var i = 1; i <= columns; i++) {
+            row.add(result.getObject(i));
+        }
+        return Collections.unmodifiableList(row);
+    }
+}

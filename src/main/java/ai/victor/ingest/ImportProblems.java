@@ -1,0 +1,58 @@
+package ai.victor.ingest;
+
+import ai.victor.problem.Place;
+import ai.victor.problem.Problem;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What can be wrong with an import as a whole. What is wrong with one file or row stands in the {@link ImportReport}. */
+final class ImportProblems {
+    private ImportProblems() {}
+
+    static Problem absent(Path path) {
+        return Problem.of("NO_SUCH_PATH", "There is no file or folder " + path + ".");
+    }
+
+    static Problem nothingUsable(List<String> kinds) {
+        return Problem.of(
+                "NOTHING_TO_IMPORT",
+                "Nothing here is an export that Victor reads; expected is at least one of: " + String.join(", ", kinds)
+                        + ".");
+    }
+
+    static Problem busy(Path dataFolder) {
+        return Problem.of(
+                "IMPORT_RUNNING",
+                "Another import is writing to " + dataFolder + "; wait until it has ended, then try again.");
+    }
+
+    static Problem noZone() {
+        return Problem.of(
+                "NO_TIME_ZONE",
+                "The shop's time zone is not known, and days cannot be told without it: put \"timezone: America/New_York\" (or yours) into victor.yml"
+                        + " in the data folder, set VICTOR_TIMEZONE, or import a shop.yaml that names it.");
+    }
+
+    static Problem noCurrency(List<String> seen) {
+        return Problem.of(
+                "NO_CURRENCY",
+                "The shop's currency is not known"
+                        + (seen.size() > 1 ? ", for the orders are in " + String.join(" and ", seen) : "")
+                        + ": put \"currency: USD\" (or yours) into victor.yml in the data folder, set VICTOR_CURRENCY, or import a shop.yaml that names it.");
+    }
+
+    static Problem badSetting(Place place, String key, String value, String expected) {
+        return Problem.at(place, "BAD_SETTING", key + " is \"" + value + "\"; expected is " + expected + ".");
+    }
+
+    static Problem unbalanced(String check, long rows, String example) {
+        return Problem.of(
+                "NOT_RECONCILED",
+                "The parts do not add up to the whole (" + check + ", " + rows + " times, first: " + example
+                        + "); nothing was published. This is a fault of the marts, not of your files.");
+    }
+
+    static Problem badMarts(String file, String message) {
+        return Problem.at(new Place(file, 1, 0), "BAD_MART", "The mart cannot be built: " + message);
+    }
+}

@@ -1,0 +1,109 @@
+package ai.victor.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints a report for people: a table of the files, then what needs a sentence. */
+final class ImportReportText {
+    private static final int FAULTS_SHOWN = 5;
+
+    private ImportReportText() {}
+
+    static String of(ImportReport report) {
+        var text = new StringBuilder();
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("file", "kind", "read", "loaded", "replaced", "quarantined", "result"));
+        for (var file : report.files()) {
+            rows.add(List.of(
+                    name(file),
+                    file.kind().isEmpty() ? "-" : file.kind(),
+                    count(file.read()),
+                    count(file.loaded()),
+                    count(file.replaced()),
+                    count(file.quarantined()),
+                    file.status().name().toLowerCase(Locale.ROOT)));
+        }
+        if (rows.size() > 1) {
+            aligned(rows, text);
+        }
+        for (var file : report.files()) {
+            notes(file, text);
+        }
+        report.findings()
+                .forEach(finding -> text.append(finding.detail())
+                        .append(" (")
+                        .append(count(finding.rows()))
+                        .append(finding.rows() == 1 ? " row" : " rows")
+                        .append(")\n"));
+        report.problems().forEach(problem -> text.append(problem).append('\n'));
+        if (!report.failed()) {
+            text.append(report.published() ? "Imported." : "Nothing changed: all of it was imported before.");
+            if (report.quarantined() > 0) {
+                text.append(" Rows in quarantine: ")
+                        .append(count(report.quarantined()))
+                        .append('.');
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private static void notes(FileReport file, StringBuilder text) {
+        if (!file.note().isEmpty()) {
+            text.append(name(file)).append(": ").append(file.note()).append('\n');
+        }
+        if (file.totals() > 0) {
+            text.append(name(file))
+                    .append(": total rows that sum up others, left out: ")
+                    .append(file.totals())
+                    .append('\n');
+        }
+        for (var fault :
+                file.faults().subList(0, Math.min(FAULTS_SHOWN, file.faults().size()))) {
+            text.append(name(file)).append(", line ").append(fault.line());
+            if (!fault.column().isEmpty()) {
+                text.append(", ")
+                        .append(fault.column())
+                        .append(" \"")
+                        .append(fault.value())
+                        .append('"');
+            }
+            text.append(fault.column().isEmpty() ? ": " : " ")
+                    .append(fault.reason())
+                    .append('\n');
+        }
+        if (file.quarantined() > FAULTS_SHOWN) {
+            text.append(name(file))
+                    .append(": and ")
+                    .append(count(file.quarantined() - FAULTS_SHOWN))
+                    .append(" more in quarantine\n");
+        }
+    }
+
+    private static void aligned(List<List<String>> rows, StringBuilder text) {
+        var widths = new int[rows.getFirst().size()];
+        rows.forEach(row -> {
+            for (var i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        });
+        for (var row : rows) {
+            var line = new StringBuilder();
+            for (var i = 0; i < widths.length; i++) {
+                var number = i >= 2 && i <= 5;
+                var gap = " ".repeat(widths[i] - row.get(i).length());
+                line.append(number ? gap + row.get(i) : row.get(i) + gap).append("  ");
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+    }
+
+    private static String name(FileReport file) {
+        return file.path().getFileName().toString();
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,186 @@
+package ai.victor.ingest;
+
+import ai.victor.engine.StoreWriter;
+import ai.victor.ingest.FileReport.Status;
+import ai.victor.source.Recognition;
+import ai.victor.source.RowSink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** One import into one store file that nobody reads yet. Not thread-safe. */
+final class ImportRun {
+    /** ISO 8601's. No export tells it, and a shop that counts otherwise says so in its settings. */
+    private static final DayOfWeek WEEK_START = DayOfWeek.MONDAY;
+
+    private final StoreWriter store;
+    private final ShopSettings configured;
+    private final MartScripts scripts;
+    private final PersonalText personal;
+    private final LocalDateTime now;
+    private final Progress progress;
+    private final Ledger ledger;
+    private final RawTables raw;
+
+    ImportRun(
+            StoreWriter store,
+            ShopSettings configured,
+            MartScripts scripts,
+            PersonalText personal,
+            LocalDateTime now,
+            Progress progress) {
+        this.store = store;
+        this.configured = configured;
+        this.scripts = scripts;
+        this.personal = personal;
+        this.now = now;
+        this.progress = progress;
+        this.ledger = new Ledger(store);
+        this.raw = new RawTables(store);
+    }
+
+    /** Loads what is new in the files and, if anything is, builds the marts; the report says published where the store is to be. */
+    ImportReport load(List<FoundFile> files) {
+        ledger.create();
+        raw.create();
+        var shop = shopSettings(files);
+        if (shop.zone().isEmpty()) {
+            return ImportReport.failed(unread(files), List.of(ImportProblems.noZone()));
+        }
+        var currencies = shop.currency().map(List::of).orElseGet(() -> currenciesOfOrders(files));
+        if (currencies.size() != 1) {
+            return ImportReport.failed(unread(files), List.of(ImportProblems.noCurrency(currencies)));
+        }
+        var currency = currencies.getFirst();
+        var settled = new ShopSettings(
+                shop.name(),
+                Optional.of(currency),
+                shop.zone(),
+                shop.weekStart().or(() -> Optional.of(WEEK_START)));
+        var reports = new ArrayList<FileReport>();
+        for (var file : files) {
+            if (file.shop().isPresent()) {
+                reports.add(shopFile(file));
+            }
+            file.known().ifPresent(known -> reports.add(rows(file, known, currency)));
+        }
+        reports.addAll(unread(files));
+        return built(reports, settled);
+    }
+
+    /** The files that are not read, each with the reason. */
+    static List<FileReport> unread(List<FoundFile> files) {
+        return files.stream()
+                .filter(file -> file.shop().isEmpty())
+                .flatMap(file -> switch (file.recognition()) {
+                    case Recognition.Known known -> Stream.<FileReport>empty();
+                    case Recognition.Refused(var kind, var reason) ->
+                        Stream.of(FileReport.without(file.path(), kind, Status.REFUSED, reason));
+                    case Recognition.Unknown(var reason) ->
+                        Stream.of(FileReport.without(file.path(), "", Status.UNKNOWN, reason));
+                })
+                .toList();
+    }
+
+    /** The configuration goes first, then these files, then what earlier imports said. */
+    private ShopSettings shopSettings(List<FoundFile> files) {
+        var imported = ledger.shopFile();
+        for (var file : files) {
+            imported = file.shop()
+                    .map(ShopFile::settings)
+                    .orElse(ShopSettings.NONE)
+                    .or(imported);
+        }
+        ledger.enterShopFile(imported);
+        return configured.or(imported);
+    }
+
+    private List<String> currenciesOfOrders(List<FoundFile> files) {
+        var currencies = new TreeSet<String>();
+        store.rows("SELECT DISTINCT currency FROM raw_order")
+                .forEach(row -> currencies.add(String.valueOf(row.getFirst())));
+        var scan = new CurrencyScan();
+        for (var file : files) {
+            file.known()
+                    .filter(known -> known.format().tables().getFirst().name().equals("raw_order"))
+                    .ifPresent(known -> read(file, known, scan));
+        }
+        currencies.addAll(scan.currencies());
+        return List.copyOf(currencies);
+    }
+
+    private FileReport shopFile(FoundFile file) {
+        return FileReport.without(file.path(), FoundFile.SHOP_KIND, Status.LOADED, "");
+    }
+
+    private FileReport rows(FoundFile file, Recognition.Known known, String currency) {
+        var format = known.format();
+        if (ledger.holds(file.sha())) {
+            return FileReport.without(file.path(), format.name(), Status.UNCHANGED, "");
+        }
+        progress.step("reading " + file.path().getFileName() + " (" + format.name() + ")");
+        var load = new FileLoad(store, format, personal, currency);
+        try (load) {
+            read(file, known, load);
+        }
+        var replaced = raw.merge(format, file.sha());
+        var report = new FileReport(
+                file.path(),
+                format.name(),
+                Status.LOADED,
+                load.staged() + load.faults(),
+                load.staged() - replaced,
+                replaced,
+                load.faults(),
+                load.totals(),
+                load.staged() + load.faults() == 0 ? "It has a header and no rows." : "",
+                load.firstFaults());
+        ledger.enter(report, file.sha(), now);
+        ledger.forgetSuperseded(format, file.sha(), file.path().toString(), raw);
+        raw.dropStaged(format);
+        return report;
+    }
+
+    private static void read(FoundFile file, Recognition.Known known, RowSink sink) {
+        try (var text = file.text().open()) {
+            known.rows().read(text, sink);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ImportReport built(List<FileReport> reports, ShopSettings settled) {
+        var marts = new Marts(store, scripts);
+        var changed = reports.stream().anyMatch(report -> report.status() == Status.LOADED && !isShop(report))
+                || !ledger.builtWith().equals(Optional.of(settled))
+                || !ledger.builtBy().equals(Optional.of(scripts.fingerprint()));
+        if (!changed) {
+            return new ImportReport(unchanged(reports), List.of(), false, ledger.quarantined(), marts.findings());
+        }
+        progress.step("building facts and dimensions");
+        ledger.enterBuild(settled, scripts.fingerprint(), now);
+        var problems = marts.build();
+        return problems.isEmpty()
+                ? new ImportReport(reports, List.of(), true, ledger.quarantined(), marts.findings())
+                : ImportReport.failed(reports, problems);
+    }
+
+    /** A settings file that changed no setting changed nothing. */
+    private static List<FileReport> unchanged(List<FileReport> reports) {
+        return reports.stream()
+                .map(report -> isShop(report)
+                        ? FileReport.without(report.path(), report.kind(), Status.UNCHANGED, report.note())
+                        : report)
+                .toList();
+    }
+
+    private static boolean isShop(FileReport report) {
+        return report.kind().equals(FoundFile.SHOP_KIND);
+    }
+}

@@ -1,0 +1,112 @@
+package ai.victor.ingest;
+
+import ai.victor.engine.ImportLock;
+import ai.victor.engine.StoreWriter;
+import ai.victor.engine.Stores;
+import ai.victor.problem.Problem;
+import ai.victor.source.Format;
+import ai.victor.source.Recogniser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Imports export files into a data folder.
+ *
+ * <p>It writes a new store beside the current one and publishes it only when all of it stands and adds up; whatever stops it before that leaves
+ * the current store in force.
+ */
+public final class Importer {
+    private final Path dataFolder;
+    private final ShopSettings settings;
+    private final MartScripts marts;
+    private final Clock clock;
+    private final Recogniser recogniser = new Recogniser(KnownFormats.all());
+
+    /**
+     * @param settings what the configuration says of the shop; it goes before what the shop's files say
+     * @param clock for the time of the import, in the record of imports
+     */
+    public Importer(Path dataFolder, ShopSettings settings, Clock clock) {
+        this(dataFolder, settings, clock, MartScripts.bundled());
+    }
+
+    /** @param modelFolder a semantic model of one's own, whose {@code marts} are run in place of the bundled ones */
+    public Importer(Path dataFolder, ShopSettings settings, Clock clock, Path modelFolder) {
+        this(dataFolder, settings, clock, MartScripts.read(modelFolder.resolve("marts")));
+    }
+
+    private Importer(Path dataFolder, ShopSettings settings, Clock clock, MartScripts marts) {
+        this.dataFolder = dataFolder;
+        this.settings = settings;
+        this.clock = clock;
+        this.marts = marts;
+    }
+
+    /** @param paths files, or folders with files in them */
+    public ImportReport importPaths(List<Path> paths, Progress progress) {
+        var absent = paths.stream()
+                .filter(path -> !Files.exists(path))
+                .map(ImportProblems::absent)
+                .toList();
+        if (!absent.isEmpty()) {
+            return ImportReport.failed(List.of(), absent);
+        }
+        progress.step("looking at the files");
+        var files = FoundFile.under(paths).stream()
+                .map(path -> FoundFile.of(path, recogniser))
+                .toList();
+        var problems = problemsBefore(files);
+        if (!problems.isEmpty()) {
+            return ImportReport.failed(ImportRun.unread(files), problems);
+        }
+        var lock = ImportLock.take(dataFolder);
+        if (lock.isEmpty()) {
+            return ImportReport.failed(List.of(), List.of(ImportProblems.busy(dataFolder)));
+        }
+        try (var held = lock.get()) {
+            return intoNewStore(files, progress);
+        }
+    }
+
+    private ImportReport intoNewStore(List<FoundFile> files, Progress progress) {
+        var store = Stores.next(dataFolder);
+        var published = false;
+        try {
+            ImportReport report;
+            try (var writer = StoreWriter.open(store)) {
+                report = new ImportRun(writer, settings, marts, PersonalText.in(dataFolder), now(), progress)
+                        .load(files);
+            }
+            if (report.published()) {
+                Stores.publish(dataFolder, store);
+                published = true;
+            }
+            return report;
+        } finally {
+            if (!published) {
+                Stores.discard(store);
+            }
+        }
+    }
+
+    private static List<Problem> problemsBefore(List<FoundFile> files) {
+        var problems = new ArrayList<Problem>();
+        files.forEach(file -> file.shop().ifPresent(shop -> problems.addAll(shop.problems())));
+        if (files.stream()
+                .noneMatch(file -> file.shop().isPresent() || file.known().isPresent())) {
+            problems.add(ImportProblems.nothingUsable(
+                    KnownFormats.all().stream().map(Format::name).toList()));
+        }
+        return problems;
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+    }
+}

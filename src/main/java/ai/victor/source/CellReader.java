@@ -1,0 +1,123 @@
+package ai.victor.source;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the text of a cell as what its column holds.
+ *
+ * <p>It reads what has one meaning and refuses the rest: a number that could be two numbers is left to the person.
+ */
+public final class CellReader {
+    private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?(\\d+|\\d{1,3}(\\.\\d{3})+),\\d{1,2}");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
+
+    private static final DateTimeFormatter US_DATE = format("M/d/uuuu");
+    private static final DateTimeFormatter SPACED = format("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter SPACED_WITH_OFFSET = format("uuuu-MM-dd HH:mm:ss xx");
+
+    private CellReader() {}
+
+    /** @param text stripped, not empty */
+    public static ParsedCell read(RawType type, String text) {
+        if (text.indexOf(CsvReading.REPLACEMENT) >= 0) {
+            return new ParsedCell.Unreadable("holds bytes that are not in the file's encoding");
+        }
+        return switch (type) {
+            case TEXT -> new ParsedCell.Value(text);
+            case CUSTOMER -> new ParsedCell.Value(text);
+            case CURRENCY ->
+                CURRENCY.matcher(text).matches()
+                        ? new ParsedCell.Value(text.toUpperCase(Locale.ROOT))
+                        : new ParsedCell.Unreadable("is no currency code");
+            case INTEGER -> scaled(text, 0);
+            case MONEY -> scaled(text, 2);
+            case DECIMAL -> scaled(text, 4);
+            case BOOLEAN -> flag(text);
+            case DATE -> time(text, "is no date (YYYY-MM-DD)", LocalDate::parse);
+            case MONTH ->
+                time(
+                        text,
+                        "is no month (YYYY-MM)",
+                        month -> month.length() > 7
+                                ? LocalDate.parse(month).withDayOfMonth(1)
+                                : YearMonth.parse(month).atDay(1));
+            case US_DATE -> time(text, "is no date (MM/DD/YYYY)", date -> LocalDate.parse(date, US_DATE));
+            case INSTANT -> time(text, "is no time with an offset", CellReader::instant);
+            case UTC_TIME -> time(text, "is no time (YYYY-MM-DD HH:MM:SS)", CellReader::withoutOffset);
+            case LOCAL_TIME -> time(text, "is no time (YYYY-MM-DD HH:MM:SS)", CellReader::withoutOffset);
+        };
+    }
+
+    private static ParsedCell scaled(String text, int scale) {
+        var number = plain(text);
+        if (number.isEmpty()) {
+            return new ParsedCell.Unreadable(scale == 0 ? "is no whole number" : "is no number");
+        }
+        var exact = new BigDecimal(number).stripTrailingZeros();
+        if (exact.scale() > scale) {
+            return new ParsedCell.Unreadable(
+                    scale == 0 ? "is no whole number" : "has more than " + scale + " decimals");
+        }
+        if (exact.precision() - exact.scale() > 15) {
+            return new ParsedCell.Unreadable("is too large");
+        }
+        return new ParsedCell.Value(scale == 0 ? (Object) exact.longValueExact() : exact.setScale(scale));
+    }
+
+    /** The number in plain form; empty if there is none, or more than one way to read it. */
+    private static String plain(String text) {
+        if (PLAIN.matcher(text).matches()) {
+            return text;
+        }
+        if (THOUSANDS.matcher(text).matches()) {
+            return text.replace(",", "");
+        }
+        return DECIMAL_COMMA.matcher(text).matches() ? text.replace(".", "").replace(',', '.') : "";
+    }
+
+    private static ParsedCell flag(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "1", "true", "yes" -> new ParsedCell.Value(true);
+            case "0", "false", "no" -> new ParsedCell.Value(false);
+            default -> new ParsedCell.Unreadable("is neither yes nor no (1 or 0)");
+        };
+    }
+
+    private static ParsedCell time(String text, String reason, Function<String, Object> read) {
+        try {
+            return new ParsedCell.Value(read.apply(text));
+        } catch (DateTimeException e) {
+            return new ParsedCell.Unreadable(reason);
+        }
+    }
+
+    private static Object instant(String text) {
+        if (text.endsWith("Z")) {
+            return LocalDateTime.ofInstant(Instant.parse(text), ZoneOffset.UTC);
+        }
+        var time = text.indexOf('T') > 0 ? OffsetDateTime.parse(text) : OffsetDateTime.parse(text, SPACED_WITH_OFFSET);
+        return time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+    }
+
+    private static Object withoutOffset(String text) {
+        return text.indexOf('T') > 0 ? LocalDateTime.parse(text) : LocalDateTime.parse(text, SPACED);
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    }
+}

@@ -1,0 +1,123 @@
+package ai.victor.source;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a CSV file whose kind and shape are known.
+ *
+ * @param delimiter between cells
+ * @param headerRecord which record is the header, from 0: reports put title lines before it
+ */
+public record CsvReading(CsvFormat format, char delimiter, int headerRecord) {
+    /** What a decoder writes for bytes that it cannot read. */
+    static final char REPLACEMENT = '\uFFFD';
+
+    private static final Pattern TOTAL = Pattern.compile("(grand )?total\\b.*", Pattern.CASE_INSENSITIVE);
+
+    static CsvReader<CsvRecord> open(Reader text, char delimiter) {
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .skipEmptyLines(true)
+                .ignoreDifferentFieldCount(true)
+                .detectBomHeader(false)
+                .ofCsvRecord(text);
+    }
+
+    /** Reads to the end; a quote that is never closed is a fault of the row where it opens. */
+    public void read(Reader text, RowSink sink) {
+        var line = 0L;
+        try (var records = open(text, delimiter)) {
+            List<String> header = List.of();
+            var places = new int[format.columns().size()];
+            var number = 0;
+            for (var record : records) {
+                line = record.getStartingLineNumber();
+                if (number == headerRecord) {
+                    header = record.getFields().stream().map(String::strip).toList();
+                    places = places(header);
+                } else if (number > headerRecord && !isEmpty(record)) {
+                    row(record, header, places, sink);
+                }
+                number++;
+            }
+        } catch (CsvParseException e) {
+            sink.fault(RowFault.ofRow(
+                    line + 1, "it or a line after it cannot be split into cells; a quote may not be closed"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void row(CsvRecord record, List<String> header, int[] places, RowSink sink) {
+        var line = record.getStartingLineNumber();
+        if (format.totals() && isTotal(record, places)) {
+            sink.total();
+            return;
+        }
+        if (record.getFieldCount() != header.size()) {
+            sink.fault(RowFault.ofRow(
+                    line, "it has " + record.getFieldCount() + " cells where the header has " + header.size()));
+            return;
+        }
+        var cells = new ArrayList<@Nullable Object>(places.length);
+        for (var i = 0; i < places.length; i++) {
+            var column = format.columns().get(i);
+            var text = column.fromHeader() ? headerValue(column, header.get(places[i])) : record.getField(places[i]);
+            switch (cell(column, text.strip())) {
+                case ParsedCell.Value(var value) -> cells.add(value);
+                case ParsedCell.Unreadable(var reason) -> {
+                    sink.fault(new RowFault(line, header.get(places[i]), text, reason));
+                    return;
+                }
+            }
+        }
+        var row = new RawRow(format.table(), line, cells);
+        format.check().fault(row).ifPresentOrElse(sink::fault, () -> sink.unit(List.of(row)));
+    }
+
+    private ParsedCell cell(CsvColumn column, String text) {
+        if (text.isEmpty() || format.none().contains(text)) {
+            return column.blank() ? new ParsedCell.Value(null) : new ParsedCell.Unreadable("is empty");
+        }
+        return CellReader.read(column.type(), text);
+    }
+
+    /** A row with "Total" in a cell and no date where the date should be. */
+    private boolean isTotal(CsvRecord record, int[] places) {
+        var dated = false;
+        for (var i = 0; i < places.length; i++) {
+            if (format.columns().get(i).type() == RawType.DATE && places[i] < record.getFieldCount()) {
+                dated |=
+                        CellReader.read(RawType.DATE, record.getField(places[i]).strip()) instanceof ParsedCell.Value;
+            }
+        }
+        return !dated
+                && record.getFields().stream()
+                        .anyMatch(cell -> TOTAL.matcher(cell.strip()).matches());
+    }
+
+    private static boolean isEmpty(CsvRecord record) {
+        return record.getFields().stream().allMatch(String::isBlank);
+    }
+
+    private static String headerValue(CsvColumn column, String headerCell) {
+        var matcher = column.matcher(headerCell);
+        return matcher.matches() ? matcher.group(1).toUpperCase(Locale.ROOT) : "";
+    }
+
+    private int[] places(List<String> header) {
+        return format.columns().stream()
+                .mapToInt(column -> column.in(header).orElseThrow())
+                .toArray();
+    }
+}

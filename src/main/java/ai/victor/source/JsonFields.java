@@ -1,0 +1,68 @@
+package ai.victor.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one JSON object, read by path; keeps the first fault, so that a reader names all the fields it needs and asks once at the end.
+ * Not thread-safe.
+ */
+public final class JsonFields {
+    private final JsonNode object;
+    private final long line;
+    private @Nullable RowFault fault;
+
+    public JsonFields(JsonNode object, long line) {
+        this.object = object;
+        this.line = line;
+    }
+
+    public Optional<RowFault> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    /** The field; a fault where it is absent or null. */
+    public @Nullable Object required(RawType type, String path) {
+        var node = at(path);
+        return node.isMissingNode() || node.isNull() ? fail(path, "", "is missing") : read(type, path, node);
+    }
+
+    /** The field, or null; a fault where the object does not name it at all: an export that left it out says nothing of it. */
+    public @Nullable Object nullable(RawType type, String path) {
+        var node = at(path);
+        return node.isMissingNode() ? fail(path, "", "is missing") : read(type, path, node);
+    }
+
+    /** The field, or null. */
+    public @Nullable Object optional(RawType type, String path) {
+        return read(type, path, at(path));
+    }
+
+    public JsonNode at(String path) {
+        var node = object;
+        for (var name : path.split("\\.")) {
+            node = node.path(name);
+        }
+        return node;
+    }
+
+    /** Reads a node that stands somewhere under the path. */
+    public @Nullable Object read(RawType type, String path, JsonNode node) {
+        var text = node.isValueNode() && !node.isNull() ? node.asText().strip() : "";
+        if (text.isEmpty()) {
+            return null;
+        }
+        return switch (CellReader.read(type, text)) {
+            case ParsedCell.Value(var value) -> value;
+            case ParsedCell.Unreadable(var reason) -> fail(path, text, reason);
+        };
+    }
+
+    private @Nullable Object fail(String path, String value, String reason) {
+        if (fault == null) {
+            fault = new RowFault(line, path, value, reason);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,116 @@
+package ai.victor.source;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells what kind a file is by its content, never by its name. */
+public final class Recogniser {
+    private static final int SAMPLE = 1 << 16;
+    /** Reports put at most a few title lines before their header. */
+    private static final int HEADER_WITHIN = 8;
+    /** With fewer of its columns than this a file is not taken for a damaged one of the kind. */
+    private static final double LIKENESS = 0.6;
+
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
+
+    private final List<Format> formats;
+
+    public Recogniser(List<Format> formats) {
+        this.formats = List.copyOf(formats);
+    }
+
+    public Recognition recognise(FileText file) throws IOException {
+        var sample = file.sample(SAMPLE);
+        var first = sample.lines().filter(line -> !line.isBlank()).findFirst().map(String::strip);
+        if (first.isEmpty()) {
+            return new Recognition.Unknown("The file is empty.");
+        }
+        if (first.get().startsWith("<")) {
+            return new Recognition.Refused("web page", "This is a web page, not an export; download the export again.");
+        }
+        if (sample.indexOf('\0') >= 0) {
+            return new Recognition.Unknown("This is not a text file; export it as CSV.");
+        }
+        for (var format : formats) {
+            if (format instanceof JsonLinesFormat json && json.recognises(first.get())) {
+                return new Recognition.Known(json, json::read);
+            }
+        }
+        return byHeader(sample);
+    }
+
+    private Recognition byHeader(String sample) {
+        var best = DELIMITERS.stream()
+                .flatMap(delimiter -> candidates(sample, delimiter).stream())
+                .max(Comparator.comparingDouble(Candidate::likeness)
+                        .thenComparingInt(
+                                candidate -> candidate.format().columns().size()));
+        if (best.isEmpty() || best.get().likeness() < LIKENESS) {
+            return new Recognition.Unknown("No kind of export that Victor reads has this header.");
+        }
+        var found = best.get();
+        if (found.missing().isEmpty()) {
+            var reading = new CsvReading(found.format(), found.delimiter(), found.record());
+            return new Recognition.Known(found.format(), reading::read);
+        }
+        return new Recognition.Refused(found.format().name(), found.sentence());
+    }
+
+    private List<Candidate> candidates(String sample, char delimiter) {
+        var found = new ArrayList<Candidate>();
+        try (var records = CsvReading.open(new StringReader(sample), delimiter)) {
+            var number = 0;
+            for (var record : records) {
+                var header = record.getFields();
+                for (var format : formats) {
+                    if (format instanceof CsvFormat csv) {
+                        found.add(new Candidate(csv, delimiter, number, header, csv.missingIn(header)));
+                    }
+                }
+                if (++number >= HEADER_WITHIN) {
+                    break;
+                }
+            }
+        } catch (CsvParseException e) {
+            // Not text of this delimiter; what was found before the fault still counts.
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    /** A kind that a record of the file might be the header of. */
+    private record Candidate(
+            CsvFormat format, char delimiter, int record, List<String> header, List<CsvColumn> missing) {
+        double likeness() {
+            var columns = format.columns().size();
+            return (double) (columns - missing.size()) / columns;
+        }
+
+        String sentence() {
+            var names = missing.stream()
+                    .map(column -> "\"" + column.header() + "\"")
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            var known = format.columns().stream()
+                    .map(column -> column.in(header))
+                    .flatMap(Optional::stream)
+                    .map(header::get)
+                    .toList();
+            var others = header.stream()
+                    .filter(cell -> !known.contains(cell))
+                    .map(cell -> "\"" + cell.strip() + "\"")
+                    .collect(Collectors.joining(", "));
+            return "It looks like a " + format.name() + ", but the column " + names + " is missing"
+                    + (others.isEmpty() ? "." : "; columns not known here: " + others + ".");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package ai.victor.source.catalog;
+
+import static ai.victor.source.CsvColumn.blank;
+import static ai.victor.source.CsvColumn.of;
+import static ai.victor.source.RawType.MONEY;
+import static ai.victor.source.RawType.TEXT;
+
+import ai.victor.source.CsvFormat;
+import ai.victor.source.Format;
+import java.util.List;
+
+/** The kinds of file that describe SKUs. */
+public final class CatalogFormats {
+    private static final CsvFormat DESIGNS = CsvFormat.of(
+            "catalogue of designs",
+            "raw_design",
+            List.of("sku"),
+            of("sku", TEXT, "sku"),
+            blank("design", TEXT, "design"),
+            blank("design_family", TEXT, "design_family"),
+            blank("aesthetic", TEXT, "aesthetic"),
+            blank("niche", TEXT, "niche"),
+            blank("product_type", TEXT, "product_type"),
+            blank("colour", TEXT, "colour"),
+            blank("size", TEXT, "size"),
+            blank("print_method", TEXT, "print_method"),
+            blank("list_price", MONEY, "list_price"));
+
+    private CatalogFormats() {}
+
+    public static List<Format> all() {
+        return List.of(DESIGNS);
+    }
+}

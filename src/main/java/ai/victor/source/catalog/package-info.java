@@ -1,0 +1,9 @@
+/**
+ * The catalogue: what each SKU is.
+ *
+ * <p>It knows no other source: what two sources say about one sale is brought together by the marts.
+ */
+@NullMarked
+package ai.victor.source.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * Stripe: the itemised balance report.
+ *
+ * <p>It knows no other source: what two sources say about one sale is brought together by the marts.
+ */
+@NullMarked
+package ai.victor.source.stripe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package ai.victor.source.supplier;
+
+import ai.victor.source.RawRow;
+import ai.victor.source.RowFault;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an invoice row cannot say: less than nothing without being a credit, or a component that no cost column takes. */
+final class InvoiceCheck {
+    private static final List<String> COMPONENTS = List.of("base", "print", "shipping", "tax");
+
+    private InvoiceCheck() {}
+
+    static Optional<RowFault> fault(RawRow row) {
+        var credit = Boolean.TRUE.equals(cell(row, "is_credit"));
+        if (cell(row, "component") instanceof String component && !COMPONENTS.contains(component)) {
+            return Optional.of(new RowFault(row.line(), "component", component, "is none of " + COMPONENTS));
+        }
+        if (!credit && cell(row, "quantity") instanceof Long quantity && quantity <= 0) {
+            return Optional.of(new RowFault(
+                    row.line(), "qty", Long.toString(quantity), "is not positive, and the row is no credit"));
+        }
+        if (!credit && cell(row, "amount") instanceof BigDecimal amount && amount.signum() < 0) {
+            return Optional.of(
+                    new RowFault(row.line(), "amount", amount.toString(), "is negative, and the row is no credit"));
+        }
+        if (cell(row, "sku") == null && !"shipping".equals(cell(row, "component"))) {
+            return Optional.of(new RowFault(row.line(), "sku", "", "is empty, which only a shipping row may have"));
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable Object cell(RawRow row, String name) {
+        for (var i = 0; i < row.cells().size(); i++) {
+            if (row.table().columns().get(i).name().equals(name)) {
+                return row.cells().get(i);
+            }
+        }
+        throw new IllegalArgumentException("no column " + name);
+    }
+}
