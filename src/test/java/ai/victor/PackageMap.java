@@ -10,15 +10,16 @@ final class PackageMap {
             problem  :
             table    :
             model    : problem table
+            sql      : problem table model
             engine   : problem table
-            query    : problem table model engine
+            query    : problem table model sql engine
             language : problem table model
             agent    : problem table model query language
             source   : problem table
             ingest   : problem table model source engine
             demo     :
             web      : problem table model query agent ingest
-            app      : problem table model engine query language agent source ingest demo web
+            app      : problem table model sql engine query language agent source ingest demo web
             """;
 
     private PackageMap() {}

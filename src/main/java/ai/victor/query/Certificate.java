@@ -3,6 +3,8 @@ package ai.victor.query;
 import ai.victor.model.DateRange;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +13,10 @@ import java.util.Optional;
  * What a result rests on.
  *
  * @param facts the facts that were read
- * @param filters the conditions that reached them, a phrase each
- * @param range the days asked for; empty for all of them
+ * @param filters the conditions that reached each of them
+ * @param range the days that the result covers: those the filters let through, as far as there are rows; empty if there are none
  * @param freshness fact → its last day with rows
- * @param extras what the model's certificate metrics say of the rows that were read, by metric
+ * @param extras what the model wants beside every answer, such as a share of estimates, for the same rows; and {@code rows_quarantined}
  */
 public record Certificate(
         List<String> facts,
@@ -26,7 +28,7 @@ public record Certificate(
     public Certificate {
         facts = List.copyOf(facts);
         filters = List.copyOf(filters);
-        freshness = Map.copyOf(freshness);
-        extras = Map.copyOf(extras);
+        freshness = Collections.unmodifiableMap(new LinkedHashMap<>(freshness));
+        extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
     }
 }

@@ -4,23 +4,29 @@ import ai.victor.problem.Problem;
 import ai.victor.table.Table;
 import java.util.List;
 
-/** What became of a query in semantic SQL. */
+/** What became of a semantic query. */
 public sealed interface Outcome {
     /**
      * It ran.
      *
-     * @param sql the SQL that ran, in {@code dialect}
-     * @param notes what a reader of the rows must know
+     * @param sql what ran
+     * @param dialect of {@code sql}
+     * @param notes sentences that an answer should carry
      */
     record Rows(
-            String semanticSql, String sql, String dialect, Table table, Certificate certificate, List<String> notes)
+            String semanticSql,
+            String sql,
+            String dialect,
+            Table table,
+            Certificate certificate,
+            List<String> notes)
             implements Outcome {
         public Rows {
             notes = List.copyOf(notes);
         }
     }
 
-    /** It was refused before anything ran. */
+    /** It did not run, and why; at least one problem. */
     record Rejected(String semanticSql, List<Problem> problems) implements Outcome {
         public Rejected {
             problems = List.copyOf(problems);

@@ -1,7 +1,7 @@
 /**
- * The one door to data: semantic SQL in, an outcome with its certificate out.
+ * The one door to data: semantic SQL in, an {@link ai.victor.query.Outcome} with its certificate out.
  *
- * <p>Surfaces and the agent hold no other way to the store, so nothing that was not validated reaches it.
+ * <p>It alone joins the compiler with the engine, so that nothing that was not compiled runs and no result is without its origin.
  */
 @NullMarked
 package ai.victor.query;

@@ -1,0 +1,173 @@
+package ai.victor.engine;
+
+import ai.victor.table.Column;
+import ai.victor.table.Table;
+import ai.victor.table.Type;
+import ai.victor.table.Unit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs SELECTs on one store file, which it opens for reading only and with no way out of it. Safe to share between threads.
+ *
+ * <p>The database works on threads of its own here, a bounded number of platform threads, because its native calls would pin the virtual threads that
+ * requests run on.
+ */
+public final class QueryEngine implements AutoCloseable {
+    private final DuckDBConnection connection;
+    private final EngineSettings settings;
+    private final ThreadPoolExecutor workers;
+
+    private QueryEngine(DuckDBConnection connection, EngineSettings settings) {
+        this.connection = connection;
+        this.settings = settings;
+        this.workers = new ThreadPoolExecutor(
+                settings.parallel(),
+                settings.parallel(),
+                10,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(settings.waiting()),
+                Thread.ofPlatform().daemon().name("query-", 1).factory());
+        workers.allowCoreThreadTimeOut(true);
+    }
+
+    public static QueryEngine open(Path store, EngineSettings settings) {
+        try {
+            var connection = DriverManager.getConnection("jdbc:duckdb:" + store.toAbsolutePath(), properties(settings));
+            return new QueryEngine(connection.unwrap(DuckDBConnection.class), settings);
+        } catch (SQLException e) {
+            throw new EngineException(
+                    EngineException.Code.STORE,
+                    "The store " + store.getFileName() + " cannot be opened: it is damaged or of another version.",
+                    e);
+        }
+    }
+
+    /** All connections of a process to one file must have the same properties. */
+    private static Properties properties(EngineSettings settings) {
+        var properties = new Properties();
+        properties.setProperty("duckdb.read_only", "true");
+        properties.setProperty("enable_external_access", "false");
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        properties.setProperty("threads", Integer.toString(settings.threads()));
+        properties.setProperty("memory_limit", settings.memory());
+        properties.setProperty("temp_directory", SpillFolder.PATH.toString());
+        properties.setProperty("max_temp_directory_size", "4GB");
+        properties.setProperty("lock_configuration", "true");
+        return properties;
+    }
+
+    /** The tables of the store: table → column → type, in lower case. */
+    public Map<String, Map<String, Type>> tables() {
+        var text = Unit.NONE;
+        var found = run(
+                "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal"
+                        + " ORDER BY table_name, column_index",
+                List.of(
+                        new Column("table_name", "Table", Type.TEXT, text),
+                        new Column("column_name", "Column", Type.TEXT, text),
+                        new Column("data_type", "Type", Type.TEXT, text)),
+                Integer.MAX_VALUE);
+        var tables = new LinkedHashMap<String, Map<String, Type>>();
+        for (var row : found.rows()) {
+            var table = Objects.toString(row.get(0)).toLowerCase(Locale.ROOT);
+            var column = Objects.toString(row.get(1)).toLowerCase(Locale.ROOT);
+            tables.computeIfAbsent(table, name -> new LinkedHashMap<>())
+                    .put(column, Cells.type(Objects.toString(row.get(2))));
+        }
+        return tables;
+    }
+
+    /**
+     * Runs one SELECT.
+     *
+     * @param columns what it returns, in order
+     * @param maxRows the rows to keep; a table with more is marked truncated
+     */
+    public Table run(String select, List<Column> columns, int maxRows) {
+        var question = new Question(connection, select, columns, maxRows);
+        try {
+            var answer = workers.submit(question);
+            try {
+                return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                answer.cancel(false);
+                throw new EngineException(
+                        EngineException.Code.TIMEOUT,
+                        "The query took longer than " + settings.timeout().toSeconds() + " seconds and was stopped.",
+                        e);
+            } finally {
+                question.stop();
+            }
+        } catch (RejectedExecutionException e) {
+            throw new EngineException(
+                    EngineException.Code.BUSY, "Too many questions are waiting; ask again in a moment.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException(EngineException.Code.FAILED, "The query was interrupted.", e);
+        } catch (ExecutionException e) {
+            throw new EngineException(EngineException.Code.FAILED, "The database could not run the query.", e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        try {
+            workers.awaitTermination(5, TimeUnit.SECONDS);
+            connection.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            throw new EngineException(EngineException.Code.STORE, "The store could not be closed.", e);
+        }
+    }
+
+    /** Where large sorts go: private to the process and empty after it. */
+    private static final class SpillFolder {
+        static final Path PATH = create();
+
+        private static Path create() {
+            try {
+                var folder = Files.createTempDirectory("victor-spill");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+                return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void remove(Path folder) {
+            try (var files = Files.walk(folder)) {
+                var deepestFirst = new ArrayList<@Nullable Path>(files.toList()).reversed();
+                for (var file : deepestFirst) {
+                    if (file != null) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            } catch (IOException e) {
+                // The system clears its folder of temporary files in time.
+            }
+        }
+    }
+}

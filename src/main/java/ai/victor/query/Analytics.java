@@ -1,0 +1,144 @@
+package ai.victor.query;
+
+import ai.victor.engine.EngineException;
+import ai.victor.engine.EngineSettings;
+import ai.victor.engine.Stores;
+import ai.victor.model.DateRange;
+import ai.victor.model.Model;
+import ai.victor.sql.Compilation;
+import ai.victor.table.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers semantic SQL from the current store of a data folder. Safe to share between threads.
+ *
+ * <p>Each question goes to the store that the folder's pointer names when the question comes; a store that it no longer names is closed after its
+ * last question.
+ */
+public final class Analytics implements AutoCloseable {
+    private static final String DIALECT = "duckdb";
+
+    private final Path dataFolder;
+    private final Model model;
+    private final EngineSettings settings;
+    private @Nullable OpenStore current;
+    private boolean closed;
+
+    private Analytics(Path dataFolder, Model model, EngineSettings settings) {
+        this.dataFolder = dataFolder;
+        this.model = model;
+        this.settings = settings;
+    }
+
+    /** Opens the current store; throws {@link StoreUnusable} if there is none, or none that fits the model. */
+    public static Analytics open(Path dataFolder, Model model) {
+        return open(dataFolder, model, EngineSettings.standard());
+    }
+
+    public static Analytics open(Path dataFolder, Model model, EngineSettings settings) {
+        var analytics = new Analytics(dataFolder, model, settings);
+        analytics.take().giveBack();
+        return analytics;
+    }
+
+    public Outcome run(String semanticSql) {
+        return answer(semanticSql, true);
+    }
+
+    /** Compiles only: the table has columns and no rows, the certificate no extras. */
+    public Outcome explain(String semanticSql) {
+        return answer(semanticSql, false);
+    }
+
+    /** Categorical dimension → its distinct values in the data, for dimensions with at most 5000. */
+    public Map<String, List<String>> values() {
+        return with(OpenStore::values);
+    }
+
+    /** Fact → its first and last day with rows. */
+    public Map<String, DateRange> coverage() {
+        return with(store -> store.coverage);
+    }
+
+    public ShopSettings shop() {
+        return with(store -> store.shop);
+    }
+
+    public Model model() {
+        return model;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (current != null) {
+            current.retire();
+            current = null;
+        }
+    }
+
+    private Outcome answer(String semanticSql, boolean run) {
+        try {
+            return with(store -> answer(store, semanticSql, run));
+        } catch (StoreUnusable e) {
+            return new Outcome.Rejected(semanticSql, List.of(e.problem()));
+        } catch (EngineException e) {
+            return new Outcome.Rejected(semanticSql, List.of(Problems.notRun(e)));
+        }
+    }
+
+    private Outcome answer(OpenStore store, String semanticSql, boolean run) {
+        return switch (store.compiler.compile(semanticSql)) {
+            case Compilation.Rejected rejected -> new Outcome.Rejected(semanticSql, rejected.problems());
+            case Compilation.Compiled compiled -> {
+                var certifier = new Certifier(store, model);
+                var table = run
+                        ? store.engine.run(compiled.physicalSql(), compiled.columns(), compiled.limit())
+                        : new Table(compiled.columns(), List.of(), false);
+                var notes = new ArrayList<>(compiled.notes());
+                notes.addAll(certifier.notes(compiled.lineage()));
+                yield new Outcome.Rows(
+                        semanticSql,
+                        compiled.physicalSql(),
+                        DIALECT,
+                        table,
+                        certifier.certify(compiled.lineage(), run),
+                        notes);
+            }
+        };
+    }
+
+    private <T> T with(Function<OpenStore, T> question) {
+        var store = take();
+        try {
+            return question.apply(store);
+        } finally {
+            store.giveBack();
+        }
+    }
+
+    /** The store that the pointer names, taken for one question. */
+    private synchronized OpenStore take() {
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
+        var file = Stores.current(dataFolder);
+        var open = current;
+        if (open != null && (file.isEmpty() || file.get().equals(open.file)) && open.take()) {
+            return open;
+        }
+        var fresh = OpenStore.open(
+                file.orElseThrow(() -> new StoreUnusable(Problems.noData(dataFolder))), model, settings);
+        fresh.take();
+        if (open != null) {
+            open.retire();
+        }
+        current = fresh;
+        return fresh;
+    }
+}

@@ -1,0 +1,174 @@
+package ai.victor.query;
+
+import ai.victor.engine.EngineException;
+import ai.victor.engine.EngineSettings;
+import ai.victor.engine.QueryEngine;
+import ai.victor.model.DateRange;
+import ai.victor.model.Model;
+import ai.victor.sql.Catalog;
+import ai.victor.sql.CompilerSettings;
+import ai.victor.sql.SemanticCompiler;
+import ai.victor.table.Column;
+import ai.victor.table.Type;
+import ai.victor.table.Unit;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** One store file, open for questions: its engine, a compiler for it, and what it says of itself. Closes after its last question. */
+final class OpenStore {
+    private static final int MOST_VALUES = 5000;
+    private static final int MOST_ROWS = 10_000;
+
+    final Path file;
+    final QueryEngine engine;
+    final SemanticCompiler compiler;
+    final ShopSettings shop;
+    final long quarantined;
+    final Map<String, DateRange> coverage;
+
+    /** Semantic SQL of a certificate's extras → what it gave. */
+    final Map<String, Map<String, Object>> extras = new ConcurrentHashMap<>();
+
+    private @Nullable Map<String, List<String>> values;
+    private int users;
+    private boolean retired;
+
+    private OpenStore(Path file, QueryEngine engine, Model model) {
+        this.file = file;
+        this.engine = engine;
+        var tables = engine.tables();
+        if (!tables.getOrDefault("shop", Map.of())
+                .keySet()
+                .containsAll(List.of("name", "currency", "zone", "week_start", "quarantined"))) {
+            throw new StoreUnusable(Problems.noShop(file));
+        }
+        var row = engine.run(
+                        "SELECT name, currency, zone, week_start, quarantined FROM shop",
+                        List.of(
+                                text("name"),
+                                text("currency"),
+                                text("zone"),
+                                text("week_start"),
+                                new Column("quarantined", "Quarantined", Type.INTEGER, Unit.COUNT)),
+                        1)
+                .rows();
+        if (row.isEmpty()) {
+            throw new StoreUnusable(Problems.noShop(file));
+        }
+        this.shop = shop(row.getFirst());
+        this.quarantined = row.getFirst().get(4) instanceof Long count ? count : 0;
+        this.compiler = new SemanticCompiler(
+                model, new Catalog(tables), new CompilerSettings(shop.currency(), shop.weekStart(), MOST_ROWS));
+        if (!compiler.faults().isEmpty()) {
+            throw new StoreUnusable(compiler.faults().getFirst());
+        }
+        this.coverage = coverage();
+    }
+
+    static OpenStore open(Path file, Model model, EngineSettings settings) {
+        try {
+            var engine = QueryEngine.open(file, settings);
+            try {
+                return new OpenStore(file, engine, model);
+            } catch (RuntimeException e) {
+                engine.close();
+                throw e;
+            }
+        } catch (EngineException e) {
+            throw new StoreUnusable(Problems.unreadable(e));
+        }
+    }
+
+    /** Takes the store for one question; false if it is closed already. */
+    synchronized boolean take() {
+        if (retired && users == 0) {
+            return false;
+        }
+        users++;
+        return true;
+    }
+
+    synchronized void giveBack() {
+        users--;
+        closeIfIdle();
+    }
+
+    /** No new questions; closes after those that run. */
+    synchronized void retire() {
+        if (!retired) {
+            retired = true;
+            closeIfIdle();
+        }
+    }
+
+    private void closeIfIdle() {
+        if (retired && users == 0) {
+            engine.close();
+        }
+    }
+
+    synchronized Map<String, List<String>> values() {
+        var known = values;
+        if (known == null) {
+            var found = new LinkedHashMap<String, List<String>>();
+            compiler.storeQueries().values(MOST_VALUES + 1).forEach((dimension, select) -> {
+                var rows = engine.run(select, List.of(text("item")), MOST_VALUES + 1).rows();
+                if (rows.size() <= MOST_VALUES) {
+                    found.put(
+                            dimension,
+                            rows.stream().map(row -> Objects.toString(row.getFirst())).toList());
+                }
+            });
+            known = Collections.unmodifiableMap(found);
+            values = known;
+        }
+        return known;
+    }
+
+    private Map<String, DateRange> coverage() {
+        var select = compiler.storeQueries().coverage();
+        var ranges = new LinkedHashMap<String, DateRange>();
+        var columns = List.of(text("fact"), date("first_day"), date("last_day"));
+        for (var row : engine.run(select, columns, Integer.MAX_VALUE).rows()) {
+            if (row.get(1) instanceof LocalDate from && row.get(2) instanceof LocalDate to) {
+                ranges.put(Objects.toString(row.getFirst()), new DateRange(from, to));
+            }
+        }
+        return Collections.unmodifiableMap(ranges);
+    }
+
+    private static ShopSettings shop(List<@Nullable Object> row) {
+        var zone = Objects.toString(row.get(2), "");
+        var currency = Objects.toString(row.get(1), "");
+        if (!new Unit(currency).isMoney()) {
+            throw new StoreUnusable(Problems.badShop("currency", currency));
+        }
+        try {
+            return new ShopSettings(
+                    Objects.toString(row.getFirst(), ""),
+                    currency,
+                    ZoneId.of(zone),
+                    "sunday".equalsIgnoreCase(Objects.toString(row.get(3), "")) ? DayOfWeek.SUNDAY : DayOfWeek.MONDAY);
+        } catch (DateTimeException e) {
+            throw new StoreUnusable(Problems.badShop("time zone", zone));
+        }
+    }
+
+    private static Column text(String name) {
+        return new Column(name, name, Type.TEXT, Unit.NONE);
+    }
+
+    private static Column date(String name) {
+        return new Column(name, name, Type.DATE, Unit.NONE);
+    }
+}

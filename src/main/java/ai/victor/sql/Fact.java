@@ -1,0 +1,177 @@
+package ai.victor.sql;
+
+import ai.victor.model.Dimension;
+import ai.victor.model.Entity;
+import ai.victor.model.Measure;
+import ai.victor.model.Model;
+import ai.victor.model.Reach;
+import ai.victor.model.SemanticModel;
+import ai.victor.problem.Problem;
+import ai.victor.table.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** A semantic model with measures, its expressions parsed and bound to tables: what stands for each column of {@code metrics} in it. */
+final class Fact {
+    /** An expression over the tables of a fact's FROM, and the joins that it takes. */
+    record Bound(SqlNode expression, Type type, List<Joined> joins) {}
+
+    /** A table joined to the fact, at most one row for each of the fact's. */
+    record Joined(String table, String alias, SqlNode condition) {}
+
+    private final SemanticModel model;
+    private final Catalog catalog;
+    private final List<Problem> faults;
+    private final Map<String, Bound> dimensions = new LinkedHashMap<>();
+    private final Map<String, Bound> measures = new LinkedHashMap<>();
+    private final Map<List<Reach.Join>, String> aliases = new HashMap<>();
+    private final Dimension.Grain grain;
+
+    /** Binds a fact; what its store does not have is added to the faults. */
+    Fact(SemanticModel model, Model whole, Catalog catalog, List<Problem> faults) {
+        this.model = model;
+        this.catalog = catalog;
+        this.faults = faults;
+        aliases.put(List.of(), model.name());
+        whole.dimensionsOf(model).forEach((name, reach) -> bind(reach, model)
+                .ifPresent(bound -> dimensions.put(name, bound)));
+        model.measures().forEach(measure -> bind(measure).ifPresent(bound -> measures.put(measure.name(), bound)));
+        this.grain = model.dimensions().stream()
+                .filter(dimension -> dimension.name().equals(model.timeDimension()))
+                .map(Dimension::grain)
+                .findFirst()
+                .orElse(Dimension.Grain.NONE);
+    }
+
+    String name() {
+        return model.name();
+    }
+
+    SemanticModel model() {
+        return model;
+    }
+
+    boolean isOfMonths() {
+        return grain == Dimension.Grain.MONTH;
+    }
+
+    Optional<Bound> dimension(String name) {
+        return Optional.ofNullable(dimensions.get(name));
+    }
+
+    Map<String, Bound> dimensions() {
+        return dimensions;
+    }
+
+    /** The fact's own time; fails for a fact without one, which the model's reader refuses. */
+    Bound time() {
+        return dimension(model.timeDimension()).orElseThrow(() -> new IllegalStateException("no time in " + name()));
+    }
+
+    Bound measure(String name) {
+        return Optional.ofNullable(measures.get(name)).orElseThrow(() -> new IllegalStateException("no " + name));
+    }
+
+    private Optional<Bound> bind(Reach reach, SemanticModel fact) {
+        var joins = new ArrayList<Joined>();
+        for (int length = 1; length <= reach.joins().size(); length++) {
+            var path = reach.joins().subList(0, length);
+            var join = path.get(length - 1);
+            var from = alias(path.subList(0, length - 1));
+            var to = alias(path);
+            var left = expression(join.foreign().expr(), from, join.from());
+            var right = expression(join.primary().expr(), to, join.to());
+            if (left.isEmpty() || right.isEmpty()) {
+                return Optional.empty();
+            }
+            joins.add(new Joined(
+                    join.to().table(),
+                    to,
+                    SqlStdOperatorTable.EQUALS.createCall(SqlParserPos.ZERO, left.get(), right.get())));
+        }
+        var dimension = reach.dimension();
+        var type = type(dimension.expr(), reach.owner(), dimension.isTime() ? Type.DATE : Type.TEXT);
+        return expression(dimension.expr(), alias(reach.joins()), reach.owner())
+                .map(expression -> new Bound(expression, type, List.copyOf(joins)));
+    }
+
+    private Optional<Bound> bind(Measure measure) {
+        var type =
+                switch (measure.aggregation()) {
+                    case COUNT, COUNT_DISTINCT -> Type.INTEGER;
+                    case AVERAGE -> Type.DECIMAL;
+                    case SUM, MIN, MAX -> type(measure.expr(), model, Type.DECIMAL);
+                };
+        return expression(measure.expr(), model.name(), model)
+                .map(expression -> new Bound(expression, type, List.of()));
+    }
+
+    /** One alias for each way to a table: two ways to one table are two tables. */
+    private String alias(List<Reach.Join> path) {
+        var known = aliases.get(path);
+        if (known != null) {
+            return known;
+        }
+        var end = path.getLast();
+        var alias = aliases.containsValue(end.to().name())
+                ? end.to().name() + "_by_" + end.foreign().name()
+                : end.to().name();
+        while (aliases.containsValue(alias)) {
+            alias += "_again";
+        }
+        aliases.put(List.copyOf(path), alias);
+        return alias;
+    }
+
+    private Optional<SqlNode> expression(String text, String alias, SemanticModel owner) {
+        try {
+            var missing = new LinkedHashSet<String>();
+            var bound = Expressions.withSafeDivisions(
+                    Expressions.replace(Expressions.parse(text), part -> part instanceof SqlIdentifier column
+                            ? qualified(column, alias, owner, missing)
+                            : null));
+            missing.forEach(column -> faults.add(Problems.storeLacks(owner, column)));
+            return missing.isEmpty() ? Optional.of(bound) : Optional.empty();
+        } catch (SqlParseException e) {
+            faults.add(Problems.badExpression(owner, text));
+            return Optional.empty();
+        }
+    }
+
+    private SqlNode qualified(SqlIdentifier column, String alias, SemanticModel owner, LinkedHashSet<String> missing) {
+        var name = column.names.getLast();
+        if (column.isStar()) {
+            return column;
+        }
+        if (columnType(owner, name).isEmpty()) {
+            missing.add(name);
+        }
+        return SqlText.column(alias, name);
+    }
+
+    private Type type(String text, SemanticModel owner, Type otherwise) {
+        try {
+            return Types.of(Expressions.parse(text), column -> columnType(owner, column.names.getLast()))
+                    .orElse(otherwise);
+        } catch (SqlParseException e) {
+            return otherwise;
+        }
+    }
+
+    private Optional<Type> columnType(SemanticModel owner, String column) {
+        return Optional.ofNullable(catalog.tables().get(owner.table().toLowerCase(Locale.ROOT)))
+                .map(columns -> columns.get(column.toLowerCase(Locale.ROOT)));
+    }
+
+}

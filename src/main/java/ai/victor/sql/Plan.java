@@ -1,0 +1,81 @@
+package ai.victor.sql;
+
+import ai.victor.model.Metric;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+
+/**
+ * Which facts a query reads, for what, by which keys.
+ *
+ * @param metrics those named by the query
+ * @param leaves fact → the simple metrics that it feeds; none in a query for dimensions only
+ * @param keys what rows are grouped by, each with the name of its column between the fact and the result
+ * @param conditions those of WHERE, all of which must hold
+ */
+record Plan(
+        Query query,
+        List<Metric> metrics,
+        Map<Fact, List<Metric.Simple>> leaves,
+        List<Key> keys,
+        List<SqlNode> conditions,
+        DayBounds bounds) {
+    /** A grouping expression, and the column that holds it. */
+    record Key(SqlNode expression, String name) {}
+
+    Plan {
+        metrics = List.copyOf(metrics);
+        keys = List.copyOf(keys);
+        conditions = List.copyOf(conditions);
+        leaves = new LinkedHashMap<>(leaves);
+    }
+
+    /** The metrics that an expression reads by AGGREGATE. */
+    static Set<String> metricNames(SqlNode node) {
+        var names = new LinkedHashSet<String>();
+        visit(node, names, new LinkedHashMap<>());
+        return names;
+    }
+
+    /** The dimensions and time columns of an expression, each where it stands first. */
+    static Map<String, SqlIdentifier> dimensionNames(SqlNode node) {
+        var columns = new LinkedHashMap<String, SqlIdentifier>();
+        visit(node, new LinkedHashSet<>(), columns);
+        return columns;
+    }
+
+    private static void visit(SqlNode node, Set<String> metrics, Map<String, SqlIdentifier> columns) {
+        node.accept(new SqlBasicVisitor<Void>() {
+            @Override
+            @SuppressWarnings("NullAway") // Visitors of Calcite return null for nothing.
+            public Void visit(SqlCall call) {
+                if (Resolver.isAggregate(call) && call.operand(0) instanceof SqlIdentifier metric) {
+                    metrics.add(metric.names.getLast());
+                    return null;
+                }
+                return super.visit(call);
+            }
+
+            @Override
+            @SuppressWarnings("NullAway")
+            public Void visit(SqlIdentifier column) {
+                columns.putIfAbsent(column.names.getLast(), column);
+                return null;
+            }
+
+            @Override
+            @SuppressWarnings("NullAway")
+            public Void visit(SqlNodeList list) {
+                list.forEach(part -> part.accept(this));
+                return null;
+            }
+        });
+    }
+}

@@ -1,0 +1,199 @@
+package ai.victor.sql;
+
+import ai.victor.model.Metric;
+import ai.victor.problem.Problem;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.util.Litmus;
+
+/** Finds the facts for a query, and refuses what one of them cannot be cut or filtered by. */
+final class Planner {
+    private final SemanticColumns columns;
+    private final DayOfWeek weekStart;
+
+    Planner(SemanticColumns columns, DayOfWeek weekStart) {
+        this.columns = columns;
+        this.weekStart = weekStart;
+    }
+
+    Plan plan(Query query) {
+        var metrics = metrics(query);
+        var conditions = query.where().map(DayBounds::conjuncts).orElse(List.of());
+        refuseDaysInsidePeriods(conditions);
+        var bounds = DayBounds.of(conditions, weekStart);
+        var used = new LinkedHashMap<String, SqlIdentifier>();
+        query.keys().forEach(key -> Plan.dimensionNames(key).forEach(used::putIfAbsent));
+        var cut = new HashSet<>(used.keySet());
+        conditions.stream()
+                .filter(condition -> !(bounds.areMonths() && isDayRange(condition)))
+                .forEach(condition -> cut.addAll(Plan.dimensionNames(condition).keySet()));
+        conditions.forEach(condition -> Plan.dimensionNames(condition).forEach(used::putIfAbsent));
+        var leaves = metrics.isEmpty() ? factsFor(query, used, cut) : leaves(metrics);
+        if (!metrics.isEmpty()) {
+            refuseUnavailable(metrics, used, cut);
+        }
+        return new Plan(query, metrics, leaves, keys(query, leaves), conditions, bounds);
+    }
+
+    private List<Metric> metrics(Query query) {
+        var names = new LinkedHashSet<String>();
+        Stream.of(
+                        query.items().stream().map(Query.Item::expression),
+                        query.having().stream(),
+                        query.orders().stream().map(Query.Order::expression))
+                .flatMap(nodes -> nodes)
+                .forEach(node -> names.addAll(Plan.metricNames(node)));
+        return names.stream().map(columns::metric).toList();
+    }
+
+    private Map<Fact, List<Metric.Simple>> leaves(List<Metric> metrics) {
+        var leaves = new LinkedHashMap<Fact, List<Metric.Simple>>();
+        metrics.stream()
+                .flatMap(metric -> columns.model().leaves(metric).stream())
+                .distinct()
+                .forEach(leaf -> leaves.computeIfAbsent(columns.factOf(leaf), fact -> new ArrayList<>())
+                        .add(leaf));
+        return leaves;
+    }
+
+    /** Without metrics: each fact that has all of the dimensions. */
+    private Map<Fact, List<Metric.Simple>> factsFor(
+            Query query, Map<String, SqlIdentifier> used, Set<String> cut) {
+        if (query.keys().isEmpty()) {
+            var naked = query.items().stream()
+                    .flatMap(item -> Plan.dimensionNames(item.expression()).values().stream())
+                    .findFirst();
+            throw new Refusal(
+                    naked.map(column -> Problems.notGrouped(column, column.getSimple()))
+                            .orElseGet(Problems::nothingNamed));
+        }
+        var facts = new LinkedHashMap<Fact, List<Metric.Simple>>();
+        StreamSupport.stream(columns.facts().spliterator(), false)
+                .filter(fact -> used.keySet().stream().allMatch(name -> lack(fact, name, cut).isEmpty()))
+                .forEach(fact -> facts.put(fact, List.of()));
+        if (facts.isEmpty()) {
+            throw new Refusal(Problems.noFactFor(List.copyOf(used.keySet())));
+        }
+        return facts;
+    }
+
+    private void refuseUnavailable(List<Metric> metrics, Map<String, SqlIdentifier> used, Set<String> cut) {
+        var problems = new ArrayList<Problem>();
+        used.forEach((name, place) -> {
+            for (var metric : metrics) {
+                columns.model().factsOf(metric).stream()
+                        .map(fact -> columns.fact(fact.name()))
+                        .map(fact -> lack(fact, name, cut))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .ifPresent(lack -> problems.add(
+                                lack == Lack.FINER_TIME
+                                        ? Problems.onlyMonths(place, metric.name(), name)
+                                        : unavailable(place, metric, name)));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+    }
+
+    private enum Lack {
+        DIMENSION,
+        FINER_TIME
+    }
+
+    private static Optional<Lack> lack(Fact fact, String name, Set<String> cut) {
+        var time = TimeColumn.named(name);
+        if (time.isPresent()) {
+            return fact.isOfMonths() && !time.get().isOfMonths() && cut.contains(name)
+                    ? Optional.of(Lack.FINER_TIME)
+                    : Optional.empty();
+        }
+        return fact.dimension(name).isPresent() ? Optional.empty() : Optional.of(Lack.DIMENSION);
+    }
+
+    private Problem unavailable(SqlNode place, Metric metric, String dimension) {
+        var model = columns.model();
+        var with = model.metricsWith(dimension).stream().map(Metric::name).toList();
+        var facts = model.factsOf(metric);
+        var available = model.dimensions().keySet().stream()
+                .filter(name -> facts.stream().allMatch(fact -> model.dimensionsOf(fact).containsKey(name)))
+                .toList();
+        return Problems.dimensionNotAvailable(place, metric.name(), dimension, with, available);
+    }
+
+    private boolean isDayRange(SqlNode condition) {
+        return DayBounds.of(condition, weekStart).isPresent()
+                && Plan.dimensionNames(condition).keySet().equals(Set.of(TimeColumn.DAY.columnName()));
+    }
+
+    /** {@code month = DATE '2026-05-15'} would find nothing, and nobody would be told. */
+    private void refuseDaysInsidePeriods(List<SqlNode> conditions) {
+        var problems = new ArrayList<Problem>();
+        conditions.forEach(condition -> refuseDaysInsidePeriods(condition, problems));
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+    }
+
+    private void refuseDaysInsidePeriods(SqlNode condition, List<Problem> problems) {
+        if (!(condition instanceof SqlCall call)) {
+            return;
+        }
+        switch (call.getKind()) {
+            case AND, OR, NOT -> call.getOperandList().forEach(part -> refuseDaysInsidePeriods(part, problems));
+            case EQUALS, NOT_EQUALS, IN, NOT_IN -> {
+                if (call.operand(0) instanceof SqlIdentifier name) {
+                    TimeColumn.named(name.names.getLast()).ifPresent(column -> literals(call.operand(1))
+                            .forEach(literal -> Comparisons.day(literal)
+                                    .filter(day -> !column.start(day, weekStart).equals(day))
+                                    .ifPresent(day -> problems.add(Problems.notAStart(
+                                            literal, column.columnName(), day, column.start(day, weekStart))))));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static List<SqlNode> literals(SqlNode node) {
+        return node instanceof SqlNodeList list ? List.copyOf(list.getList()) : List.of(node);
+    }
+
+    /** A name for each key: the dimension's, else that of the column of SELECT, else a number. */
+    private static List<Plan.Key> keys(Query query, Map<Fact, List<Metric.Simple>> leaves) {
+        var taken = new HashSet<String>();
+        leaves.values().forEach(metrics -> metrics.forEach(leaf -> taken.add(leaf.name())));
+        query.keys().forEach(key -> taken.addAll(Plan.dimensionNames(key).keySet()));
+        var keys = new ArrayList<Plan.Key>();
+        for (var expression : query.keys()) {
+            if (expression instanceof SqlIdentifier column) {
+                keys.add(new Plan.Key(expression, column.getSimple()));
+                continue;
+            }
+            var name = query.items().stream()
+                    .filter(item -> item.expression().equalsDeep(expression, Litmus.IGNORE))
+                    .map(Query.Item::name)
+                    .filter(item -> !taken.contains(item.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElse("key_" + (keys.size() + 1));
+            taken.add(name.toLowerCase(Locale.ROOT));
+            keys.add(new Plan.Key(expression, name));
+        }
+        return keys;
+    }
+
+}

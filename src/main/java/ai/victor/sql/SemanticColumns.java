@@ -1,0 +1,161 @@
+package ai.victor.sql;
+
+import ai.victor.model.Measure;
+import ai.victor.model.Metric;
+import ai.victor.model.Model;
+import ai.victor.problem.Problem;
+import ai.victor.table.Type;
+import ai.victor.table.Unit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParseException;
+
+/** The virtual table {@code metrics}: its columns by name, whatever the case, and what its metrics are made of. */
+final class SemanticColumns {
+    private final Model model;
+    private final Map<String, SemanticColumn> columns = new LinkedHashMap<>();
+    private final Map<String, Fact> facts = new LinkedHashMap<>();
+    private final Map<String, SqlNode> formulas = new LinkedHashMap<>();
+    private final Map<String, List<SqlNode>> filters = new LinkedHashMap<>();
+
+    /** Binds a model to a store; what does not fit is added to the faults. */
+    SemanticColumns(Model model, Catalog catalog, String currency, List<Problem> faults) {
+        this.model = model;
+        model.facts().forEach(fact -> facts.put(fact.name(), new Fact(fact, model, catalog, faults)));
+        for (var time : TimeColumn.values()) {
+            columns.put(time.columnName(), new SemanticColumn.Time(time));
+        }
+        for (var fact : facts.values()) {
+            var reached = model.dimensionsOf(fact.model());
+            fact.dimensions().forEach((name, bound) -> Optional.ofNullable(reached.get(name))
+                    .ifPresent(reach -> columns.putIfAbsent(
+                            key(name), new SemanticColumn.Cut(reach.dimension(), bound.type()))));
+        }
+        if (faults.isEmpty()) {
+            model.metrics().forEach(metric -> addMetric(metric, currency, faults));
+            model.metrics().stream()
+                    .filter(Metric.Simple.class::isInstance)
+                    .map(Metric.Simple.class::cast)
+                    .forEach(simple -> filters.put(simple.name(), filters(simple, faults)));
+        }
+    }
+
+    private List<SqlNode> filters(Metric.Simple metric, List<Problem> faults) {
+        var resolver = new Resolver(this, Set.of());
+        var resolved = new ArrayList<SqlNode>();
+        for (var filter : metric.filters()) {
+            try {
+                resolved.add(resolver.resolve(Expressions.parse(text(filter)), Resolver.Clause.WHERE));
+            } catch (SqlParseException e) {
+                faults.add(Problems.badFilter(metric, filter));
+            }
+        }
+        if (!resolver.problems().isEmpty()) {
+            faults.add(Problems.badFilter(metric, metric.filters().getFirst()));
+        }
+        return List.copyOf(resolved);
+    }
+
+    private String text(Metric.Filter filter) {
+        boolean truth = find(filter.dimension()).map(SemanticColumn::type).equals(Optional.of(Type.BOOLEAN));
+        var values = filter.values().stream()
+                .map(value -> truth ? value : "'" + value.replace("'", "''") + "'")
+                .toList();
+        var list = String.join(", ", values);
+        var operator = filter.operator().toUpperCase(Locale.ROOT);
+        return "\"" + filter.dimension() + "\" " + operator + " " + (operator.endsWith("IN") ? "(" + list + ")" : list);
+    }
+
+    private void addMetric(Metric metric, String currency, List<Problem> faults) {
+        if (metric instanceof Metric.Derived derived) {
+            try {
+                formulas.put(metric.name(), Expressions.withSafeDivisions(Expressions.parse(derived.expr())));
+            } catch (SqlParseException e) {
+                faults.add(Problems.badFormula(derived));
+                return;
+            }
+        }
+        var unit = metric.meta().unit().equals("money")
+                ? new Unit(currency)
+                : new Unit(metric.meta().unit());
+        columns.put(key(metric.name()), new SemanticColumn.Measured(metric, type(metric), unit));
+    }
+
+    Model model() {
+        return model;
+    }
+
+    Optional<SemanticColumn> find(String name) {
+        return Optional.ofNullable(columns.get(key(name)));
+    }
+
+    Iterable<SemanticColumn> all() {
+        return columns.values();
+    }
+
+    List<String> names() {
+        return columns.values().stream().map(SemanticColumn::name).toList();
+    }
+
+    List<String> metricNames() {
+        return model.metrics().stream().map(Metric::name).toList();
+    }
+
+    Iterable<Fact> facts() {
+        return facts.values();
+    }
+
+    /** The fact of that semantic model's name, which must have measures. */
+    Fact fact(String name) {
+        return Optional.ofNullable(facts.get(name)).orElseThrow(() -> new IllegalStateException("no fact " + name));
+    }
+
+    Fact factOf(Metric.Simple leaf) {
+        return fact(model.factOfMeasure(leaf.measure()).name());
+    }
+
+    Measure measureOf(Metric.Simple leaf) {
+        return model.factOfMeasure(leaf.measure()).measures().stream()
+                .filter(measure -> measure.name().equals(leaf.measure()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Arithmetic of a derived metric, with safe divisions, over the aliases of its inputs. */
+    SqlNode formula(Metric.Derived metric) {
+        return Optional.ofNullable(formulas.get(metric.name())).orElseThrow();
+    }
+
+    /** The conditions of a metric's own, over dimensions. */
+    List<SqlNode> filtersOf(Metric.Simple metric) {
+        return filters.getOrDefault(metric.name(), List.of());
+    }
+
+    Metric metric(String name) {
+        return model.metric(name).orElseThrow(() -> new IllegalStateException("no metric " + name));
+    }
+
+    private Type type(Metric metric) {
+        return switch (metric) {
+            case Metric.Simple simple -> factOf(simple).measure(simple.measure()).type();
+            case Metric.Ratio ratio -> Type.DECIMAL;
+            case Metric.Derived derived ->
+                Types.of(
+                                formula(derived),
+                                input -> Optional.ofNullable(derived.inputs().get(input.getSimple()))
+                                        .map(name -> type(metric(name))))
+                        .orElse(Type.DECIMAL);
+        };
+    }
+
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,107 @@
+package ai.victor.sql;
+
+import ai.victor.model.Metric;
+import ai.victor.model.Model;
+import ai.victor.problem.Problem;
+import ai.victor.table.Column;
+import ai.victor.table.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compiles semantic SQL for one model and one store. Immutable, and safe to share between threads. */
+public final class SemanticCompiler {
+    private final CompilerSettings settings;
+    private final SemanticColumns columns;
+    private final Validation validation;
+    private final List<Problem> faults;
+
+    public SemanticCompiler(Model model, Catalog catalog, CompilerSettings settings) {
+        var found = new ArrayList<Problem>();
+        this.settings = settings;
+        this.columns = new SemanticColumns(model, catalog, settings.currency(), found);
+        this.validation = new Validation(columns);
+        this.faults = List.copyOf(new LinkedHashSet<>(found));
+    }
+
+    /** What of the model the store cannot serve; while there is any, every query is rejected with it. */
+    public List<Problem> faults() {
+        return faults;
+    }
+
+    public Compilation compile(String semanticSql) {
+        if (!faults.isEmpty()) {
+            return new Compilation.Rejected(faults);
+        }
+        try {
+            return compiled(semanticSql);
+        } catch (Refusal refusal) {
+            return new Compilation.Rejected(refusal.problems());
+        } catch (StackOverflowError e) {
+            // A long chain of operators is a deep tree; the stack is whole again here.
+            return new Compilation.Rejected(List.of(Problems.tooDeep()));
+        }
+    }
+
+    /** What to ask a store about itself, for this model. */
+    public StoreQueries storeQueries() {
+        return new StoreQueries(columns, settings.weekStart());
+    }
+
+    private Compilation compiled(String semanticSql) {
+        var query = new QueryReader(columns).read(StatementParser.parse(semanticSql));
+        var plan = new Planner(columns, settings.weekStart()).plan(query);
+        var types = validation.check(query);
+        var physical = new PhysicalText(columns, settings.weekStart(), plan).write(settings.maxRows());
+        return new Compilation.Compiled(
+                physical, resultColumns(query, types), lineage(plan), settings.maxRows(), List.of());
+    }
+
+    private List<Column> resultColumns(Query query, List<Type> types) {
+        var units = new Units(columns);
+        var resolver = new Resolver(columns, Set.of());
+        var result = new ArrayList<Column>();
+        for (int i = 0; i < types.size(); i++) {
+            var item = query.items().get(i);
+            // Calcite divides whole numbers into whole ones, the database does not.
+            boolean fraction = types.get(i) == Type.INTEGER
+                    && resolver.type(item.expression()).equals(Optional.of(Type.DECIMAL));
+            var type = fraction ? Type.DECIMAL : types.get(i);
+            result.add(new Column(item.name(), label(item), type, units.of(item.expression())));
+        }
+        return result;
+    }
+
+    private String label(Query.Item item) {
+        return columns.find(item.name())
+                .map(SemanticColumn::label)
+                .orElseGet(() -> {
+                    var words = item.name().replace('_', ' ').strip();
+                    return words.isEmpty()
+                            ? item.name()
+                            : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+                });
+    }
+
+    private Lineage lineage(Plan plan) {
+        var dimensions = new TreeSet<String>();
+        plan.keys().forEach(key -> dimensions.addAll(Plan.dimensionNames(key.expression()).keySet()));
+        plan.conditions().forEach(condition -> dimensions.addAll(Plan.dimensionNames(condition).keySet()));
+        var written = plan.query().written();
+        return new Lineage(
+                plan.leaves().keySet().stream().map(Fact::name).toList(),
+                plan.metrics().stream().map(Metric::name).toList(),
+                List.copyOf(dimensions),
+                plan.keys().stream().map(Plan.Key::name).toList(),
+                written.map(DayBounds::conjuncts).orElse(List.of()).stream()
+                        .map(SqlText::of)
+                        .toList(),
+                written.map(SqlText::of).orElse(""),
+                plan.bounds().from(),
+                plan.bounds().to());
+    }
+}

@@ -1,0 +1,81 @@
+package ai.victor.sql;
+
+import ai.victor.table.Type;
+import java.time.DayOfWeek;
+import java.util.List;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** Time columns as expressions over a fact's day. */
+final class TimeExpressions {
+    private static final SqlParserPos NOWHERE = SqlParserPos.ZERO;
+
+    private TimeExpressions() {}
+
+    static SqlNode of(TimeColumn column, Fact.Bound time, DayOfWeek weekStart) {
+        var day = time.type() == Type.DATE ? time.expression() : cast(time.expression(), SqlTypeName.DATE);
+        return switch (column) {
+            case DAY -> day;
+            case WEEK -> week(day, weekStart);
+            case MONTH -> truncated("month", day);
+            case QUARTER -> truncated("quarter", day);
+            case YEAR -> cast(call("YEAR", day), SqlTypeName.INTEGER);
+            case WEEKDAY -> call("DAYNAME", day);
+            case DAY_TYPE ->
+                new SqlCase(
+                        NOWHERE,
+                        null,
+                        SqlNodeList.of(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL.createCall(
+                                NOWHERE, call("ISODOW", day), Expressions.whole(6))),
+                        SqlNodeList.of(text("weekend")),
+                        text("weekday"));
+        };
+    }
+
+    /** The database's weeks start on Monday; others are moved there and back. */
+    private static SqlNode week(SqlNode day, DayOfWeek weekStart) {
+        int shift = Math.floorMod(DayOfWeek.MONDAY.getValue() - weekStart.getValue(), 7);
+        if (shift == 0) {
+            return truncated("week", day);
+        }
+        var moved = SqlStdOperatorTable.PLUS.createCall(NOWHERE, day, Expressions.whole(shift));
+        return SqlStdOperatorTable.MINUS.createCall(NOWHERE, truncated("week", moved), Expressions.whole(shift));
+    }
+
+    private static SqlNode truncated(String unit, SqlNode day) {
+        return cast(call("DATE_TRUNC", text(unit), day), SqlTypeName.DATE);
+    }
+
+    private static SqlNode cast(SqlNode node, SqlTypeName type) {
+        return SqlStdOperatorTable.CAST.createCall(
+                NOWHERE, node, new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, NOWHERE), NOWHERE));
+    }
+
+    private static SqlNode text(String value) {
+        return SqlLiteral.createCharString(value, NOWHERE);
+    }
+
+    private static SqlNode call(String function, SqlNode... operands) {
+        return new SqlBasicCall(
+                new SqlUnresolvedFunction(
+                        new SqlIdentifier(function, NOWHERE),
+                        null,
+                        null,
+                        null,
+                        null,
+                        SqlFunctionCategory.USER_DEFINED_FUNCTION),
+                List.of(operands),
+                NOWHERE);
+    }
+}

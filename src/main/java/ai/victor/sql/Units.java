@@ -1,0 +1,85 @@
+package ai.victor.sql;
+
+import ai.victor.table.Unit;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.fun.SqlCase;
+
+/** The unit of an expression, told from those of its metrics: money by a count is money, money by money is a ratio. */
+final class Units {
+    private final SemanticColumns columns;
+
+    Units(SemanticColumns columns) {
+        this.columns = columns;
+    }
+
+    Unit of(SqlNode node) {
+        return switch (node) {
+            case SqlCase choice ->
+                common(Stream.concat(choice.getThenOperands().stream(), Stream.ofNullable(choice.getElseOperand()))
+                        .toList());
+            case SqlCall call when Resolver.isAggregate(call) -> ofMetric(call.operand(0));
+            case SqlCall call -> ofCall(call);
+            default -> Unit.NONE;
+        };
+    }
+
+    private Unit ofMetric(SqlNode metric) {
+        return metric instanceof SqlIdentifier name
+                ? columns.find(name.names.getLast()).map(SemanticColumn::unit).orElse(Unit.NONE)
+                : Unit.NONE;
+    }
+
+    private Unit ofCall(SqlCall call) {
+        var operands = call.getOperandList();
+        return switch (call.getKind()) {
+            case PLUS, MINUS, COALESCE -> common(operands);
+            case MINUS_PREFIX, PLUS_PREFIX, NULLIF -> of(operands.getFirst());
+            case TIMES -> product(of(operands.get(0)), of(operands.get(1)), operands);
+            case DIVIDE -> quotient(of(operands.get(0)), of(operands.get(1)), operands);
+            default -> isKeeping(call) ? of(operands.getFirst()) : Unit.NONE;
+        };
+    }
+
+    private static boolean isKeeping(SqlCall call) {
+        var name = call.getOperator().getName();
+        return Stream.of("ROUND", "ABS", "FLOOR", "CEIL", "CEILING", "COALESCE", "NULLIF").anyMatch(name::equalsIgnoreCase);
+    }
+
+    /** Numbers as such have no unit, and go with any. */
+    private Unit common(List<SqlNode> nodes) {
+        var units = nodes.stream()
+                .filter(node -> !(node instanceof SqlLiteral))
+                .map(this::of)
+                .distinct()
+                .toList();
+        return units.size() == 1 ? units.getFirst() : Unit.NONE;
+    }
+
+    private static Unit product(Unit left, Unit right, List<SqlNode> operands) {
+        if (left.isMoney() && right.equals(Unit.COUNT) || left.equals(Unit.COUNT) && right.isMoney()) {
+            return left.isMoney() ? left : right;
+        }
+        if (operands.get(1) instanceof SqlLiteral || operands.get(0) instanceof SqlLiteral) {
+            var unit = operands.get(1) instanceof SqlLiteral ? left : right;
+            return unit.equals(Unit.RATIO) || unit.equals(Unit.PERCENT) ? Unit.NONE : unit;
+        }
+        return Unit.NONE;
+    }
+
+    private static Unit quotient(Unit left, Unit right, List<SqlNode> operands) {
+        if (operands.get(1) instanceof SqlLiteral) {
+            return left.isMoney() ? left : Unit.NONE;
+        }
+        if (left.isMoney() && (right.equals(Unit.COUNT) || right.equals(Unit.DAYS))) {
+            return left;
+        }
+        return !left.equals(Unit.NONE) && Objects.equals(left, right) ? Unit.RATIO : Unit.NONE;
+    }
+}
