@@ -149,6 +149,11 @@ final class Block implements AutoCloseable {
         }
     }
 
+    /** Keys that are known and cannot be judged. */
+    void leave(String... unjudged) {
+        asked.addAll(List.of(unjudged));
+    }
+
     /** Reports the keys that nobody asked for. */
     @Override
     public void close() {

@@ -43,7 +43,7 @@ final class MetricReader {
                 case "ratio" -> ratio(block, named);
                 case "derived" -> derived(block, named);
                 default -> {
-                    skip(block);
+                    block.leave("type_params", "filter");
                     type.ifPresent(this::refuseType);
                 }
             }
@@ -141,11 +141,6 @@ final class MetricReader {
             draft.problems.add(ModelProblems.missing(block.place(), "type_params", "metric"));
         }
         return params.orElseGet(() -> block.nothing("block of type_params"));
-    }
-
-    /** The rest of a metric of an unknown type cannot be judged. */
-    private void skip(Block block) {
-        block.keys();
     }
 
     private void refuseType(Word type) {

@@ -129,7 +129,8 @@ final class ModelChecker {
     private void entities() {
         var seen = new HashMap<String, Place>();
         for (var use : draft.entities) {
-            var first = seen.putIfAbsent(use.semanticModel() + " " + use.entity().name(), use.place());
+            var first =
+                    seen.putIfAbsent(use.semanticModel() + " " + use.entity().name(), use.place());
             if (first != null) {
                 add(ModelProblems.duplicate(use.place(), "entity", use.entity().name(), first));
             }
