@@ -34,8 +34,7 @@ public final class Agent implements Asker {
 
     public Agent(Parts parts) {
         this.parts = parts;
-        this.conversations =
-                new Conversations(parts.ids(), parts.limits().conversations());
+        this.conversations = new Conversations(parts.ids(), parts.limits().conversations());
     }
 
     @Override

@@ -17,7 +17,12 @@ public record AgentLimits(
     public static final AgentLimits DEFAULT = new AgentLimits(8, 12, Duration.ofSeconds(60), 1000, 2000, 12);
 
     public AgentLimits {
-        if (rounds < 1 || queries < 1 || !deadline.isPositive() || rowsToModel < 1 || conversations < 1 || remembered < 0) {
+        if (rounds < 1
+                || queries < 1
+                || !deadline.isPositive()
+                || rowsToModel < 1
+                || conversations < 1
+                || remembered < 0) {
             throw new IllegalArgumentException("limits that let no question through");
         }
     }

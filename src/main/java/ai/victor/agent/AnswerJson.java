@@ -84,7 +84,10 @@ public final class AnswerJson {
         }
         json.writeStringField(
                 "zone", certificate.map(present -> present.zone().toString()).orElse(null));
-        writeValue(json, "freshness", certificate.<Object>map(Certificate::freshness).orElse(Map.of()));
+        writeValue(
+                json,
+                "freshness",
+                certificate.<Object>map(Certificate::freshness).orElse(Map.of()));
         writeValue(json, "extras", certificate.<Object>map(Certificate::extras).orElse(Map.of()));
         json.writeEndObject();
     }

@@ -56,8 +56,7 @@ final class BuiltInModel implements StreamingChatModel {
         return switch (reader.get().read(question, questions, today.get())) {
             case Interpretation.Reply reply ->
                 List.of(answer(reply.status(), reply.text(), reply.sentence(), reply.assumptions()));
-            case Interpretation.Plan plan ->
-                results.isEmpty() ? queries(plan) : List.of(answer(plan, results));
+            case Interpretation.Plan plan -> results.isEmpty() ? queries(plan) : List.of(answer(plan, results));
         };
     }
 
@@ -75,13 +74,17 @@ final class BuiltInModel implements StreamingChatModel {
     }
 
     private ToolExecutionRequest answer(Interpretation.Plan plan, List<String> results) {
-        var complaints =
-                results.stream().flatMap(result -> ToolResults.complaints(result).stream()).distinct().toList();
+        var complaints = results.stream()
+                .flatMap(result -> ToolResults.complaints(result).stream())
+                .distinct()
+                .toList();
         if (!complaints.isEmpty()) {
             return answer("unanswerable", String.join(" ", complaints), plan.sentence(), plan.assumptions());
         }
-        List<Table> tables =
-                results.stream().map(ToolResults::table).flatMap(Optional::stream).toList();
+        List<Table> tables = results.stream()
+                .map(ToolResults::table)
+                .flatMap(Optional::stream)
+                .toList();
         return answer("answered", narrator.tell(plan, tables), plan.sentence(), plan.assumptions());
     }
 
@@ -97,6 +100,10 @@ final class BuiltInModel implements StreamingChatModel {
     }
 
     private static ToolExecutionRequest call(String id, String tool, String arguments) {
-        return ToolExecutionRequest.builder().id(id).name(tool).arguments(arguments).build();
+        return ToolExecutionRequest.builder()
+                .id(id)
+                .name(tool)
+                .arguments(arguments)
+                .build();
     }
 }

@@ -43,8 +43,8 @@ final class Certificates {
         return ranges.size() < certificates.size()
                 ? Optional.empty()
                 : ranges.stream()
-                        .reduce((a, b) -> new DateRange(
-                                earlier(a.from(), b.from()), a.to().isAfter(b.to()) ? a.to() : b.to()));
+                        .reduce((a, b) ->
+                                new DateRange(earlier(a.from(), b.from()), a.to().isAfter(b.to()) ? a.to() : b.to()));
     }
 
     /** An extra that results agree on stands as it is, any other as a list in the order of the results. */

@@ -23,8 +23,7 @@ public final class Prompts {
     private Prompts() {}
 
     /** What a model is told before any question. Stable from question to question of one day, so that an endpoint can cache it. */
-    public static String system(
-            Model model, ShopSettings shop, Map<String, DateRange> coverage, LocalDate today) {
+    public static String system(Model model, ShopSettings shop, Map<String, DateRange> coverage, LocalDate today) {
         return filled(
                 text("system"),
                 Map.of(
@@ -80,8 +79,9 @@ public final class Prompts {
     private static String coverage(Map<String, DateRange> coverage) {
         return new TreeMap<>(coverage)
                 .entrySet().stream()
-                        .map(entry -> "- " + entry.getKey() + ": " + entry.getValue().from() + " to "
-                                + entry.getValue().to())
+                        .map(entry ->
+                                "- " + entry.getKey() + ": " + entry.getValue().from() + " to "
+                                        + entry.getValue().to())
                         .collect(Collectors.joining("\n"));
     }
 }

@@ -36,7 +36,8 @@ final class ToolResults {
             JsonTable.writeLabelledColumns(json, table);
             JsonTable.writeRows(json, table, most);
             json.writeNumberField("row_count", table.rows().size());
-            json.writeBooleanField("truncated", table.truncated() || table.rows().size() > most);
+            json.writeBooleanField(
+                    "truncated", table.truncated() || table.rows().size() > most);
             Json.writeStrings(json, "notes", rows.notes());
             json.writeEndObject();
         });
@@ -73,7 +74,8 @@ final class ToolResults {
     static List<String> complaints(String result) {
         var json = parsed(result);
         var complaints = new ArrayList<String>();
-        json.path("problems").forEach(problem -> complaints.add(problem.path("message").asText()));
+        json.path("problems")
+                .forEach(problem -> complaints.add(problem.path("message").asText()));
         if (json.has("error")) {
             complaints.add(json.path("error").asText());
         }

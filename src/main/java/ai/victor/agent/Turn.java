@@ -67,7 +67,8 @@ final class Turn {
 
     private void begin(List<Conversation.Exchange> earlier) throws Stopped {
         events.accept(new AgentEvent.Step("Reading the question"));
-        String system = waiting.await(future -> future.complete(parts.systemPrompt().get()));
+        String system =
+                waiting.await(future -> future.complete(parts.systemPrompt().get()));
         messages.add(SystemMessage.from(system));
         for (var exchange : earlier) {
             messages.add(UserMessage.from(exchange.question()));
@@ -101,8 +102,7 @@ final class Turn {
                 .toolSpecifications(last ? Tools.LAST : Tools.ALL)
                 .toolChoice(ToolChoice.REQUIRED)
                 .build();
-        ChatResponse response =
-                waiting.await(future -> parts.chosen().model().chat(request, new Completing(future)));
+        ChatResponse response = waiting.await(future -> parts.chosen().model().chat(request, new Completing(future)));
         var usage = response.tokenUsage();
         if (usage != null) {
             inputTokens += usage.inputTokenCount() == null ? 0 : usage.inputTokenCount();
@@ -175,8 +175,9 @@ final class Turn {
                 finish.assumptions(),
                 results,
                 Charts.choose(results),
-                Certificates.merged(
-                        results.stream().map(result -> result.rows().certificate()).toList()),
+                Certificates.merged(results.stream()
+                        .map(result -> result.rows().certificate())
+                        .toList()),
                 warnings.of(results),
                 parts.chosen().name(),
                 new Answer.Usage(rounds, queries, inputTokens, outputTokens),

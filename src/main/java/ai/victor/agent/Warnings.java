@@ -2,6 +2,7 @@ package ai.victor.agent;
 
 import ai.victor.model.Dimension;
 import ai.victor.model.Meta;
+import ai.victor.model.Metric;
 import ai.victor.model.Model;
 import ai.victor.query.Certificate;
 import ai.victor.table.CellText;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -44,12 +44,15 @@ final class Warnings {
     }
 
     private void stale(Certificate certificate, Set<String> warnings) {
-        certificate.range().ifPresent(range -> new TreeMap<>(certificate.freshness()).forEach((fact, last) -> {
-            if (lastDayOf(fact, last).isBefore(range.to())) {
-                warnings.add("The data on " + fact.replaceFirst("^fact_", "").replace('_', ' ') + " ends on " + last
-                        + ", before the last day asked for, " + range.to() + ".");
-            }
-        }));
+        certificate
+                .range()
+                .ifPresent(range -> new TreeMap<>(certificate.freshness()).forEach((fact, last) -> {
+                    if (lastDayOf(fact, last).isBefore(range.to())) {
+                        warnings.add(
+                                "The data on " + fact.replaceFirst("^fact_", "").replace('_', ' ') + " ends on " + last
+                                        + ", before the last day asked for, " + range.to() + ".");
+                    }
+                }));
     }
 
     /** Rows dated by month stand for the whole of it. */
@@ -64,23 +67,23 @@ final class Warnings {
 
     /** A certificate metric in percent of which more is better says how much of the result is solid. */
     private void partial(Certificate certificate, Set<String> warnings) {
-        new TreeMap<>(certificate.extras()).forEach((name, value) -> {
-            var meta = model.metric(name).map(metric -> metric.meta());
-            if (value instanceof BigDecimal share && meta.filter(Warnings::tellsSolidity).isPresent()) {
-                if (share.compareTo(WHOLE) < 0) {
-                    warnings.add(sentence(name, meta, share));
-                }
-            }
-        });
+        new TreeMap<>(certificate.extras())
+                .forEach((name, value) -> model.metric(name)
+                        .filter(metric -> tellsSolidity(metric.meta()))
+                        .ifPresent(metric -> {
+                            if (value instanceof BigDecimal share && share.compareTo(WHOLE) < 0) {
+                                warnings.add(sentence(metric, share));
+                            }
+                        }));
     }
 
     private static boolean tellsSolidity(Meta meta) {
         return meta.certificate() && meta.unit().equals("percent") && meta.goodness() == Meta.Goodness.HIGHER;
     }
 
-    private static String sentence(String name, Optional<Meta> meta, BigDecimal share) {
-        var label = meta.map(Meta::label).orElse(name);
-        return label + " is only " + CellText.of(new Column(name, label, Type.DECIMAL, Unit.PERCENT), share)
-                + " in these numbers; the rest is estimated.";
+    private static String sentence(Metric metric, BigDecimal share) {
+        var meta = metric.meta();
+        var column = new Column(metric.name(), meta.label(), Type.DECIMAL, Unit.PERCENT);
+        return meta.label() + ": " + CellText.of(column, share) + " here. " + meta.description();
     }
 }

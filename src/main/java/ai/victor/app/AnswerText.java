@@ -74,7 +74,8 @@ final class AnswerText {
 
     private String queries(Answer.Result result) {
         var rows = result.rows();
-        return ink.bold("Semantic SQL: " + result.title()) + "\n" + rows.semanticSql().strip() + "\n\n"
-                + ink.bold("SQL (" + rows.dialect() + ")") + "\n" + rows.sql().strip();
+        return ink.bold("Semantic SQL: " + result.title()) + "\n"
+                + rows.semanticSql().strip() + "\n\n" + ink.bold("SQL (" + rows.dialect() + ")") + "\n"
+                + rows.sql().strip();
     }
 }

@@ -24,7 +24,10 @@ final class AskCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "QUESTION", description = "For example: \"which channels lost money in May?\"")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "QUESTION",
+            description = "For example: \"which channels lost money in May?\"")
     private List<String> words = List.of();
 
     @Option(names = "--sql", description = "Print both queries as well.")

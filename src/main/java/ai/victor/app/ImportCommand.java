@@ -25,9 +25,8 @@ final class ImportCommand implements Callable<Integer> {
         var parent = Commands.parent(victor);
         var surroundings = parent.surroundings;
         var wiring = new Wiring(parent);
-        Progress progress = surroundings.terminal()
-                ? step -> surroundings.err().print(CLEAR_LINE + step)
-                : Progress.SILENT;
+        Progress progress =
+                surroundings.terminal() ? step -> surroundings.err().print(CLEAR_LINE + step) : Progress.SILENT;
         var report = wiring.importer(parent.data(), wiring.settings().shop()).importPaths(paths, progress);
         if (surroundings.terminal()) {
             surroundings.err().print(CLEAR_LINE);

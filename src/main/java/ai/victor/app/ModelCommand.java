@@ -34,8 +34,10 @@ final class ModelCommand implements Runnable {
         var parent = Commands.parent(victor);
         return switch (new Wiring(parent).reading()) {
             case ModelReading.Read read -> {
-                parent.surroundings.out().println("The model is sound: " + read.model().metrics().size()
-                        + " metrics and " + read.model().dimensions().size() + " dimensions.");
+                parent.surroundings
+                        .out()
+                        .println("The model is sound: " + read.model().metrics().size() + " metrics and "
+                                + read.model().dimensions().size() + " dimensions.");
                 yield Commands.DONE;
             }
             case ModelReading.Faulty faulty -> throw Refusal.of(faulty.problems());

@@ -17,7 +17,8 @@ final class Refusal extends RuntimeException {
     }
 
     static Refusal nothingImported() {
-        return new Refusal("Nothing is imported yet: run `victor import` with a folder of exports, or `victor ask` for a demo shop.");
+        return new Refusal(
+                "Nothing is imported yet: run `victor import` with a folder of exports, or `victor ask` for a demo shop.");
     }
 
     static Refusal notLoopback(String host) {
@@ -36,7 +37,8 @@ final class Refusal extends RuntimeException {
     /** A problem with what would work, unless its message says so already. */
     static String line(Problem problem) {
         var text = problem.toString();
-        return problem.candidates().isEmpty() || text.contains(problem.candidates().getFirst())
+        return problem.candidates().isEmpty()
+                        || text.contains(problem.candidates().getFirst())
                 ? text
                 : text + " Did you mean " + String.join(", ", problem.candidates()) + "?";
     }

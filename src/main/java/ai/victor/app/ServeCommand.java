@@ -50,7 +50,8 @@ final class ServeCommand implements Callable<Integer> {
             }));
             parent.surroundings
                     .out()
-                    .println("Victor answers at http://" + host + ":" + server.port() + "/api/v1/ask (Ctrl-C stops it).");
+                    .println("Victor answers at http://" + host + ":" + server.port()
+                            + "/api/v1/ask (Ctrl-C stops it).");
             stopped.await();
         }
         return Commands.DONE;

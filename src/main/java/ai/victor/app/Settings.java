@@ -96,7 +96,9 @@ record Settings(ShopSettings shop) {
 
     private static Problem unknown(Place place, String key) {
         return Problem.at(
-                place, "UNKNOWN_SETTING", "There is no setting \"" + key + "\"; there are " + String.join(", ", KEYS) + ".");
+                place,
+                "UNKNOWN_SETTING",
+                "There is no setting \"" + key + "\"; there are " + String.join(", ", KEYS) + ".");
     }
 
     private static String text(Path file) {

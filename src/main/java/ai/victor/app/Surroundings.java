@@ -11,4 +11,9 @@ import java.util.Map;
  * @param color whether colour is wanted
  */
 record Surroundings(
-        PrintStream out, PrintStream err, boolean terminal, boolean color, Map<String, String> environment, Clock clock) {}
+        PrintStream out,
+        PrintStream err,
+        boolean terminal,
+        boolean color,
+        Map<String, String> environment,
+        Clock clock) {}

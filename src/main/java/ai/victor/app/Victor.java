@@ -3,16 +3,19 @@ package ai.victor.app;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: its global options, its sub-commands, and what each way to end means. */
 @Command(
@@ -30,7 +33,8 @@ final class Victor implements Runnable {
     final Surroundings surroundings;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     private Path data = Path.of("victor-data");
     private Optional<Path> model = Optional.empty();
@@ -62,6 +66,7 @@ final class Victor implements Runnable {
             names = "--as-of",
             paramLabel = "YYYY-MM-DD",
             scope = ScopeType.INHERIT,
+            converter = Day.class,
             description = "The day to take for today.")
     void setAsOf(LocalDate day) {
         asOf = Optional.of(day);
@@ -77,6 +82,18 @@ final class Victor implements Runnable {
 
     Optional<LocalDate> asOf() {
         return asOf;
+    }
+
+    /** Reads {@code --as-of}. */
+    private static final class Day implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("\"" + text + "\" is no day; write it as 2026-06-30.");
+            }
+        }
     }
 
     /** Runs one command to its end; returns the exit code. */
@@ -107,7 +124,8 @@ final class Victor implements Runnable {
                 .println(
                         failure instanceof Refusal refusal
                                 ? refusal.sentence()
-                                : "Victor failed: " + firstLine(failure) + " (this is a fault of Victor, not of yours).");
+                                : "Victor failed: " + firstLine(failure)
+                                        + " (this is a fault of Victor, not of yours).");
         return INVALID;
     }
 

@@ -20,13 +20,15 @@ public final class TextChart {
 
     /** A drawing of the first quantity by the only other column, where the table has that shape and is worth one. */
     public static Optional<String> of(Table table) {
-        var names = table.columns().stream().filter(column -> !column.isQuantity()).toList();
+        var names =
+                table.columns().stream().filter(column -> !column.isQuantity()).toList();
         var quantities = table.columns().stream().filter(Column::isQuantity).toList();
         if (names.size() != 1 || quantities.isEmpty() || table.rows().size() < FEWEST) {
             return Optional.empty();
         }
         var points = points(table, names.getFirst(), quantities.getFirst());
-        if (points.size() < FEWEST || points.stream().allMatch(point -> point.value().signum() == 0)) {
+        if (points.size() < FEWEST
+                || points.stream().allMatch(point -> point.value().signum() == 0)) {
             return Optional.empty();
         }
         if (names.getFirst().isTime()) {
@@ -53,7 +55,9 @@ public final class TextChart {
     }
 
     private static String line(List<Point> points, Column quantity) {
-        var values = points.stream().mapToDouble(point -> point.value().doubleValue()).toArray();
+        var values = points.stream()
+                .mapToDouble(point -> point.value().doubleValue())
+                .toArray();
         var lowest = Collections.min(points, Comparator.comparing(Point::value));
         var highest = Collections.max(points, Comparator.comparing(Point::value));
         double span = highest.value().subtract(lowest.value()).doubleValue();
@@ -68,9 +72,18 @@ public final class TextChart {
     }
 
     private static String bars(List<Point> points) {
-        int label = points.stream().mapToInt(point -> TextTable.length(point.name())).max().orElse(0);
-        double most = points.stream().mapToDouble(point -> Math.max(0, point.value().doubleValue())).max().orElse(0);
-        double least = points.stream().mapToDouble(point -> Math.max(0, -point.value().doubleValue())).max().orElse(0);
+        int label = points.stream()
+                .mapToInt(point -> TextTable.length(point.name()))
+                .max()
+                .orElse(0);
+        double most = points.stream()
+                .mapToDouble(point -> Math.max(0, point.value().doubleValue()))
+                .max()
+                .orElse(0);
+        double least = points.stream()
+                .mapToDouble(point -> Math.max(0, -point.value().doubleValue()))
+                .max()
+                .orElse(0);
         double scale = BAR_WIDTH / (most + least);
         int left = (int) Math.ceil(least * scale);
         var lines = new ArrayList<String>();

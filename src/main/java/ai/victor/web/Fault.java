@@ -58,11 +58,15 @@ final class Fault extends RuntimeException {
     }
 
     static Fault conversationNotText() {
-        return new Fault(400, "\"conversation\" must be the string that an earlier answer carried; leave it out to begin a new one.");
+        return new Fault(
+                400,
+                "\"conversation\" must be the string that an earlier answer carried; leave it out to begin a new one.");
     }
 
     static Fault unknownConversation() {
-        return new Fault(404, "There is no such conversation, or it was forgotten; leave \"conversation\" out to begin a new one.");
+        return new Fault(
+                404,
+                "There is no such conversation, or it was forgotten; leave \"conversation\" out to begin a new one.");
     }
 
     static Fault notJsonType() {

@@ -46,8 +46,10 @@ public final class WebServer implements AutoCloseable {
             configure(config);
             config.routes.before(context -> admit(context, underWay));
             config.routes.post("/api/v1/ask", new AskHandler(asker, underWay));
-            config.routes.get("/health", context -> context.contentType("application/json")
-                    .result(health.get().json()));
+            config.routes.get(
+                    "/health",
+                    context -> context.contentType("application/json")
+                            .result(health.get().json()));
             config.routes.exception(Fault.class, (fault, context) -> send(context, fault));
             config.routes.exception(
                     HttpResponseException.class,

@@ -31,8 +31,7 @@ class AgentTest {
                         "answer answered");
         assertThat(answer.text()).isEqualTo("Meta leads.");
         assertThat(answer.results()).extracting(Answer.Result::title).containsExactly("Revenue by channel");
-        assertThat(answer.chart())
-                .hasValue(new Answer.Chart("bar", 0, "channel", List.of("revenue")));
+        assertThat(answer.chart()).hasValue(new Answer.Chart("bar", 0, "channel", List.of("revenue")));
         assertThat(answer.warnings())
                 .containsExactly(
                         "The data on order lines ends on 2026-05-30, before the last day asked for, 2026-05-31.",
@@ -69,7 +68,10 @@ class AgentTest {
 
     @Test
     void malformedCallsAreToldWhatIsWrong() {
-        model.calls("run_query", "{not json").calls("drop_table", "{}").answers("done", "x").answers("answered", "ok");
+        model.calls("run_query", "{not json")
+                .calls("drop_table", "{}")
+                .answers("done", "x")
+                .answers("answered", "ok");
 
         assertThat(fixture.ask("q").text()).isEqualTo("ok");
 
@@ -81,7 +83,10 @@ class AgentTest {
 
     @Test
     void anEmptyAnswerIsNone() {
-        model.answers("answered", "  ").calls("answer", "").calls("answer", "[]").answers("answered", "");
+        model.answers("answered", "  ")
+                .calls("answer", "")
+                .calls("answer", "[]")
+                .answers("answered", "");
 
         var answer = fixture.ask("q");
 
@@ -194,7 +199,9 @@ class AgentTest {
 
     @Test
     void aConversationRemembersAndAnotherDoesNot() {
-        model.answers("clarify", "Which month?").answers("answered", "May it is.").answers("answered", "New here.");
+        model.answers("clarify", "Which month?")
+                .answers("answered", "May it is.")
+                .answers("answered", "New here.");
         var agent = fixture.agent();
         var conversation = agent.begin();
         fixture.ask(conversation, "revenue");

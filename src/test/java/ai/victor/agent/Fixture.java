@@ -83,10 +83,11 @@ public final class Fixture {
         return events.stream()
                 .map(event -> switch (event) {
                     case AgentEvent.Step step -> "step " + step.text();
-                    case AgentEvent.Queried queried -> "query " + queried.result().title();
+                    case AgentEvent.Queried queried ->
+                        "query " + queried.result().title();
                     case AgentEvent.Token token -> "token " + token.text();
-                    case AgentEvent.Answered answered -> "answer "
-                            + answered.answer().status().word();
+                    case AgentEvent.Answered answered ->
+                        "answer " + answered.answer().status().word();
                 })
                 .toList();
     }

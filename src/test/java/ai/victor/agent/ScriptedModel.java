@@ -81,7 +81,8 @@ public final class ScriptedModel implements StreamingChatModel {
     private static String line(ChatMessage message) {
         return switch (message) {
             case UserMessage user -> "user: " + user.singleText();
-            case AiMessage ai when ai.hasToolExecutionRequests() ->
+            case AiMessage ai
+            when ai.hasToolExecutionRequests() ->
                 "calls: "
                         + ai.toolExecutionRequests().stream()
                                 .map(ToolExecutionRequest::name)

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a file holds, reading it gives a model or problems, and never anything else. */
 class ModelFuzzTest {
-    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 400);
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 200);
     private static final long SEED = Long.getLong("fuzz.seed", 20_261_122);
 
     private static final List<String> PIECES = List.of(

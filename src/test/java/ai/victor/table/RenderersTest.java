@@ -84,8 +84,8 @@ class RenderersTest {
 
     @Test
     void aYearIsANameAndNotAQuantity() {
-        var table = new Table(
-                List.of(new Column("year", "Year", Type.INTEGER, Unit.NONE)), List.of(List.of(2026L)), false);
+        var table =
+                new Table(List.of(new Column("year", "Year", Type.INTEGER, Unit.NONE)), List.of(List.of(2026L)), false);
         assertThat(TextTable.of(table, 10)).endsWith("\n2026");
     }
 
@@ -99,8 +99,7 @@ class RenderersTest {
 
     private static List<@Nullable Object> row(
             @Nullable String design, LocalDate month, String margin, @Nullable String rate, long orders) {
-        return Arrays.asList(
-                design, month, new BigDecimal(margin), rate == null ? null : new BigDecimal(rate), orders);
+        return Arrays.asList(design, month, new BigDecimal(margin), rate == null ? null : new BigDecimal(rate), orders);
     }
 
     private static LocalDate may() {

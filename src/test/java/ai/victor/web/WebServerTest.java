@@ -42,8 +42,7 @@ class WebServerTest {
                 new WebSettings("127.0.0.1", 0, Duration.ofSeconds(10)),
                 fixture.agent(),
                 () -> new Health(
-                        "A shop",
-                        Optional.of(new DateRange(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 6, 29)))));
+                        "A shop", Optional.of(new DateRange(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 6, 29)))));
     }
 
     @AfterEach
@@ -92,7 +91,8 @@ class WebServerTest {
     void aConversationGoesOnByItsId() throws Exception {
         fixture.model.answers("clarify", "Which month?").answers("answered", "May.");
 
-        var first = JSON.readTree(ask("{\"question\": \"revenue\", \"conversation\": null}").body());
+        var first = JSON.readTree(
+                ask("{\"question\": \"revenue\", \"conversation\": null}").body());
         var id = first.path("conversation").asText();
         var second = JSON.readTree(
                 ask("{\"question\": \"May\", \"conversation\": \"" + id + "\"}").body());
@@ -115,14 +115,20 @@ class WebServerTest {
         fixture.model.queries("Revenue by channel", Fixture.GOOD).answers("answered", "Meta \\\"leads\\\".");
 
         var response = client.send(
-                post("{\"question\": \"q\"}").header("Accept", "text/event-stream").build(),
+                post("{\"question\": \"q\"}")
+                        .header("Accept", "text/event-stream")
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
 
         assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
         assertThat(response.body().lines().filter(line -> line.startsWith("event: ")))
                 .containsExactly("event: step", "event: step", "event: query", "event: token", "event: answer");
         assertThat(response.body()).contains("data: {\"text\":\"Meta \\\"leads\\\".\"}\n\n");
-        var last = response.body().lines().filter(line -> line.startsWith("data: ")).toList().getLast();
+        var last = response.body()
+                .lines()
+                .filter(line -> line.startsWith("data: "))
+                .toList()
+                .getLast();
         assertThat(JSON.readTree(last.substring(6)).path("status").asText()).isEqualTo("answered");
     }
 
@@ -178,8 +184,7 @@ class WebServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/nothing", "/api/v1", "/api/v1/ask/more", "/%2e%2e/etc/passwd", "/a%00b"})
     void unknownPathsAreProblems(String path) throws Exception {
-        var response = client.send(
-                HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+        var response = client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).isIn(400, 404);
         assertProblem(response, response.statusCode(), "");
     }
@@ -192,7 +197,9 @@ class WebServerTest {
 
     @Test
     void badHttpIsAProblemToo() throws Exception {
-        assertThat(raw("GET / HTTP/9.9\r\n\r\n")).contains("application/problem+json").doesNotContain("<html");
+        assertThat(raw("GET / HTTP/9.9\r\n\r\n"))
+                .contains("application/problem+json")
+                .doesNotContain("<html");
         assertThat(raw("rubbish\r\n\r\n")).contains("application/problem+json").doesNotContain("<html");
     }
 
@@ -204,8 +211,8 @@ class WebServerTest {
 
     @Test
     void healthTellsTheDaysWithData() throws Exception {
-        var response = client.send(
-                HttpRequest.newBuilder(uri("/health")).build(), HttpResponse.BodyHandlers.ofString());
+        var response =
+                client.send(HttpRequest.newBuilder(uri("/health")).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(response.body())
                 .isEqualTo(
                         "{\"status\":\"ok\",\"shop\":\"A shop\",\"data\":{\"from\":\"2025-01-01\",\"to\":\"2026-06-29\"}}");
@@ -225,8 +232,7 @@ class WebServerTest {
             return Fixture.rows();
         };
         fixture.model.queries("t", Fixture.GOOD).answers("answered", "Late, but there.");
-        var response = client.sendAsync(
-                post("{\"question\": \"q\"}").build(), HttpResponse.BodyHandlers.ofString());
+        var response = client.sendAsync(post("{\"question\": \"q\"}").build(), HttpResponse.BodyHandlers.ofString());
         begun.await();
         var stopping = CompletableFuture.runAsync(server::close);
         Thread.sleep(100);
