@@ -35,6 +35,7 @@ final class Fact {
     private final Map<String, Bound> dimensions = new LinkedHashMap<>();
     private final Map<String, Bound> measures = new LinkedHashMap<>();
     private final Map<List<Reach.Join>, String> aliases = new HashMap<>();
+    private final Map<String, Joined> joined = new HashMap<>();
     private final Dimension.Grain grain;
 
     /** Binds a fact; what its store does not have is added to the faults. */
@@ -94,10 +95,13 @@ final class Fact {
             if (left.isEmpty() || right.isEmpty()) {
                 return Optional.empty();
             }
-            joins.add(new Joined(
-                    join.to().table(),
+            // One value for each alias: Calcite's nodes are equal only to themselves, and a query joins a table once.
+            joins.add(joined.computeIfAbsent(
                     to,
-                    SqlStdOperatorTable.EQUALS.createCall(SqlParserPos.ZERO, left.get(), right.get())));
+                    alias -> new Joined(
+                            join.to().table(),
+                            alias,
+                            SqlStdOperatorTable.EQUALS.createCall(SqlParserPos.ZERO, left.get(), right.get()))));
         }
         var dimension = reach.dimension();
         var type = type(dimension.expr(), reach.owner(), dimension.isTime() ? Type.DATE : Type.TEXT);
