@@ -20,7 +20,7 @@ public final class EnglishReader {
     public EnglishReader(Model model, Vocabulary vocabulary) {
         this.lexicon = new Lexicon(model, vocabulary);
         this.names = new Names(model, vocabulary);
-        this.definitions = new Definitions(model);
+        this.definitions = new Definitions(model, names);
         this.vocabulary = vocabulary;
     }
 
@@ -129,7 +129,7 @@ public final class EnglishReader {
         if (reading.periods().isEmpty()) {
             assumptions.add(Coverage.all(vocabulary)
                     .map(all -> "No period is named: all days with data, "
-                            + Period.of(all.from(), all.to()).days() + ".")
+                            + calendar.until(all.from(), all.to()).days() + ".")
                     .orElse("No period is named: all days with data."));
         }
         var sentence = SentenceWriter.sentence(reading, names);

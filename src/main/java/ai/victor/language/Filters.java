@@ -64,7 +64,12 @@ final class Filters {
             target.computeIfAbsent(condition.dimension() + condition.negated(), key -> new ArrayList<>())
                     .add(condition);
         }
-        whole.values().forEach(conditions -> draft.conditions.add(united(conditions)));
+        whole.values().stream()
+                .map(Filters::united)
+                .filter(condition -> draft.conditions.stream()
+                        .noneMatch(known -> known.dimension().equals(condition.dimension())
+                                && known.values().equals(condition.values())))
+                .forEach(draft.conditions::add);
         part.values().forEach(conditions -> draft.part.add(united(conditions)));
         if (draft.ambiguousPart && part.size() > 1) {
             draft.stop("Which of " + words(draft.part) + " is the part, and which the whole?"

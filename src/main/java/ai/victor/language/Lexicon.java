@@ -22,6 +22,7 @@ final class Lexicon {
     private final Map<String, LinkedHashMap<String, LinkedHashSet<String>>> parts = new HashMap<>();
     private final Set<String> words = new HashSet<>();
     private final Map<String, String> spellings = new HashMap<>();
+    private final Map<String, LinkedHashSet<String>> labels = new HashMap<>();
     private int longest = 1;
 
     Lexicon(Model model, Vocabulary vocabulary) {
@@ -88,10 +89,11 @@ final class Lexicon {
         return meanings;
     }
 
-    /** Values with this word in their names, for a hint. */
+    /** Numbers, dimensions and values with this word in their names, for a hint. */
     List<String> withWord(String key) {
-        var byDimension = parts.getOrDefault(key, new LinkedHashMap<>());
-        return byDimension.values().stream().flatMap(Set::stream).limit(3).toList();
+        var hints = new ArrayList<>(labels.getOrDefault(key, new LinkedHashSet<>()));
+        parts.getOrDefault(key, new LinkedHashMap<>()).values().forEach(hints::addAll);
+        return hints.subList(0, Math.min(4, hints.size()));
     }
 
     /** Whether a word occurs in any phrase. */
@@ -123,7 +125,12 @@ final class Lexicon {
     private void names(String name, Meta meta, Function<Boolean, Meaning> meaning) {
         put(name.replace('_', ' '), meaning.apply(true));
         put(meta.label(), meaning.apply(true));
-        meta.synonyms().forEach(synonym -> put(synonym, meaning.apply(false)));
+        meta.synonyms().forEach(synonym -> {
+            put(synonym, meaning.apply(false));
+            Tokenizer.wordsOf(synonym)
+                    .forEach(token -> labels.computeIfAbsent(token.key(), key -> new LinkedHashSet<>())
+                            .add(meta.label()));
+        });
     }
 
     private void values(String dimension, List<String> values) {

@@ -101,7 +101,8 @@ final class NameRoles {
                 }
             }
             case HIGHEST -> {
-                var rowsByOther = item.hasDimension() && (!item.hasMetric() || which() < 0 && otherMetric(at));
+                var rowsByOther =
+                        item.hasDimension() && (!item.hasMetric() || which() < 0 && (otherMetric(at) || ranksRows()));
                 if (rowsByOther) {
                     breakdown(at);
                 } else {
@@ -196,7 +197,7 @@ final class NameRoles {
 
     private void metricOrValue(int at) {
         var item = draft.item(at);
-        if (item.hasValue() && (!item.hasMetric() || otherMetric(at) || negatedBefore(at))) {
+        if (item.hasValue() && (!item.hasMetric() || otherMetric(at) || negatedBefore(at) || onlyOfEarlier(at))) {
             draft.values.add(at);
         } else if (item.hasMetric()) {
             if (isNoun(at)) {
@@ -205,6 +206,19 @@ final class NameRoles {
                 metric(at);
             }
         }
+    }
+
+    /** "Top customers" ranks rows, "most customers" a number. */
+    private boolean ranksRows() {
+        return draft.superlative
+                .map(word -> draft.item(word.at()).text().toLowerCase(Locale.ROOT))
+                .filter(word -> !word.matches("most|least|fewest|highest|lowest"))
+                .isPresent();
+    }
+
+    /** {@code only new customers}, said of the question before, keeps its number. */
+    private boolean onlyOfEarlier(int at) {
+        return draft.earlier.isPresent() && draft.is(draft.before(at), Role.ONLY);
     }
 
     private boolean negatedBefore(int at) {

@@ -102,6 +102,13 @@ final class Names {
         return List.copyOf(model.dimensions().keySet());
     }
 
+    /** How many facts can be cut by a dimension. */
+    long factsWith(String dimension) {
+        return model.facts().stream()
+                .filter(fact -> model.dimensionsOf(fact).containsKey(dimension))
+                .count();
+    }
+
     /** The semantic model that declares a dimension first. */
     String ownerOf(String dimension) {
         return model.semanticModels().stream()
@@ -130,6 +137,26 @@ final class Names {
                         && ratio.numerator().equals(numerator))
                 .map(Metric::name)
                 .findFirst();
+    }
+
+    /** The share of a metric that the model knows by a word in the name of its part: {@code shipping} of COGS. */
+    Optional<String> partNamed(String key, String whole) {
+        var found = model.metrics().stream()
+                .filter(metric -> metric.meta().unit().equals("percent"))
+                .filter(metric -> metric instanceof Metric.Ratio ratio
+                        && ratio.denominator().equals(whole)
+                        && hasWords(
+                                label(ratio.numerator()) + " "
+                                        + ratio.numerator().replace('_', ' '),
+                                key))
+                .map(Metric::name)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static boolean hasWords(String name, String key) {
+        var words = Tokenizer.wordsOf(name).stream().map(Token::key).toList();
+        return words.containsAll(List.of(key.split(" ")));
     }
 
     boolean isRatio(String metric) {
@@ -203,6 +230,23 @@ final class Names {
                 .filter(name -> model.dimensions().containsKey(name))
                 .filter(name -> !vocabulary.values().containsKey(name))
                 .findFirst();
+    }
+
+    /** A few numbers to name as examples: turnover and profit first. */
+    List<String> examples() {
+        var examples = new ArrayList<String>();
+        turnover().ifPresent(turnover -> {
+            examples.add(turnover);
+            var facts = factsOf(turnover);
+            model.metrics().stream()
+                    .filter(metric -> facts.equals(model.factsOf(metric)) && isCount(metric.name()))
+                    .map(Metric::name)
+                    .forEach(examples::add);
+        });
+        profit().ifPresent(examples::add);
+        profit().flatMap(this::rateOf).ifPresent(examples::add);
+        model.metrics().stream().map(Metric::name).forEach(examples::add);
+        return examples.stream().distinct().limit(5).map(this::label).toList();
     }
 
     Vocabulary vocabulary() {

@@ -44,7 +44,7 @@ final class Spelling {
     /** Known words that are a little like this one, nearest first. */
     static List<String> nearby(String word, Collection<String> known) {
         var near = new ArrayList<String>();
-        int limit = Math.max(2, word.length() / 3);
+        int limit = word.length() > 6 ? 2 : 1;
         for (var candidate : known) {
             if (candidate.length() > 3 && Words.distance(word, candidate, limit) <= limit) {
                 near.add(candidate);
