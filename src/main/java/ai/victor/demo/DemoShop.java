@@ -30,7 +30,7 @@ public final class DemoShop {
     public static final int PRICE_RISE_PERCENT = 15;
     public static final String DEARER_SUPPLIER_NAME = "Printful";
     public static final String EXPERIMENT = Experiment.ID;
-    public static final int UPSELL_DISCOUNT_PERCENT = 35;
+    public static final int UPSELL_DISCOUNT_PERCENT = 31;
     public static final String POOR_COUNTRY = "AU";
 
     static final Supplier DEARER_SUPPLIER = Supplier.PRINTFUL;

@@ -21,7 +21,7 @@ final class Experiment {
     static final String HOLDOUT_SHARE = "0.10";
 
     private static final int STRATUM = 10;
-    private static final int TAKES_IT = 560;
+    private static final int TAKES_IT = 620;
 
     /** A visitor's arm, from the first session in the run. */
     record Assignment(long visitor, boolean holdout, ZonedDateTime assigned) {
@@ -69,18 +69,19 @@ final class Experiment {
         return offer(basket).map(basket::withRecommended).orElse(basket);
     }
 
-    /** The rule offers only what ships with the first item. In a basket from retargeting it stays with the look that brought it. */
+    /**
+     * A warm piece that ships with the first item, but never from the supplier that had just become dearer: what that one makes comes in a second
+     * parcel. In a basket from retargeting the offer stays with the look that brought it and in one parcel.
+     */
     private Optional<Sku> offer(Basket basket) {
         var first = basket.items().getFirst().sku();
         var choice = catalog.allSkus().stream()
-                .filter(sku -> (sku.type() == ProductType.HOODIE || sku.type() == ProductType.SWEATSHIRT)
-                        && sku.supplier() == first.supplier()
-                        && !sku.plus()
-                        && !basket.holds(sku)
-                        && (!basket.metaRetargeting()
-                                || sku.design()
-                                        .aesthetic()
-                                        .equals(first.design().aesthetic())))
+                .filter(sku -> sku.type() == ProductType.HOODIE || sku.type() == ProductType.SWEATSHIRT)
+                .filter(sku -> sku.supplier() != DemoShop.DEARER_SUPPLIER && !sku.plus() && !basket.holds(sku))
+                .filter(sku -> sku.supplier() == first.supplier()
+                        || (first.supplier() == DemoShop.DEARER_SUPPLIER && !basket.metaRetargeting()))
+                .filter(sku -> !basket.metaRetargeting()
+                        || sku.design().aesthetic().equals(first.design().aesthetic()))
                 .toList();
         return choice.isEmpty() ? Optional.empty() : Optional.of(chance.pick(choice));
     }

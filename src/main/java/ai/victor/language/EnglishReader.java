@@ -1,12 +1,28 @@
 package ai.victor.language;
 
+import ai.victor.language.Interpretation.Plan;
+import ai.victor.language.Interpretation.Reply;
+import ai.victor.model.DateRange;
 import ai.victor.model.Model;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads questions in English. Immutable, and safe to share between threads. */
 public final class EnglishReader {
-    public EnglishReader(Model model, Vocabulary vocabulary) {}
+    private final Lexicon lexicon;
+    private final Names names;
+    private final Definitions definitions;
+    private final Vocabulary vocabulary;
+
+    public EnglishReader(Model model, Vocabulary vocabulary) {
+        this.lexicon = new Lexicon(model, vocabulary);
+        this.names = new Names(model, vocabulary);
+        this.definitions = new Definitions(model);
+        this.vocabulary = vocabulary;
+    }
 
     /**
      * Reads one question.
@@ -14,6 +30,128 @@ public final class EnglishReader {
      * @param earlier the questions of this conversation before this one, oldest first
      */
     public Interpretation read(String question, List<String> earlier, LocalDate today) {
-        return new Interpretation.Reply("clarify", "I cannot read questions yet.", "", List.of());
+        var before = Optional.<Reading>empty();
+        for (var asked : earlier) {
+            if (read(asked, before, today) instanceof Plan plan) {
+                before = Optional.of(plan.reading());
+            }
+        }
+        return read(question, before, today);
+    }
+
+    private Interpretation read(String question, Optional<Reading> before, LocalDate today) {
+        var tokens = Tokenizer.tokens(question);
+        var refused = Refusals.read(tokens);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        var calendar = new Calendar(today, vocabulary.weekStart());
+        var earliest = Coverage.all(vocabulary).map(DateRange::from).orElse(today.minusYears(10));
+        var read = new ItemReader(lexicon, calendar, earliest).read(question);
+        var defined = definitions.read(tokens, read.items());
+        if (defined.isPresent()) {
+            return defined.get();
+        }
+        if (read.items().stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
+            return Refusals.unknown(read.items(), lexicon);
+        }
+        var draft = Assembler.assemble(read.items(), names, before);
+        draft.assumptions.addAll(0, read.corrections());
+        return finish(draft, before, calendar);
+    }
+
+    private Interpretation finish(Draft draft, Optional<Reading> before, Calendar calendar) {
+        if (draft.stop.isPresent()) {
+            return clarify(draft.stop.get());
+        }
+        if (draft.quantities.isEmpty()) {
+            if (before.isPresent() && FollowUp.edits(draft)) {
+                return plan(FollowUp.edit(before.get(), draft), draft.assumptions, calendar);
+            }
+            return clarify(definitions.options());
+        }
+        var reading = reading(draft, calendar);
+        if (before.isPresent()) {
+            if (FollowUp.leans(draft.items)) {
+                reading = FollowUp.lean(reading, before.get(), names);
+            } else if (reading.periods().isEmpty() && !before.get().periods().isEmpty()) {
+                reading = FollowUp.inPeriods(reading, before.get().periods());
+                draft.assumptions.add("No period is named: the one of the question before is kept.");
+            }
+        }
+        return plan(reading, draft.assumptions, calendar);
+    }
+
+    private Reading reading(Draft draft, Calendar calendar) {
+        var breakdowns =
+                new ArrayList<>(draft.breakdowns.values().stream().distinct().toList());
+        if (draft.trend && breakdowns.stream().noneMatch(TimeColumns::isGrain)) {
+            breakdowns.add(0, grain(draft, calendar));
+        }
+        return new Reading(
+                List.copyOf(draft.quantities),
+                breakdowns,
+                draft.conditions,
+                draft.periods,
+                draft.thresholds,
+                draft.ranking,
+                draft.list);
+    }
+
+    /** The grain of a trend that names none: some ten to sixty points. */
+    private String grain(Draft draft, Calendar calendar) {
+        var range = draft.periods.stream()
+                .findFirst()
+                .map(Period::range)
+                .or(() -> Coverage.all(vocabulary))
+                .orElse(new DateRange(calendar.yesterday(), calendar.yesterday()));
+        var days = ChronoUnit.DAYS.between(range.from(), range.to()) + 1;
+        var grain = days <= 45 ? "day" : days <= 190 ? "week" : "month";
+        draft.assumptions.add("The trend is shown by " + grain + ".");
+        return grain;
+    }
+
+    private Interpretation plan(Reading reading, List<String> choices, Calendar calendar) {
+        for (var quantity : reading.quantities()) {
+            for (var dimension : cuts(reading)) {
+                if (quantity.metrics().stream().anyMatch(metric -> !names.reaches(metric, dimension))) {
+                    return unanswerable(Refusals.outOfReach(names, quantity.metrics(), dimension));
+                }
+            }
+        }
+        var coverage = new Coverage(names, calendar);
+        var outside = coverage.outside(reading);
+        if (outside.isPresent()) {
+            return unanswerable(outside.get());
+        }
+        var assumptions = new ArrayList<>(choices);
+        assumptions.addAll(coverage.partly(reading));
+        if (reading.periods().isEmpty()) {
+            assumptions.add(Coverage.all(vocabulary)
+                    .map(all -> "No period is named: all days with data, "
+                            + Period.of(all.from(), all.to()).days() + ".")
+                    .orElse("No period is named: all days with data."));
+        }
+        var sentence = SentenceWriter.sentence(reading, names);
+        return new Plan(reading, SqlWriter.steps(reading, sentence), sentence, assumptions);
+    }
+
+    private static List<String> cuts(Reading reading) {
+        var cuts = new ArrayList<>(reading.breakdowns());
+        reading.conditions().forEach(condition -> cuts.add(condition.dimension()));
+        reading.quantities().forEach(quantity -> {
+            if (quantity instanceof Quantity.Part part) {
+                part.conditions().forEach(condition -> cuts.add(condition.dimension()));
+            }
+        });
+        return cuts;
+    }
+
+    private static Reply clarify(String text) {
+        return new Reply("clarify", text, "", List.of());
+    }
+
+    private static Reply unanswerable(String text) {
+        return new Reply("unanswerable", text, "", List.of());
     }
 }

@@ -1,7 +1,6 @@
 package ai.victor.sql;
 
 import ai.victor.model.Dimension;
-import ai.victor.model.Entity;
 import ai.victor.model.Measure;
 import ai.victor.model.Model;
 import ai.victor.model.Reach;
@@ -36,6 +35,7 @@ final class Fact {
     private final Map<String, Bound> dimensions = new LinkedHashMap<>();
     private final Map<String, Bound> measures = new LinkedHashMap<>();
     private final Map<List<Reach.Join>, String> aliases = new HashMap<>();
+    private final Map<String, Joined> joined = new HashMap<>();
     private final Dimension.Grain grain;
 
     /** Binds a fact; what its store does not have is added to the faults. */
@@ -44,8 +44,8 @@ final class Fact {
         this.catalog = catalog;
         this.faults = faults;
         aliases.put(List.of(), model.name());
-        whole.dimensionsOf(model).forEach((name, reach) -> bind(reach, model)
-                .ifPresent(bound -> dimensions.put(name, bound)));
+        whole.dimensionsOf(model)
+                .forEach((name, reach) -> bind(reach, model).ifPresent(bound -> dimensions.put(name, bound)));
         model.measures().forEach(measure -> bind(measure).ifPresent(bound -> measures.put(measure.name(), bound)));
         this.grain = model.dimensions().stream()
                 .filter(dimension -> dimension.name().equals(model.timeDimension()))
@@ -95,10 +95,13 @@ final class Fact {
             if (left.isEmpty() || right.isEmpty()) {
                 return Optional.empty();
             }
-            joins.add(new Joined(
-                    join.to().table(),
+            // One value for each alias: Calcite's nodes are equal only to themselves, and a query joins a table once.
+            joins.add(joined.computeIfAbsent(
                     to,
-                    SqlStdOperatorTable.EQUALS.createCall(SqlParserPos.ZERO, left.get(), right.get())));
+                    alias -> new Joined(
+                            join.to().table(),
+                            alias,
+                            SqlStdOperatorTable.EQUALS.createCall(SqlParserPos.ZERO, left.get(), right.get()))));
         }
         var dimension = reach.dimension();
         var type = type(dimension.expr(), reach.owner(), dimension.isTime() ? Type.DATE : Type.TEXT);
@@ -107,12 +110,11 @@ final class Fact {
     }
 
     private Optional<Bound> bind(Measure measure) {
-        var type =
-                switch (measure.aggregation()) {
-                    case COUNT, COUNT_DISTINCT -> Type.INTEGER;
-                    case AVERAGE -> Type.DECIMAL;
-                    case SUM, MIN, MAX -> type(measure.expr(), model, Type.DECIMAL);
-                };
+        var type = switch (measure.aggregation()) {
+            case COUNT, COUNT_DISTINCT -> Type.INTEGER;
+            case AVERAGE -> Type.DECIMAL;
+            case SUM, MIN, MAX -> type(measure.expr(), model, Type.DECIMAL);
+        };
         return expression(measure.expr(), model.name(), model)
                 .map(expression -> new Bound(expression, type, List.of()));
     }
@@ -137,10 +139,9 @@ final class Fact {
     private Optional<SqlNode> expression(String text, String alias, SemanticModel owner) {
         try {
             var missing = new LinkedHashSet<String>();
-            var bound = Expressions.withSafeDivisions(
-                    Expressions.replace(Expressions.parse(text), part -> part instanceof SqlIdentifier column
-                            ? qualified(column, alias, owner, missing)
-                            : null));
+            var bound = Expressions.withSafeDivisions(Expressions.replace(
+                    Expressions.parse(text),
+                    part -> part instanceof SqlIdentifier column ? qualified(column, alias, owner, missing) : null));
             missing.forEach(column -> faults.add(Problems.storeLacks(owner, column)));
             return missing.isEmpty() ? Optional.of(bound) : Optional.empty();
         } catch (SqlParseException e) {
@@ -173,5 +174,4 @@ final class Fact {
         return Optional.ofNullable(catalog.tables().get(owner.table().toLowerCase(Locale.ROOT)))
                 .map(columns -> columns.get(column.toLowerCase(Locale.ROOT)));
     }
-
 }

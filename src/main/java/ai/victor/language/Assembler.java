@@ -1,0 +1,108 @@
+package ai.victor.language;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts a reading together from items, and makes sure that every one of them is accounted for. */
+final class Assembler {
+    /** Items that say nothing by themselves. */
+    private static final Set<Role> SILENT = Set.of(
+            Role.FILLER,
+            Role.OF,
+            Role.PREPOSITION,
+            Role.VERB,
+            Role.AND,
+            Role.BREAK,
+            Role.WITH,
+            Role.EACH,
+            Role.ONLY,
+            Role.HOW_MANY,
+            Role.WHICH,
+            Role.LIST,
+            Role.INSTEAD);
+
+    private Assembler() {}
+
+    /** @param earlier the reading of the question that this one may continue */
+    static Draft assemble(List<Item> items, Names names, Optional<Reading> earlier) {
+        var draft = new Draft(items, names, earlier);
+        Bounds.read(draft);
+        Qualifiers.read(draft);
+        NameRoles.read(draft);
+        Shares.read(draft);
+        Quantities.settle(draft);
+        Comparisons.read(draft);
+        Rows.list(draft);
+        Filters.read(draft);
+        Quantities.read(draft);
+        Times.read(draft, earlier.map(Reading::periods).orElse(List.of()));
+        Thresholds.read(draft);
+        Thresholds.verdict(draft);
+        Rows.rank(draft);
+        averages(draft);
+        words(draft);
+        return draft;
+    }
+
+    /** An average needs something that it is taken over; numbers that are averages already have it. */
+    private static void averages(Draft draft) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.AVERAGE)) {
+                var ready = !draft.quantities.isEmpty()
+                        && draft.quantities.stream().allMatch(quantity -> isRatio(draft.names, quantity));
+                if (ready) {
+                    draft.use(at);
+                } else {
+                    draft.stop("An average over what? Ask for it per something, such as per order.");
+                }
+            }
+        }
+    }
+
+    private static boolean isRatio(Names names, Quantity quantity) {
+        return !(quantity instanceof Quantity.Plain plain) || names.isRatio(plain.metric());
+    }
+
+    private static void words(Draft draft) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            var item = draft.item(at);
+            if (item.is(Role.TREND)) {
+                draft.use(at);
+                draft.trend = true;
+            }
+            if (item.is(Role.BY) && !draft.used.get(at)) {
+                int next = draft.after(at);
+                if (next < draft.items.size() && draft.used.get(next)) {
+                    draft.use(at);
+                }
+            }
+            if (item.is(Role.PER) && draft.breakdowns.containsKey(draft.after(at))) {
+                draft.use(at);
+            }
+            if (item.is(Role.MONEY) && draft.is(draft.before(at), Role.NUMBER)) {
+                draft.use(at);
+            }
+        }
+        for (int at = 0; at < draft.items.size(); at++) {
+            var item = draft.item(at);
+            if (!draft.used.get(at) && !SILENT.contains(item.role())) {
+                draft.stop(unread(draft.names, item));
+            }
+        }
+    }
+
+    private static String unread(Names names, Item item) {
+        return switch (item.role()) {
+            case BELOW_PAR -> "Below which margin? Name a percentage, such as under 20%.";
+            case REFERENCE -> "I do not see what “" + item.text() + "” stands for. Name it, please.";
+            case NOT -> "I do not see what “" + item.text() + "” leaves out. Name a value that the data has.";
+            default -> {
+                var kind = item.hasDimension() && !item.hasMetric()
+                        ? " Say “by " + names.inline(item.dimensions().get(0)) + "” for one row each."
+                        : "";
+                yield "I do not see what “" + item.text() + "” is to do in this question." + kind;
+            }
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package ai.victor.language;
+
+import ai.victor.language.Threshold.Comparison;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Finds bounds: {@code under 25 orders}, {@code at least 20 orders each}, {@code margin below 20%}, {@code $60 or more}. */
+final class Bounds {
+    private Bounds() {}
+
+    static void read(Draft draft) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (!draft.used.get(at)) {
+                var comparison = comparison(draft.item(at).role());
+                if (comparison.isPresent()) {
+                    before(draft, at, comparison.get());
+                } else if (draft.is(at, Role.NUMBER)) {
+                    orMore(draft, at);
+                }
+            }
+        }
+    }
+
+    private static Optional<Comparison> comparison(Role role) {
+        return switch (role) {
+            case MORE -> Optional.of(Comparison.ABOVE);
+            case LESS -> Optional.of(Comparison.BELOW);
+            case AT_LEAST -> Optional.of(Comparison.AT_LEAST);
+            case AT_MOST -> Optional.of(Comparison.AT_MOST);
+            default -> Optional.empty();
+        };
+    }
+
+    private static void before(Draft draft, int at, Comparison comparison) {
+        int number = draft.after(at);
+        if (draft.is(number, Role.MONEY)) {
+            draft.use(number);
+            number = draft.after(number);
+        }
+        if (draft.is(number, Role.TIME)) {
+            // "over the last week": a preposition.
+            draft.use(at);
+            return;
+        }
+        if (draft.is(number, Role.NUMBER)) {
+            draft.use(at);
+            add(draft, number, comparison, at);
+        }
+    }
+
+    /** {@code 20 or more orders}, {@code 20+ orders}, {@code orders of $60 or more}. */
+    private static void orMore(Draft draft, int number) {
+        for (int at = number + 1; at < draft.items.size() && at <= number + 3; at++) {
+            if (draft.is(at, Role.OR_MORE) || draft.is(at, Role.OR_LESS)) {
+                draft.use(at);
+                add(draft, number, draft.is(at, Role.OR_MORE) ? Comparison.AT_LEAST : Comparison.AT_MOST, number);
+                return;
+            }
+            if (!draft.is(at, Role.MONEY) && !draft.is(at, Role.PERCENT) && !draft.is(at, Role.FILLER)) {
+                return;
+            }
+        }
+    }
+
+    private static void add(Draft draft, int number, Comparison comparison, int start) {
+        var item = draft.item(number);
+        var value = item.number().orElse(BigDecimal.ZERO);
+        var unit = item.unit();
+        draft.use(number);
+        int next = draft.after(number);
+        while (draft.is(next, Role.MONEY) || draft.is(next, Role.PERCENT) || draft.is(next, Role.OR_MORE)) {
+            unit = draft.is(next, Role.MONEY) ? "$" : draft.is(next, Role.PERCENT) ? "%" : unit;
+            draft.use(next);
+            next = draft.after(next);
+        }
+        var of = draft.is(next, Role.OF) || draft.is(next, Role.SHARE);
+        if (draft.is(next, Role.SHARE)) {
+            unit = "%";
+        }
+        if (of || isIn(draft, next)) {
+            next = draft.after(next);
+        }
+        int metric = draft.isName(next) && draft.item(next).hasMetric() ? next : -1;
+        var ofWhole = of && unit.equals("%") && metric >= 0;
+        if (metric >= 0) {
+            draft.use(metric);
+            if (of && draft.is(metric - 1, Role.SHARE)) {
+                draft.use(metric - 1);
+            }
+        }
+        int ignoring = draft.before(start);
+        var inverted = draft.is(ignoring, Role.NOT)
+                || draft.is(ignoring, Role.WITH) && draft.is(draft.before(ignoring), Role.NOT);
+        if (inverted) {
+            draft.use(draft.is(ignoring, Role.NOT) ? ignoring : draft.before(ignoring));
+        }
+        draft.bounds.add(new Draft.Bound(
+                number,
+                inverted ? comparison.opposite() : comparison,
+                value,
+                unit,
+                ofWhole ? -1 : metric,
+                ofWhole ? metric : -1));
+    }
+
+    private static boolean isIn(Draft draft, int at) {
+        return draft.is(at, Role.PREPOSITION)
+                && draft.item(at).text().equalsIgnoreCase("in")
+                && draft.isName(draft.after(at))
+                && draft.item(draft.after(at)).hasMetric();
+    }
+}

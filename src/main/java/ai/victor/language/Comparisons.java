@@ -1,0 +1,128 @@
+package ai.victor.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code A vs B}, {@code compare A and B} and {@code is X higher at A}: values become rows, periods stay periods. */
+final class Comparisons {
+    private Comparisons() {}
+
+    static void read(Draft draft) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.VERSUS) && !draft.used.get(at)) {
+                versus(draft, at);
+            } else if (draft.is(at, Role.COMPARE)) {
+                compare(draft, at);
+            } else if (draft.is(at, Role.HIGHER)) {
+                higher(draft, at);
+            }
+        }
+    }
+
+    private static void versus(Draft draft, int at) {
+        int right = next(draft, at);
+        if (draft.is(right, Role.TIME)) {
+            draft.use(at);
+            return;
+        }
+        if (draft.values.contains(right)) {
+            for (int left = at - 1; left >= 0; left--) {
+                if (draft.values.contains(left) && rows(draft, List.of(left, right))) {
+                    draft.use(at);
+                    return;
+                }
+            }
+        } else if (draft.metrics.containsKey(right)) {
+            draft.use(at);
+        }
+    }
+
+    private static int next(Draft draft, int at) {
+        int here = draft.after(at);
+        while (draft.is(here, Role.PREPOSITION) || draft.is(here, Role.OF)) {
+            here = draft.after(here);
+        }
+        return here;
+    }
+
+    private static void compare(Draft draft, int at) {
+        var values = List.copyOf(draft.values);
+        var several = draft.items.stream().filter(item -> item.is(Role.TIME)).count() > 1 || draft.metrics.size() > 1;
+        var rows = !draft.breakdowns.isEmpty() && values.isEmpty();
+        if (values.size() > 1 && rows(draft, values) || several || rows) {
+            draft.use(at);
+        }
+    }
+
+    /** {@code is AOV higher at the weekend}: by that value's dimension, all of its values where only one is named. */
+    private static void higher(Draft draft, int at) {
+        var times = draft.items.stream().filter(item -> item.is(Role.TIME)).count();
+        if (times > 1) {
+            draft.use(at);
+            use(draft, Role.THAN);
+            return;
+        }
+        if (draft.values.isEmpty()) {
+            return;
+        }
+        var last = List.copyOf(draft.values);
+        int value = last.get(last.size() - 1);
+        if (last.size() > 1 && rows(draft, last.subList(last.size() - 2, last.size()))) {
+            draft.use(at);
+            use(draft, Role.THAN);
+        } else {
+            var dimension = dimension(draft, List.of(value));
+            if (dimension.isPresent() && !draft.breakdowns.containsValue(dimension.get())) {
+                draft.breakdowns.put(value, dimension.get());
+                draft.values.remove(value);
+                draft.use(value);
+                draft.use(at);
+                use(draft, Role.THAN);
+            }
+        }
+    }
+
+    private static void use(Draft draft, Role role) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, role)) {
+                draft.use(at);
+            }
+        }
+    }
+
+    /** Makes rows of values that share a dimension. */
+    private static boolean rows(Draft draft, List<Integer> values) {
+        var dimension = dimension(draft, values);
+        if (dimension.isEmpty()) {
+            return false;
+        }
+        for (int value : values) {
+            draft.items.set(
+                    value,
+                    draft.item(value)
+                            .meaning(draft.item(value).values().stream()
+                                    .filter(meaning -> meaning.dimension().equals(dimension.get()))
+                                    .toList()));
+        }
+        if (!draft.breakdowns.containsValue(dimension.get())) {
+            draft.breakdowns.put(values.get(0), dimension.get());
+        }
+        return true;
+    }
+
+    private static Optional<String> dimension(Draft draft, List<Integer> values) {
+        var common = new LinkedHashSet<String>();
+        draft.item(values.get(0)).values().forEach(meaning -> common.add(meaning.dimension()));
+        for (int value : values) {
+            var own = new ArrayList<String>();
+            draft.item(value).values().forEach(meaning -> own.add(meaning.dimension()));
+            common.retainAll(own);
+        }
+        return common.stream()
+                .filter(dimension ->
+                        draft.metricNames().stream().allMatch(metric -> draft.names.reaches(metric, dimension)))
+                .findFirst();
+    }
+}

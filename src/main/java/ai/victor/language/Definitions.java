@@ -1,0 +1,188 @@
+package ai.victor.language;
+
+import ai.victor.language.Interpretation.Reply;
+import ai.victor.model.Meta;
+import ai.victor.model.Model;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers what a number means and what can be asked, from the model's own words. */
+final class Definitions {
+    private static final List<List<String>> ASKING = List.of(
+            List.of("mean"),
+            List.of("means"),
+            List.of("meaning"),
+            List.of("define"),
+            List.of("defined"),
+            List.of("definition"),
+            List.of("calculate"),
+            List.of("calculated"),
+            List.of("compute"),
+            List.of("computed"),
+            List.of("worked", "out"),
+            List.of("work", "out"),
+            List.of("spread"),
+            List.of("allocate"),
+            List.of("allocated"),
+            List.of("attribute"),
+            List.of("explain"),
+            List.of("describe"),
+            List.of("counts", "as"),
+            List.of("count", "as"),
+            List.of("counted"),
+            List.of("do", "you", "count"),
+            List.of("do", "you", "measure"),
+            List.of("included", "in"),
+            List.of("stand", "for"),
+            List.of("stands", "for"),
+            List.of("difference", "between"),
+            List.of("distribute"),
+            List.of("split"));
+
+    /** Words that lead to a definition only where a bare name follows: what is a visitor. */
+    private static final Set<String> BARE = Set.of(
+            "what",
+            "is",
+            "are",
+            "exactly",
+            "a",
+            "an",
+            "the",
+            "in",
+            "your",
+            "our",
+            "numbers",
+            "whats",
+            "s",
+            "by",
+            "data",
+            "here",
+            "this",
+            "actually",
+            "meant",
+            "metric",
+            "figures",
+            "reports",
+            "report",
+            "please");
+
+    private static final List<List<String>> HELP = List.of(
+            List.of("help"),
+            List.of("what", "can", "you", "do"),
+            List.of("what", "can", "you", "answer"),
+            List.of("what", "can", "i", "ask"),
+            List.of("what", "do", "you", "know"),
+            List.of("who", "are", "you"),
+            List.of("what", "are", "you"),
+            List.of("how", "do", "you", "work"),
+            List.of("what", "questions"));
+
+    private final Model model;
+
+    Definitions(Model model) {
+        this.model = model;
+    }
+
+    static boolean knows(String word) {
+        return ASKING.stream().anyMatch(phrase -> phrase.contains(word)) || word.equals("help");
+    }
+
+    Optional<Reply> read(List<Token> tokens, List<Item> items) {
+        var words = tokens.stream()
+                .filter(token -> token.kind() != Token.Kind.MARK)
+                .map(Token::word)
+                .toList();
+        if (contains(words, HELP) && items.stream().noneMatch(item -> item.is(Role.NAME))) {
+            return Optional.of(help());
+        }
+        var how = words.contains("how") && !words.contains("much") && !words.contains("many")
+                || words.contains("what")
+                || words.contains("define")
+                || words.contains("explain")
+                || words.contains("describe")
+                || words.contains("definition")
+                || words.contains("meaning");
+        var timeless = items.stream().noneMatch(item -> item.is(Role.TIME) || item.is(Role.NUMBER));
+        if (!timeless || !(how && contains(words, ASKING) || isBare(tokens, items))) {
+            return Optional.empty();
+        }
+        return items.stream()
+                .filter(item -> item.is(Role.NAME) && (item.hasMetric() || item.hasDimension()))
+                .findFirst()
+                .map(this::define);
+    }
+
+    /** {@code what is a visitor}: nothing but the question and a name. {@code our} asks for the number itself. */
+    private static boolean isBare(List<Token> tokens, List<Item> items) {
+        var named = items.stream().filter(item -> item.is(Role.NAME)).count();
+        var metrics = items.stream().anyMatch(item -> item.is(Role.NAME) && item.hasMetric());
+        var words = items.stream()
+                .filter(item -> !item.is(Role.NAME) && !item.is(Role.BREAK))
+                .flatMap(item -> Tokenizer.tokens(item.text()).stream())
+                .map(Token::word)
+                .toList();
+        var own = !tokens.isEmpty() && words.contains("our") && !words.contains("exactly");
+        return named == 1
+                && metrics
+                && !own
+                && words.contains("what")
+                && words.stream().allMatch(BARE::contains);
+    }
+
+    private Reply define(Item item) {
+        var meta = item.metrics().stream()
+                .findFirst()
+                .flatMap(model::metric)
+                .map(metric -> metric.meta())
+                .or(() -> item.dimensions().stream()
+                        .findFirst()
+                        .flatMap(name -> Optional.ofNullable(model.dimensions().get(name)))
+                        .map(dimension -> dimension.meta()));
+        var text = meta.map(this::sentence).orElse("“" + item.text() + "” is a stretch of the shop's calendar.");
+        return new Reply("answered", text, "The definition of “" + item.text() + "”.", List.of());
+    }
+
+    private String sentence(Meta meta) {
+        return meta.label() + ": " + meta.description();
+    }
+
+    private Reply help() {
+        var metrics = new ArrayList<String>();
+        model.metrics().stream()
+                .limit(12)
+                .forEach(metric -> metrics.add(metric.meta().label()));
+        var dimensions = model.dimensions().values().stream()
+                .map(dimension -> dimension.meta().label())
+                .filter(label -> !label.isBlank())
+                .limit(10)
+                .toList();
+        var text = "Ask for a number, for a period, cut by something: for example “"
+                + String.join(", ", metrics) + "”, by day, week or month, or by " + String.join(", ", dimensions)
+                + ". I can rank, compare two periods or values, filter, and hold rows to a bound. I only read.";
+        return new Reply("answered", text, "What can be asked.", List.of());
+    }
+
+    private static boolean contains(List<String> words, List<List<String>> phrases) {
+        return phrases.stream().anyMatch(phrase -> Collections.indexOfSubList(words, phrase) >= 0);
+    }
+
+    /** What to ask instead, where no number is named. */
+    String options() {
+        var examples = model.metrics().stream()
+                .limit(5)
+                .map(metric -> metric.meta().label())
+                .toList();
+        return "Which number do you want? For example " + String.join(", ", examples)
+                + ", for a period such as last week or May, by something such as "
+                + model.dimensions().values().stream()
+                        .map(dimension -> dimension.meta().label())
+                        .filter(label -> !label.isBlank())
+                        .limit(3)
+                        .reduce((left, right) -> left + ", " + right)
+                        .orElse("month")
+                + ".";
+    }
+}

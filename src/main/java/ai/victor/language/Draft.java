@@ -1,0 +1,134 @@
+package ai.victor.language;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** A reading in the making: the items of a question, which of them are accounted for, and what they came to. Used by one thread, once. */
+final class Draft {
+    final List<Item> items;
+    final Names names;
+    final Optional<Reading> earlier;
+    private final List<String> given;
+    final BitSet used = new BitSet();
+
+    /** Items that are asked for as numbers, in order, with the metric each means. */
+    final Map<Integer, String> metrics = new LinkedHashMap<>();
+    /** Items that are rows of the answer, in order, with the dimension each means. */
+    final Map<Integer, String> breakdowns = new LinkedHashMap<>();
+    /** Items that are values to filter by; those of {@link #negated} must not hold. */
+    final Set<Integer> values = new LinkedHashSet<>();
+
+    final BitSet negated = new BitSet();
+    /** Numerator item → denominator item. */
+    final Map<Integer, Integer> ratios = new LinkedHashMap<>();
+
+    final List<Bound> bounds = new ArrayList<>();
+    final List<Condition> conditions = new ArrayList<>();
+    final List<Condition> part = new ArrayList<>();
+    /** Values that make the part of a share. */
+    final Set<Integer> partItems = new LinkedHashSet<>();
+
+    final List<Period> periods = new ArrayList<>();
+    final List<Threshold> thresholds = new ArrayList<>();
+    final List<String> assumptions = new ArrayList<>();
+    final Set<Quantity> quantities = new LinkedHashSet<>();
+
+    Optional<TimePhrase.Shifted> shift = Optional.empty();
+    boolean preceding;
+    Optional<Superlative> superlative = Optional.empty();
+    Optional<Ranking> ranking = Optional.empty();
+    Optional<String> stop = Optional.empty();
+    boolean share;
+    boolean list;
+    boolean trend;
+    boolean ambiguousPart;
+    Role verdict = Role.FILLER;
+
+    /** @param earlier the reading of the question that this one may continue */
+    Draft(List<Item> items, Names names, Optional<Reading> earlier) {
+        this.items = new ArrayList<>(items);
+        this.names = names;
+        this.earlier = earlier;
+        this.given = earlier.map(reading -> reading.quantities().stream()
+                        .flatMap(quantity -> quantity.metrics().stream())
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /**
+     * A bound whose quantity may not be known yet.
+     *
+     * @param at the item of its number
+     * @param metricItem the item that names the metric; −1 where it is to be found
+     */
+    record Bound(
+            int at, Threshold.Comparison comparison, BigDecimal number, String unit, int metricItem, int wholeItem) {}
+
+    /** A word like "top". */
+    record Superlative(Role role, OptionalInt count, boolean single, int at) {}
+
+    Item item(int at) {
+        return items.get(at);
+    }
+
+    boolean is(int at, Role role) {
+        return at >= 0 && at < items.size() && items.get(at).role() == role;
+    }
+
+    void use(int at) {
+        used.set(at);
+    }
+
+    /** The item before, leaving out fillers; −1 where there is none. */
+    int before(int at) {
+        int here = at - 1;
+        while (here >= 0 && items.get(here).is(Role.FILLER)) {
+            here--;
+        }
+        return here;
+    }
+
+    /** The item after, leaving out fillers; the number of items where there is none. */
+    int after(int at) {
+        int here = at + 1;
+        while (here < items.size() && items.get(here).is(Role.FILLER)) {
+            here++;
+        }
+        return here;
+    }
+
+    boolean hasVerdict() {
+        return items.stream().anyMatch(item -> item.is(Role.LOSS) || item.is(Role.GAIN) || item.is(Role.BELOW_PAR));
+    }
+
+    boolean isName(int at) {
+        return is(at, Role.NAME) && !used.get(at);
+    }
+
+    /** Ends the reading with what to say. */
+    void stop(String why) {
+        if (stop.isEmpty()) {
+            stop = Optional.of(why);
+        }
+    }
+
+    /** The metrics asked for, else those of the question that this one continues. */
+    List<String> metricNames() {
+        var all = new LinkedHashSet<>(metrics.values());
+        ratios.forEach((numerator, denominator) -> {
+            var item = items.get(denominator);
+            all.add(item.metrics().get(0));
+        });
+        quantities.forEach(quantity -> all.addAll(quantity.metrics()));
+        return all.isEmpty() ? given : List.copyOf(all);
+    }
+}

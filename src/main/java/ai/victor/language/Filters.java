@@ -1,0 +1,148 @@
+package ai.victor.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes conditions of values. Where a value stands in several dimensions, the one counts that is named beside it, then those that every metric
+ * has, then whole names before parts, then the model's order.
+ */
+final class Filters {
+    private final Draft draft;
+
+    private Filters(Draft draft) {
+        this.draft = draft;
+    }
+
+    static void read(Draft draft) {
+        var filters = new Filters(draft);
+        filters.negate();
+        filters.collect();
+    }
+
+    /** {@code not A or B}, {@code excluding A, B and C}: the word reaches over a list of values. */
+    private void negate() {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (!draft.is(at, Role.NOT) || draft.used.get(at)) {
+                continue;
+            }
+            for (int here = at + 1; here < draft.items.size(); here++) {
+                var item = draft.item(here);
+                if (draft.values.contains(here)) {
+                    draft.negated.set(here);
+                    draft.use(at);
+                } else if (!item.is(Role.AND)
+                        && !item.is(Role.FILLER)
+                        && !item.is(Role.PREPOSITION)
+                        && !item.is(Role.OF)
+                        && !draft.used.get(here)) {
+                    break;
+                }
+            }
+        }
+    }
+
+    private void collect() {
+        var whole = new LinkedHashMap<String, List<Condition>>();
+        var part = new LinkedHashMap<String, List<Condition>>();
+        for (int at : draft.values) {
+            var chosen = choose(at);
+            if (chosen.isEmpty()) {
+                continue;
+            }
+            draft.use(at);
+            var condition = new Condition(
+                    chosen.get().dimension(),
+                    chosen.get().values(),
+                    draft.negated.get(at),
+                    draft.item(at).text());
+            var target = draft.partItems.contains(at) ? part : whole;
+            target.computeIfAbsent(condition.dimension() + condition.negated(), key -> new ArrayList<>())
+                    .add(condition);
+        }
+        whole.values().forEach(conditions -> draft.conditions.add(united(conditions)));
+        part.values().forEach(conditions -> draft.part.add(united(conditions)));
+        if (draft.ambiguousPart && part.size() > 1) {
+            draft.stop("Which of " + words(draft.part) + " is the part, and which the whole?"
+                    + " Ask, for example, “what share of orders in A is B”.");
+        }
+    }
+
+    private static String words(List<Condition> conditions) {
+        return String.join(" and ", conditions.stream().map(Condition::words).toList());
+    }
+
+    private static Condition united(List<Condition> conditions) {
+        var values = new LinkedHashSet<String>();
+        conditions.forEach(condition -> values.addAll(condition.values()));
+        return new Condition(
+                conditions.get(0).dimension(),
+                List.copyOf(values),
+                conditions.get(0).negated(),
+                words(conditions));
+    }
+
+    private Optional<Meaning.OfValue> choose(int at) {
+        var item = draft.item(at);
+        var reached = item.values().stream()
+                .filter(meaning -> draft.metricNames().stream()
+                        .allMatch(metric -> draft.names.reaches(metric, meaning.dimension())))
+                .toList();
+        if (reached.isEmpty()) {
+            var dimension = item.values().get(0).dimension();
+            draft.stop(Refusals.outOfReach(draft.names, draft.metricNames(), dimension));
+            return Optional.empty();
+        }
+        var chosen = reached.get(0);
+        if (!chosen.whole()) {
+            var others =
+                    reached.stream().map(Meaning.OfValue::dimension).distinct().count();
+            if (others > 1) {
+                draft.stop("“" + item.text() + "” could be " + options(reached) + ". Which one?");
+                return Optional.empty();
+            }
+            draft.assumptions.add("“" + item.text() + "” is taken as "
+                    + draft.names.inline(chosen.dimension()) + " "
+                    + listed(chosen.values()) + ".");
+        } else {
+            alternatives(item, chosen, reached);
+        }
+        return Optional.of(chosen);
+    }
+
+    /** Says so where the same word is a value of something quite different. */
+    private void alternatives(Item item, Meaning.OfValue chosen, List<Meaning.OfValue> reached) {
+        Map<String, String> others = new LinkedHashMap<>();
+        for (var other : reached) {
+            var elsewhere = !draft.names.ownerOf(other.dimension()).equals(draft.names.ownerOf(chosen.dimension()));
+            if (elsewhere
+                    || !other.values().equals(chosen.values())
+                            && other.dimension().equals(chosen.dimension())) {
+                others.put(other.dimension(), draft.names.inline(other.dimension()));
+            }
+        }
+        if (!others.isEmpty()) {
+            draft.assumptions.add("“" + item.text() + "” is taken as "
+                    + draft.names.inline(chosen.dimension()) + " "
+                    + listed(chosen.values()) + ", not as "
+                    + String.join(" or ", others.values()) + ".");
+        }
+    }
+
+    private String options(List<Meaning.OfValue> meanings) {
+        return String.join(
+                " or ",
+                meanings.stream()
+                        .map(meaning -> draft.names.inline(meaning.dimension()) + " " + listed(meaning.values()))
+                        .toList());
+    }
+
+    static String listed(List<String> values) {
+        var shown = values.subList(0, Math.min(4, values.size()));
+        return String.join(", ", shown) + (values.size() > 4 ? " and " + (values.size() - 4) + " more" : "");
+    }
+}

@@ -1,0 +1,74 @@
+package ai.victor.language;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A phrase of a question and what it does there.
+ *
+ * @param text as it is written
+ * @param key what the lexicon knows it by
+ * @param meanings of a {@link Role#NAME}
+ * @param time of a {@link Role#TIME}
+ * @param number of a {@link Role#NUMBER}, or of a word that is also a number
+ * @param unit of a number: {@code %}, {@code $} or empty
+ * @param plural whether its last word is a plural
+ */
+record Item(
+        String text,
+        String key,
+        Role role,
+        List<Meaning> meanings,
+        Optional<TimePhrase> time,
+        Optional<BigDecimal> number,
+        String unit,
+        boolean plural) {
+    Item {
+        meanings = List.copyOf(meanings);
+    }
+
+    boolean is(Role other) {
+        return role == other;
+    }
+
+    List<String> metrics() {
+        var all = meanings.stream()
+                .filter(Meaning.OfMetric.class::isInstance)
+                .map(Meaning.OfMetric.class::cast)
+                .toList();
+        var byName = all.stream().filter(Meaning.OfMetric::byName).toList();
+        return (byName.isEmpty() ? all : byName)
+                .stream().map(Meaning.OfMetric::metric).toList();
+    }
+
+    List<String> dimensions() {
+        return meanings.stream()
+                .filter(Meaning.OfDimension.class::isInstance)
+                .map(meaning -> ((Meaning.OfDimension) meaning).dimension())
+                .toList();
+    }
+
+    List<Meaning.OfValue> values() {
+        return meanings.stream()
+                .filter(Meaning.OfValue.class::isInstance)
+                .map(Meaning.OfValue.class::cast)
+                .toList();
+    }
+
+    boolean hasMetric() {
+        return !metrics().isEmpty();
+    }
+
+    boolean hasDimension() {
+        return !dimensions().isEmpty();
+    }
+
+    boolean hasValue() {
+        return !values().isEmpty();
+    }
+
+    Item meaning(List<? extends Meaning> narrowed) {
+        return new Item(text, key, role, List.copyOf(narrowed), time, number, unit, plural);
+    }
+}

@@ -1,0 +1,168 @@
+package ai.victor.language;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Cuts a question into items: at each place the longest phrase that the lexicon, the grammar or the calendar knows. */
+final class ItemReader {
+    /** Words after which a lower-case {@code us} is we, and not a country. */
+    private static final Set<String> GIVING = Set.of(
+            "tell", "give", "show", "cost", "costs", "let", "get", "got", "make", "makes", "made", "earn", "earned",
+            "earns", "bring", "brought", "brings", "help", "lose", "lost", "of", "charge", "charged", "leave", "left");
+
+    private static final Set<String> PLACING =
+            Set.of("in", "to", "from", "for", "vs", "versus", "and", "or", "the", "only", "not", "excluding");
+
+    private final Lexicon lexicon;
+    private final Calendar calendar;
+    private final LocalDate earliest;
+
+    ItemReader(Lexicon lexicon, Calendar calendar, LocalDate earliest) {
+        this.lexicon = lexicon;
+        this.calendar = calendar;
+        this.earliest = earliest;
+    }
+
+    /** The items, and what was corrected on the way. */
+    record Items(List<Item> items, List<String> corrections) {}
+
+    Items read(String question) {
+        var corrections = new ArrayList<String>();
+        var tokens = corrected(Tokenizer.tokens(question), corrections);
+        var times = new TimeReader(calendar, earliest, tokens);
+        var items = new ArrayList<Item>();
+        int at = 0;
+        while (at < tokens.size()) {
+            var item = next(tokens, at, times, question);
+            items.add(item.item());
+            at += item.length();
+        }
+        return new Items(items, corrections);
+    }
+
+    private record Found(Item item, int length) {}
+
+    private Found next(List<Token> tokens, int at, TimeReader times, String question) {
+        var name = name(tokens, at);
+        var word = Grammar.longest(tokens, at);
+        var time = times.at(at);
+        int nameLength = name.map(Lexicon.Match::length).orElse(0);
+        int wordLength = word.map(Grammar.Match::length).orElse(0);
+        int timeLength = time.map(TimePhrase.Match::length).orElse(0);
+        var number = tokens.get(at).number();
+        if (timeLength > 0 && timeLength >= nameLength && timeLength >= wordLength) {
+            return found(tokens, at, timeLength, question, Role.TIME, List.of(), time.map(TimePhrase.Match::phrase));
+        }
+        if (nameLength > 0 && nameLength >= wordLength && !isLoosePart(name.get(), wordLength)) {
+            return found(tokens, at, nameLength, question, Role.NAME, name.get().meanings(), Optional.empty());
+        }
+        if (number.isPresent() && wordLength <= 1) {
+            return found(tokens, at, 1, question, Role.NUMBER, List.of(), Optional.empty());
+        }
+        if (word.isPresent()) {
+            return found(tokens, at, wordLength, question, word.get().role(), List.of(), Optional.empty());
+        }
+        return found(tokens, at, 1, question, Role.UNKNOWN, List.of(), Optional.empty());
+    }
+
+    /** A part of a value's name gives way to a word of the language. */
+    private static boolean isLoosePart(Lexicon.Match match, int wordLength) {
+        return wordLength >= match.length()
+                && match.meanings().stream().allMatch(m -> m instanceof Meaning.OfValue value && !value.whole());
+    }
+
+    private static Found found(
+            List<Token> tokens,
+            int at,
+            int length,
+            String question,
+            Role role,
+            List<Meaning> meanings,
+            Optional<TimePhrase> time) {
+        var span = tokens.subList(at, at + length);
+        var first = span.get(0);
+        var last = span.get(length - 1);
+        var text = question.substring(first.start(), last.end());
+        return new Found(
+                new Item(
+                        text,
+                        Tokenizer.key(span),
+                        role,
+                        meanings,
+                        time,
+                        first.number(),
+                        first.unit(),
+                        Words.isPlural(last.word())),
+                length);
+    }
+
+    private Optional<Lexicon.Match> name(List<Token> tokens, int at) {
+        return lexicon.longest(tokens, at)
+                .filter(match -> match.length() > 1 || !isPronounLike(tokens, at, match))
+                .filter(match -> !isPlainNumber(tokens.subList(at, at + match.length()), match));
+    }
+
+    /** Names of one or two letters (US, IN, M) count in capitals, or where a place or value must follow. */
+    private static boolean isPronounLike(List<Token> tokens, int at, Lexicon.Match match) {
+        var token = tokens.get(at);
+        if (token.word().length() > 2 || !match.meanings().stream().allMatch(Meaning.OfValue.class::isInstance)) {
+            return false;
+        }
+        var before = at > 0 ? tokens.get(at - 1).word() : "";
+        var capital = token.raw().equals(token.raw().toUpperCase(Locale.ROOT));
+        if (!Grammar.knows(token.word())) {
+            return false;
+        }
+        if (token.word().equals("us")) {
+            return !capital && GIVING.contains(before);
+        }
+        return !capital || !PLACING.contains(before);
+    }
+
+    private static boolean isPlainNumber(List<Token> span, Lexicon.Match match) {
+        return span.size() == 1
+                && span.get(0).kind() == Token.Kind.NUMBER
+                && match.meanings().stream().allMatch(Meaning.OfValue.class::isInstance);
+    }
+
+    private List<Token> corrected(List<Token> tokens, List<String> corrections) {
+        var out = new ArrayList<Token>();
+        for (var token : tokens) {
+            var better = known(token) ? Optional.<String>empty() : Spelling.correct(token.word(), candidates());
+            if (better.isPresent()) {
+                corrections.add("“" + token.raw() + "” is read as “" + better.get() + "”.");
+                var word = better.get();
+                out.add(new Token(
+                        word,
+                        word,
+                        Words.stem(word),
+                        token.kind(),
+                        token.number(),
+                        token.unit(),
+                        token.start(),
+                        token.end()));
+            } else {
+                out.add(token);
+            }
+        }
+        return out;
+    }
+
+    private boolean known(Token token) {
+        return token.kind() != Token.Kind.WORD
+                || token.number().isPresent()
+                || lexicon.knows(token)
+                || Grammar.knows(token.word())
+                || TimeReader.knows(token.word())
+                || Refusals.knows(token.word());
+    }
+
+    private Set<String> candidates() {
+        return new TreeSet<>(lexicon.spellings().values());
+    }
+}

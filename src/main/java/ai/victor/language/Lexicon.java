@@ -1,0 +1,193 @@
+package ai.victor.language;
+
+import ai.victor.model.Meta;
+import ai.victor.model.Model;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What phrases mean: made from the model's names, labels and synonyms and from the values in the data. */
+final class Lexicon {
+    /** How much of a value's name a single word must be to stand for it. */
+    private static final double LEAST_PART = 0.5;
+
+    private final Map<String, LinkedHashSet<Meaning>> whole = new HashMap<>();
+    private final Map<String, LinkedHashMap<String, LinkedHashSet<String>>> parts = new HashMap<>();
+    private final Set<String> words = new HashSet<>();
+    private final Map<String, String> spellings = new HashMap<>();
+    private int longest = 1;
+
+    Lexicon(Model model, Vocabulary vocabulary) {
+        model.metrics()
+                .forEach(metric ->
+                        names(metric.name(), metric.meta(), byName -> new Meaning.OfMetric(metric.name(), byName)));
+        model.dimensions()
+                .forEach((name, dimension) -> names(name, dimension.meta(), byName -> new Meaning.OfDimension(name)));
+        TimeColumns.names()
+                .forEach((column, names) -> names.forEach(name -> put(name, new Meaning.OfDimension(column))));
+        TimeColumns.values()
+                .forEach((column, values) -> values.forEach((value, names) ->
+                        names.forEach(name -> put(name, new Meaning.OfValue(column, List.of(value), true)))));
+        model.dimensions().forEach((name, dimension) -> {
+            dimension
+                    .meta()
+                    .values()
+                    .forEach((value, names) ->
+                            names.forEach(synonym -> put(synonym, new Meaning.OfValue(name, List.of(value), true))));
+            values(name, vocabulary.values().getOrDefault(name, List.of()));
+        });
+    }
+
+    /** What a phrase is found to mean, and how many tokens it takes. */
+    record Match(List<Meaning> meanings, int length) {}
+
+    /** The longest phrase that starts here. Whole names go before parts of names of the same length. */
+    Optional<Match> longest(List<Token> tokens, int from) {
+        for (int end = Math.min(tokens.size(), from + longest + 3); end > from; end--) {
+            var span = tokens.subList(from, end);
+            if (isMark(span.get(0))
+                    || isMark(span.get(span.size() - 1))
+                            && !span.get(span.size() - 1).is("%")) {
+                continue;
+            }
+            var meanings = meanings(span);
+            if (!meanings.isEmpty()) {
+                return Optional.of(new Match(meanings, end - from));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a phrase means; empty if nothing. */
+    List<Meaning> meanings(List<Token> span) {
+        var key = key(span);
+        var found = whole.get(key);
+        if (found != null) {
+            return List.copyOf(found);
+        }
+        var byDimension = parts.get(key);
+        if (byDimension == null) {
+            return List.of();
+        }
+        var single = span.size() == 1;
+        var meanings = new ArrayList<Meaning>();
+        byDimension.forEach((dimension, values) -> {
+            if (!single
+                    || values.size() == 1
+                            && stands(span.get(0).word(), values.iterator().next())) {
+                meanings.add(new Meaning.OfValue(dimension, List.copyOf(values), false));
+            }
+        });
+        return meanings;
+    }
+
+    /** Values with this word in their names, for a hint. */
+    List<String> withWord(String key) {
+        var byDimension = parts.getOrDefault(key, new LinkedHashMap<>());
+        return byDimension.values().stream().flatMap(Set::stream).limit(3).toList();
+    }
+
+    /** Whether a word occurs in any phrase. */
+    boolean knows(Token token) {
+        return words.contains(token.key());
+    }
+
+    /** Stems of all words, each with one way that it is spelled. */
+    Map<String, String> spellings() {
+        return spellings;
+    }
+
+    private static boolean stands(String word, String value) {
+        var letters = value.replaceAll("[^\\p{L}\\p{N}]", "").length();
+        return word.length() >= 4 && word.length() >= LEAST_PART * letters;
+    }
+
+    private static boolean isMark(Token token) {
+        return token.kind() == Token.Kind.MARK;
+    }
+
+    private static String key(List<Token> span) {
+        return Tokenizer.key(span.stream()
+                .filter(token -> !isMark(token) || token.is("%"))
+                .filter(token -> !token.is(","))
+                .toList());
+    }
+
+    private void names(String name, Meta meta, Function<Boolean, Meaning> meaning) {
+        put(name.replace('_', ' '), meaning.apply(true));
+        put(meta.label(), meaning.apply(true));
+        meta.synonyms().forEach(synonym -> put(synonym, meaning.apply(false)));
+    }
+
+    private void values(String dimension, List<String> values) {
+        for (var value : values) {
+            put(value, new Meaning.OfValue(dimension, List.of(value), true));
+            parts(dimension, value);
+        }
+        lists(dimension, values);
+    }
+
+    /** A value that is a list, {@code a, b}, is met by each of its elements. */
+    private void lists(String dimension, List<String> values) {
+        var holders = new LinkedHashMap<String, LinkedHashSet<String>>();
+        for (var value : values) {
+            for (var element : value.split(", ")) {
+                holders.computeIfAbsent(element, key -> new LinkedHashSet<>()).add(value);
+            }
+        }
+        holders.forEach((element, holding) -> {
+            if (holding.size() > 1 || !holding.contains(element)) {
+                remove(element, new Meaning.OfValue(dimension, List.of(element), true));
+                put(element, new Meaning.OfValue(dimension, List.copyOf(holding), true));
+            }
+        });
+    }
+
+    private void parts(String dimension, String value) {
+        var tokens = Tokenizer.wordsOf(value);
+        if (tokens.size() < 2 || tokens.size() > 8) {
+            return;
+        }
+        for (int from = 0; from < tokens.size(); from++) {
+            for (int to = from + 1; to <= tokens.size(); to++) {
+                if (to - from < tokens.size()) {
+                    parts.computeIfAbsent(Tokenizer.key(tokens.subList(from, to)), key -> new LinkedHashMap<>())
+                            .computeIfAbsent(dimension, key -> new LinkedHashSet<>())
+                            .add(value);
+                }
+            }
+        }
+    }
+
+    private void put(String phrase, Meaning meaning) {
+        var tokens = Tokenizer.wordsOf(phrase);
+        if (tokens.isEmpty()) {
+            return;
+        }
+        var meanings = whole.computeIfAbsent(Tokenizer.key(tokens), key -> new LinkedHashSet<>());
+        var repeated = meaning instanceof Meaning.OfMetric metric
+                && meanings.contains(new Meaning.OfMetric(metric.metric(), true));
+        if (!repeated) {
+            meanings.add(meaning);
+        }
+        longest = Math.max(longest, tokens.size());
+        for (var token : tokens) {
+            words.add(token.key());
+            spellings.putIfAbsent(token.key(), token.word());
+        }
+    }
+
+    private void remove(String phrase, Meaning meaning) {
+        var meanings = whole.get(Tokenizer.key(Tokenizer.wordsOf(phrase)));
+        if (meanings != null) {
+            meanings.remove(meaning);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package ai.victor.language;
+
+import java.util.List;
+
+/** What a phrase can mean in this model and this data. */
+sealed interface Meaning {
+    /**
+     * A number to ask for.
+     *
+     * @param byName whether the phrase is its name or label, and not only a synonym
+     */
+    record OfMetric(String metric, boolean byName) implements Meaning {}
+
+    /** Something to cut by: a dimension or a time column. */
+    record OfDimension(String dimension) implements Meaning {}
+
+    /**
+     * Values of a dimension.
+     *
+     * @param whole whether the phrase is the value's whole name; else it is a part of the names of all {@code values}
+     */
+    record OfValue(String dimension, List<String> values, boolean whole) implements Meaning {
+        public OfValue {
+            values = List.copyOf(values);
+        }
+    }
+}

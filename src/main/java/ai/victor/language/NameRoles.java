@@ -1,0 +1,299 @@
+package ai.victor.language;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Decides of each name whether it is a number asked for, rows of the answer, a value to filter by, or the noun that numbers belong to. */
+final class NameRoles {
+    private static final Set<Role> SUPERLATIVES = Set.of(Role.HIGHEST, Role.LOWEST, Role.BEST, Role.WORST);
+
+    private final Draft draft;
+
+    private NameRoles(Draft draft) {
+        this.draft = draft;
+    }
+
+    static void read(Draft draft) {
+        var roles = new NameRoles(draft);
+        roles.superlatives();
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.isName(at)) {
+                roles.decide(at);
+            }
+        }
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.isName(at)) {
+                roles.bare(at);
+            }
+        }
+    }
+
+    /** {@code top 7}, {@code 5 biggest}, {@code highest}. */
+    private void superlatives() {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (!SUPERLATIVES.contains(draft.item(at).role()) || draft.superlative.isPresent()) {
+                continue;
+            }
+            draft.use(at);
+            int count = count(draft.after(at));
+            int place = draft.after(at);
+            if (count == 0) {
+                place = draft.before(at);
+                count = count(place);
+            }
+            if (count == 0) {
+                // "which 5 states had the highest …"
+                place = which() + 1;
+                count = which() >= 0 ? count(place) : 0;
+            }
+            if (count > 0) {
+                draft.use(place);
+            }
+            draft.superlative = Optional.of(new Draft.Superlative(
+                    draft.item(at).role(), count > 0 ? OptionalInt.of(count) : OptionalInt.empty(), false, at));
+        }
+    }
+
+    private int which() {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.WHICH)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private int count(int at) {
+        return at >= 0
+                        && at < draft.items.size()
+                        && draft.is(at, Role.NUMBER)
+                        && !draft.used.get(at)
+                        && draft.item(at).unit().isEmpty()
+                ? draft.item(at).number().map(BigDecimal::intValue).orElse(0)
+                : 0;
+    }
+
+    private void decide(int at) {
+        var item = draft.item(at);
+        switch (introduction(at)) {
+            case BY, EACH -> {
+                if (item.hasDimension()) {
+                    breakdown(at);
+                } else if (item.hasMetric()) {
+                    metric(at);
+                } else {
+                    draft.values.add(at);
+                }
+            }
+            case PER -> per(at);
+            case WHICH, LIST -> {
+                if (item.hasDimension()) {
+                    breakdown(at);
+                    if (introduction(at) == Role.LIST) {
+                        draft.list = true;
+                    }
+                } else {
+                    metricOrValue(at);
+                }
+            }
+            case HIGHEST -> {
+                var rowsByOther = item.hasDimension() && (!item.hasMetric() || which() < 0 && otherMetric(at));
+                if (rowsByOther) {
+                    breakdown(at);
+                } else {
+                    metricOrValue(at);
+                }
+            }
+            case HOW_MANY -> {
+                if (item.hasMetric() && !item.hasValue()) {
+                    metric(at);
+                } else if (item.hasMetric()) {
+                    metricOrValue(at);
+                } else if (item.hasValue()) {
+                    draft.values.add(at);
+                }
+            }
+            case WITH, NOT -> withOrWithout(at);
+            default -> {
+                if (item.hasMetric() || item.hasValue() && !item.hasDimension()) {
+                    metricOrValue(at);
+                }
+            }
+        }
+    }
+
+    /** What leads to a name: the nearest word with a role of its own, past numbers, superlatives and values that only describe it. */
+    private Role introduction(int at) {
+        var superlative = false;
+        int here = at - 1;
+        while (here >= 0) {
+            var item = draft.item(here);
+            if (SUPERLATIVES.contains(item.role())) {
+                superlative = true;
+            } else if (item.is(Role.AND) && isRow(here - 1)) {
+                return Role.BY;
+            } else if (!item.is(Role.FILLER)
+                    && !item.is(Role.NUMBER)
+                    && !item.is(Role.ONLY)
+                    && !(item.is(Role.NAME) && draft.values.contains(here))) {
+                break;
+            }
+            here--;
+        }
+        var role = here < 0 ? Role.FILLER : draft.item(here).role();
+        if (superlative) {
+            return Role.HIGHEST;
+        }
+        // "without …" and "with …" lead only to what stands right after them.
+        return switch (role) {
+            case WITH, NOT -> draft.before(at) == here ? role : Role.FILLER;
+            default -> role;
+        };
+    }
+
+    private boolean isRow(int at) {
+        int here = at;
+        while (here >= 0 && draft.is(here, Role.FILLER)) {
+            here--;
+        }
+        return draft.breakdowns.containsKey(here);
+    }
+
+    private void per(int at) {
+        var item = draft.item(at);
+        int per = draft.before(at);
+        int numerator = draft.before(per);
+        while (numerator >= 0 && (draft.is(numerator, Role.TIME) || draft.values.contains(numerator))) {
+            numerator = draft.before(numerator);
+        }
+        if (item.hasMetric() && draft.metrics.containsKey(numerator) && !item.plural()) {
+            draft.ratios.put(numerator, at);
+            draft.use(at);
+            draft.use(per);
+        } else if (item.hasDimension()) {
+            breakdown(at);
+        }
+    }
+
+    private void withOrWithout(int at) {
+        var item = draft.item(at);
+        int lead = draft.before(at);
+        if (item.hasValue() && !item.hasMetric() && !item.hasDimension()) {
+            draft.values.add(at);
+        } else if (item.hasDimension() && !item.hasMetric() && !item.hasValue()) {
+            var without = draft.is(lead, Role.NOT);
+            draft.conditions.add(new Condition(item.dimensions().get(0), List.of(), without, item.text()));
+            draft.use(at);
+            draft.use(lead);
+        } else if (draft.is(lead, Role.WITH) || item.hasValue()) {
+            metricOrValue(at);
+        }
+    }
+
+    private void metricOrValue(int at) {
+        var item = draft.item(at);
+        if (item.hasValue() && (!item.hasMetric() || otherMetric(at) || negatedBefore(at))) {
+            draft.values.add(at);
+        } else if (item.hasMetric()) {
+            if (isNoun(at)) {
+                draft.use(at);
+            } else {
+                metric(at);
+            }
+        }
+    }
+
+    private boolean negatedBefore(int at) {
+        return draft.is(draft.before(at), Role.NOT);
+    }
+
+    /** In {@code revenue from Canada orders} orders are only what revenue is of. */
+    private boolean isNoun(int at) {
+        if (!otherMetric(at) || !draft.item(at).metrics().stream().allMatch(draft.names::isCount)) {
+            return false;
+        }
+        int here = draft.before(at);
+        while (here >= 0
+                && (draft.is(here, Role.TIME)
+                        || draft.values.contains(here)
+                        || draft.used.get(here) && draft.is(here, Role.NAME)
+                        || draft.is(here, Role.FILLER))) {
+            here--;
+        }
+        return draft.is(here, Role.PREPOSITION) || draft.is(here, Role.OF) || draft.is(here, Role.VERSUS);
+    }
+
+    private boolean otherMetric(int at) {
+        for (int other = 0; other < draft.items.size(); other++) {
+            var item = draft.item(other);
+            var free = !draft.used.get(other) || draft.metrics.containsKey(other);
+            if (other != at && free && item.is(Role.NAME) && item.hasMetric() && !item.hasValue()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void metric(int at) {
+        draft.metrics.put(at, draft.item(at).metrics().get(0));
+        draft.use(at);
+        int next = at + 1;
+        if (draft.is(next, Role.PERCENT) && !draft.used.get(next)) {
+            var rate = draft.names.rateOf(draft.metrics.get(at));
+            if (rate.isPresent()) {
+                draft.metrics.put(at, rate.get());
+                draft.use(next);
+            }
+        }
+        int before = draft.before(at);
+        if (draft.is(before, Role.BY)) {
+            draft.use(before);
+        }
+    }
+
+    private void breakdown(int at) {
+        draft.breakdowns.put(at, draft.item(at).dimensions().get(0));
+        draft.use(at);
+    }
+
+    /** A dimension that nothing leads to: the rows, where it opens the question or follows what is ranked; or only the noun of a value. */
+    private void bare(int at) {
+        var item = draft.item(at);
+        if (!item.hasDimension() || item.hasMetric() || draft.values.contains(at)) {
+            return;
+        }
+        var adverb = TimeColumns.adverbs().containsKey(item.text().toLowerCase(Locale.ROOT));
+        int before = at - 1;
+        var article = draft.is(before, Role.FILLER) && draft.item(before).text().matches("(?i)an?");
+        if (adverb || article && draft.metrics.containsKey(before - 1)) {
+            breakdown(at);
+        } else if (draft.values.contains(draft.before(at)) && ledByPreposition(draft.before(at))) {
+            draft.use(at);
+        } else if (opens(at) || draft.superlative.isPresent() && draft.metrics.containsKey(draft.before(at))) {
+            breakdown(at);
+        }
+    }
+
+    private boolean ledByPreposition(int at) {
+        int here = draft.before(at);
+        while (draft.values.contains(here)) {
+            here = draft.before(here);
+        }
+        return draft.is(here, Role.PREPOSITION) || draft.is(here, Role.OF) || draft.is(here, Role.NOT);
+    }
+
+    private boolean opens(int at) {
+        if (!draft.item(at).plural()) {
+            return false;
+        }
+        int here = draft.before(at);
+        while (here >= 0 && (draft.values.contains(here) || draft.is(here, Role.TIME))) {
+            here = draft.before(here);
+        }
+        return here < 0 || draft.is(here, Role.BREAK) || draft.is(here, Role.LOSS) || draft.is(here, Role.GAIN);
+    }
+}

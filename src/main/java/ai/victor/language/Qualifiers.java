@@ -1,0 +1,47 @@
+package ai.victor.language;
+
+import java.util.List;
+import java.util.Set;
+
+/** A dimension's name beside a value says which value is meant: {@code shipping zone Canada}, {@code the Email channel}. */
+final class Qualifiers {
+    private static final Set<Role> INTRODUCING = Set.of(
+            Role.BY, Role.PER, Role.EACH, Role.WHICH, Role.HIGHEST, Role.LOWEST, Role.BEST, Role.WORST, Role.LIST);
+
+    private Qualifiers() {}
+
+    static void read(Draft draft) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (!draft.isName(at) || !draft.item(at).hasDimension() || introduced(draft, at)) {
+                continue;
+            }
+            if (!narrow(draft, at, draft.after(at))) {
+                narrow(draft, at, draft.before(at));
+            }
+        }
+    }
+
+    private static boolean introduced(Draft draft, int at) {
+        int before = draft.before(at);
+        return before >= 0 && INTRODUCING.contains(draft.item(before).role());
+    }
+
+    private static boolean narrow(Draft draft, int at, int neighbour) {
+        if (neighbour < 0 || neighbour >= draft.items.size() || !draft.isName(neighbour)) {
+            return false;
+        }
+        var fitting = fitting(draft.item(neighbour), draft.item(at).dimensions());
+        if (fitting.isEmpty()) {
+            return false;
+        }
+        draft.items.set(neighbour, draft.item(neighbour).meaning(fitting));
+        draft.use(at);
+        return true;
+    }
+
+    private static List<Meaning.OfValue> fitting(Item value, List<String> dimensions) {
+        return value.values().stream()
+                .filter(meaning -> dimensions.contains(meaning.dimension()))
+                .toList();
+    }
+}

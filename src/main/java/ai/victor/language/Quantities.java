@@ -1,0 +1,115 @@
+package ai.victor.language;
+
+import ai.victor.model.SemanticModel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Settles which metric each number means, and makes quantities of them. */
+final class Quantities {
+    private final Draft draft;
+
+    private Quantities(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** Of several metrics that a phrase may mean, those count that can be cut as the question asks. */
+    static void settle(Draft draft) {
+        var quantities = new Quantities(draft);
+        for (int at : List.copyOf(draft.metrics.keySet())) {
+            var candidates = draft.item(at).metrics();
+            if (candidates.size() > 1 && candidates.contains(draft.metrics.get(at))) {
+                quantities.settle(at, candidates);
+            }
+        }
+        for (int at : List.copyOf(draft.breakdowns.keySet())) {
+            quantities.settleRows(at);
+        }
+    }
+
+    static void read(Draft draft) {
+        var quantities = new Quantities(draft);
+        draft.metrics
+                .keySet()
+                .forEach(at -> quantities.of(at).ifPresent(quantity -> {
+                    if (draft.share && quantity instanceof Quantity.Plain plain && !draft.part.isEmpty()) {
+                        draft.quantities.add(new Quantity.Part(plain.metric(), draft.part));
+                    } else {
+                        draft.quantities.add(quantity);
+                    }
+                }));
+    }
+
+    /** The quantity of an item that names a metric. */
+    Optional<Quantity> of(int at) {
+        var metric = draft.metrics.get(at);
+        if (metric == null) {
+            return Optional.empty();
+        }
+        var denominator = draft.ratios.get(at);
+        if (denominator == null) {
+            return Optional.of(new Quantity.Plain(metric));
+        }
+        var below = draft.item(denominator).metrics().get(0);
+        var known = draft.names.ratio(metric, below);
+        if (known.isEmpty() && !shareFact(metric, below) && !(byName(at) && byName(denominator))) {
+            draft.stop("I know no “" + draft.item(at).text() + " per "
+                    + draft.item(denominator).text() + "”, and they come from different sources. Ask for "
+                    + draft.names.inline(metric) + " and " + draft.names.inline(below) + " side by side.");
+            return Optional.empty();
+        }
+        return Optional.of(
+                known.<Quantity>map(Quantity.Plain::new).orElse(new Quantity.Quotient(metric, below, false)));
+    }
+
+    static Optional<Quantity> of(Draft draft, int at) {
+        return new Quantities(draft).of(at);
+    }
+
+    private boolean byName(int at) {
+        return draft.item(at).meanings().stream()
+                .anyMatch(meaning -> meaning instanceof Meaning.OfMetric metric && metric.byName());
+    }
+
+    private boolean shareFact(String left, String right) {
+        var facts = new HashSet<SemanticModel>(draft.names.factsOf(left));
+        facts.retainAll(draft.names.factsOf(right));
+        return !facts.isEmpty();
+    }
+
+    private void settle(int at, List<String> candidates) {
+        var fitting = new ArrayList<String>();
+        for (var candidate : candidates) {
+            var rows = draft.breakdowns.keySet().stream()
+                    .allMatch(row -> draft.item(row).dimensions().isEmpty()
+                            || draft.item(row).dimensions().stream()
+                                    .anyMatch(dimension -> draft.names.reaches(candidate, dimension)));
+            var values = draft.values.stream()
+                    .allMatch(value -> draft.item(value).values().stream()
+                            .anyMatch(meaning -> draft.names.reaches(candidate, meaning.dimension())));
+            if (rows && values) {
+                fitting.add(candidate);
+            }
+        }
+        if (fitting.size() == 1) {
+            draft.metrics.put(at, fitting.get(0));
+        } else {
+            var options = (fitting.isEmpty() ? candidates : fitting)
+                    .stream().limit(4).map(draft.names::label).toList();
+            draft.stop("“" + draft.item(at).text() + "” can mean " + String.join(" or ", options) + ". Which one?");
+        }
+    }
+
+    private void settleRows(int at) {
+        var dimensions = draft.item(at).dimensions();
+        if (dimensions.size() < 2 || !dimensions.contains(draft.breakdowns.get(at))) {
+            return;
+        }
+        dimensions.stream()
+                .filter(dimension ->
+                        draft.metricNames().stream().allMatch(metric -> draft.names.reaches(metric, dimension)))
+                .findFirst()
+                .ifPresent(dimension -> draft.breakdowns.put(at, dimension));
+    }
+}

@@ -1,0 +1,70 @@
+package ai.victor.language;
+
+import java.util.List;
+
+/** A number that is asked for, over metrics of the model. */
+public sealed interface Quantity {
+    /** A metric as it is. */
+    record Plain(String metric) implements Quantity {}
+
+    /**
+     * One metric divided by another.
+     *
+     * @param percent whether in points of the other
+     */
+    record Quotient(String numerator, String denominator, boolean percent) implements Quantity {}
+
+    /** What part of a metric, in percent, meets conditions. */
+    record Part(String metric, List<Condition> conditions) implements Quantity {
+        public Part {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /** The metrics that it is made of. */
+    default List<String> metrics() {
+        return switch (this) {
+            case Plain plain -> List.of(plain.metric());
+            case Quotient quotient -> List.of(quotient.numerator(), quotient.denominator());
+            case Part part -> List.of(part.metric());
+        };
+    }
+
+    /** The name of its column. */
+    default String column() {
+        return switch (this) {
+            case Plain plain -> plain.metric();
+            case Quotient quotient
+            when quotient.percent() -> quotient.numerator() + "_share_of_" + quotient.denominator();
+            case Quotient quotient -> quotient.numerator() + "_per_" + quotient.denominator();
+            case Part part -> "share_of_" + part.metric();
+        };
+    }
+
+    /** Semantic SQL, without a name. */
+    default String sql() {
+        return switch (this) {
+            case Plain plain -> aggregate(plain.metric());
+            case Quotient quotient ->
+                (quotient.percent() ? "100 * " : "")
+                        + aggregate(quotient.numerator())
+                        + " / NULLIF("
+                        + aggregate(quotient.denominator())
+                        + ", 0)";
+            case Part part -> "100 * " + partial(part) + " / NULLIF(" + aggregate(part.metric()) + ", 0)";
+        };
+    }
+
+    /** The part of a metric that meets conditions. */
+    static String partial(Part part) {
+        return aggregate(part.metric())
+                + " FILTER (WHERE "
+                + String.join(
+                        " AND ", part.conditions().stream().map(Condition::sql).toList())
+                + ")";
+    }
+
+    private static String aggregate(String metric) {
+        return "AGGREGATE(" + metric + ")";
+    }
+}

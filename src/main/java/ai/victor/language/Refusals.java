@@ -1,0 +1,199 @@
+package ai.victor.language;
+
+import ai.victor.language.Interpretation.Reply;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is asked but not given: changes, secrets, words that are unknown, numbers that cannot be cut so. */
+final class Refusals {
+    private static final Set<String> CHANGING = Set.of(
+            "delete",
+            "remove",
+            "drop",
+            "erase",
+            "wipe",
+            "update",
+            "change",
+            "modify",
+            "edit",
+            "insert",
+            "truncate",
+            "overwrite",
+            "alter",
+            "reset",
+            "purge",
+            "fake",
+            "falsify",
+            "inflate",
+            "rewrite",
+            "set",
+            "write",
+            "create",
+            "rename",
+            "cancel",
+            "refund",
+            "pay",
+            "send",
+            "email",
+            "post",
+            "publish",
+            "buy",
+            "order",
+            "upload",
+            "execute",
+            "pause",
+            "stop",
+            "increase",
+            "decrease",
+            "lower",
+            "raise",
+            "adjust",
+            "fix",
+            "add",
+            "hack");
+
+    private static final List<List<String>> SECRETS = List.of(
+            List.of("api", "key"),
+            List.of("api", "keys"),
+            List.of("api", "token"),
+            List.of("password"),
+            List.of("passwords"),
+            List.of("secret"),
+            List.of("secrets"),
+            List.of("credential"),
+            List.of("credentials"),
+            List.of("access", "token"),
+            List.of("system", "prompt"),
+            List.of("your", "prompt"),
+            List.of("your", "instructions"),
+            List.of("previous", "instructions"),
+            List.of("prior", "instructions"),
+            List.of("above", "instructions"),
+            List.of("all", "instructions"),
+            List.of("environment", "variables"),
+            List.of("drop", "table"),
+            List.of("private", "key"),
+            List.of("etc", "passwd"),
+            List.of("jailbreak"));
+
+    private static final Set<String> POLITE = Set.of(
+            "please",
+            "can",
+            "could",
+            "would",
+            "you",
+            "kindly",
+            "hey",
+            "hi",
+            "hello",
+            "victor",
+            "now",
+            "just",
+            "and",
+            "then",
+            "ok",
+            "okay",
+            "go",
+            "ahead",
+            "i",
+            "want",
+            "to",
+            "need",
+            "like",
+            "must",
+            "should",
+            "we",
+            "let",
+            "us",
+            "lets",
+            "also",
+            "will",
+            "pls",
+            "immediately",
+            "quickly",
+            "dear");
+
+    private Refusals() {}
+
+    static boolean knows(String word) {
+        return CHANGING.contains(word)
+                || SECRETS.stream().anyMatch(words -> words.contains(word))
+                || Definitions.knows(word);
+    }
+
+    /** A refusal where the question would have something changed or a secret told. */
+    static Optional<Reply> read(List<Token> tokens) {
+        var words = tokens.stream()
+                .filter(token -> token.kind() == Token.Kind.WORD)
+                .map(Token::word)
+                .toList();
+        for (var secret : SECRETS) {
+            if (containsInOrder(words, secret)) {
+                return Optional.of(refused("I do not tell keys, passwords or how I am set up. Nothing was changed."));
+            }
+        }
+        var first = words.stream().filter(word -> !POLITE.contains(word)).findFirst();
+        if (first.isPresent() && CHANGING.contains(first.get()) && !isNoun(words, first.get())) {
+            return Optional.of(refused("I only read the data: I cannot " + first.get()
+                    + " anything, and nothing was changed. Ask me what the numbers are."));
+        }
+        return Optional.empty();
+    }
+
+    /** "Refund rate", "order count", "email revenue": the word opens a question, and does not order a deed. */
+    private static boolean isNoun(List<String> words, String first) {
+        int at = words.indexOf(first);
+        var next = at + 1 < words.size() ? words.get(at + 1) : "";
+        var asNoun = Set.of("refund", "order", "email", "set", "post").contains(first);
+        return asNoun
+                && !Set.of("the", "all", "a", "an", "my", "our", "every", "me", "this", "that", "it", "them", "to", "#")
+                        .contains(next);
+    }
+
+    private static boolean containsInOrder(List<String> words, List<String> phrase) {
+        return Collections.indexOfSubList(words, phrase) >= 0;
+    }
+
+    private static Reply refused(String text) {
+        return new Reply("refused", text, "", List.of());
+    }
+
+    /** Names the words that nothing is known of, and what is known nearby. */
+    static Reply unknown(List<Item> items, Lexicon lexicon) {
+        var words = new ArrayList<String>();
+        var hints = new ArrayList<String>();
+        for (var item : items) {
+            if (item.is(Role.UNKNOWN)) {
+                words.add("“" + item.text() + "”");
+                lexicon.withWord(item.key()).forEach(hints::add);
+                if (item.text().length() > 3) {
+                    hints.addAll(Spelling.nearby(
+                            Words.fold(item.text()), lexicon.spellings().values()));
+                }
+            }
+        }
+        var listed = String.join(", ", words.stream().distinct().toList());
+        var near = hints.stream().distinct().limit(4).toList();
+        var text = "I do not know " + listed + ", and I do not answer a question that I only understand in part."
+                + " It may not be in the data."
+                + (near.isEmpty() ? "" : " Nearby I know: " + String.join(", ", near) + ".");
+        return new Reply("unanswerable", text, "", List.of());
+    }
+
+    static String outOfReach(Names names, List<String> metrics, String dimension) {
+        var metric = metrics.stream()
+                .filter(name -> !names.reaches(name, dimension))
+                .findFirst()
+                .orElseGet(() -> metrics.isEmpty() ? "" : metrics.get(0));
+        if (metric.isEmpty()) {
+            return "I cannot cut by " + names.inline(dimension) + ".";
+        }
+        var can =
+                names.dimensionsOf(metric).stream().limit(8).map(names::inline).toList();
+        return names.label(metric) + " cannot be cut by " + names.inline(dimension)
+                + (can.isEmpty() ? "" : "; it can be cut by time and by " + String.join(", ", can)) + ".";
+    }
+}

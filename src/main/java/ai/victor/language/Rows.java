@@ -1,0 +1,149 @@
+package ai.victor.language;
+
+import ai.victor.model.Meta;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Settles the order and number of rows, and what a list of single things shows. */
+final class Rows {
+    private static final int USUAL_TOP = 10;
+
+    private final Draft draft;
+
+    private Rows(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** Single things where they are listed or bounded: {@code list all refunds above $60}, {@code orders over $100}. */
+    static void list(Draft draft) {
+        var rows = new Rows(draft);
+        if (draft.breakdowns.isEmpty()) {
+            rows.bounded();
+        }
+        var bounded = draft.bounds.stream().anyMatch(bound -> bound.metricItem() >= 0);
+        var empty = draft.metrics.isEmpty() && draft.quantities.isEmpty() && !draft.hasVerdict();
+        if (draft.list || empty && !bounded && draft.superlative.isEmpty()) {
+            rows.single();
+        }
+    }
+
+    /** {@code orders over $100}, {@code orders tagged press}: a noun that names single things, held to a bound or described after it. */
+    private void bounded() {
+        for (int at : List.copyOf(draft.metrics.keySet())) {
+            var item = draft.item(at);
+            var described = draft.before(at) < 0
+                    && draft.metrics.size() == 1
+                    && draft.used.get(Math.min(draft.after(at), draft.items.size()))
+                    && draft.is(draft.after(at), Role.NAME)
+                    && draft.item(draft.after(at)).hasDimension()
+                    && !draft.metrics.containsKey(draft.after(at));
+            var free = draft.bounds.stream().anyMatch(bound -> bound.metricItem() < 0 && bound.wholeItem() < 0);
+            if (item.hasDimension() && !draft.ratios.containsKey(at) && (free || draft.list || described)) {
+                draft.breakdowns.put(at, item.dimensions().get(0));
+                draft.metrics.remove(at);
+                draft.list = true;
+                return;
+            }
+        }
+        if (draft.list && draft.metrics.size() == 1) {
+            var metric = draft.metricNames().get(0);
+            draft.names.rowName(metric, "").ifPresent(name -> {
+                draft.breakdowns.put(-1, name);
+                draft.breakdowns.put(-2, "day");
+            });
+        }
+    }
+
+    private void single() {
+        if (draft.breakdowns.size() != 1 || !draft.quantities.isEmpty()) {
+            return;
+        }
+        var entry = draft.breakdowns.entrySet().iterator().next();
+        var dimension = entry.getValue();
+        var few = draft.names.vocabulary().values().containsKey(dimension)
+                && draft.names.amountOf(dimension).equals(draft.names.turnover());
+        var asked = draft.metrics.values().stream().findFirst();
+        var amount = asked.filter(metric -> draft.names.reaches(metric, dimension))
+                .or(() -> draft.names.amountOf(dimension));
+        if (TimeColumns.isTime(dimension) || few && asked.isEmpty() || amount.isEmpty()) {
+            return;
+        }
+        draft.list = true;
+        draft.metrics.clear();
+        draft.quantities.add(new Quantity.Plain(amount.get()));
+        if (draft.names.vocabulary().values().containsKey(dimension)) {
+            draft.names.rowName(amount.get(), dimension).ifPresent(name -> draft.breakdowns.put(-1, name));
+        }
+        draft.breakdowns.put(-2, "day");
+    }
+
+    static void rank(Draft draft) {
+        draft.superlative.ifPresent(superlative -> new Rows(draft).rank(superlative));
+    }
+
+    private void rank(Draft.Superlative superlative) {
+        var quantities = new ArrayList<>(draft.quantities);
+        if (quantities.isEmpty()) {
+            quantities.addAll(draft.earlier.map(Reading::quantities).orElse(List.of()));
+        }
+        if (quantities.isEmpty()) {
+            return;
+        }
+        var by = draft.metrics.keySet().stream()
+                .filter(at -> at > superlative.at() && draft.before(at) == superlative.at()
+                        || draft.is(draft.before(at), Role.BY))
+                .findFirst()
+                .flatMap(at -> Quantities.of(draft, at))
+                .filter(quantities::contains)
+                .orElse(quantities.get(0));
+        var rows = new ArrayList<>(draft.breakdowns.values());
+        if (rows.isEmpty() && draft.quantities.isEmpty()) {
+            rows.addAll(draft.earlier.map(Reading::breakdowns).orElse(List.of()));
+        }
+        if (rows.isEmpty()) {
+            draft.stop("The " + draft.item(superlative.at()).text() + " of what? Name what to rank, such as "
+                    + String.join(
+                            ", ",
+                            draft.names.dimensionsOf(by.metrics().get(0)).stream()
+                                    .limit(4)
+                                    .map(draft.names::inline)
+                                    .toList())
+                    + ".");
+            return;
+        }
+        var limit = limit(superlative);
+        if (limit.isPresent() && rows.size() > 1 && !draft.list) {
+            draft.stop("I can rank one list at a time, and not a list within each of another.");
+            return;
+        }
+        draft.ranking = Optional.of(new Ranking(by, descending(superlative.role(), by), limit));
+    }
+
+    private OptionalInt limit(Draft.Superlative superlative) {
+        if (superlative.count().isPresent()) {
+            return superlative.count();
+        }
+        var row = draft.breakdowns.keySet().stream().findFirst().orElse(-1);
+        if (row >= 0 && !draft.item(row).plural()) {
+            return OptionalInt.of(1);
+        }
+        var word = draft.item(superlative.at()).text().toLowerCase(Locale.ROOT);
+        if (word.equals("top") || word.equals("bottom")) {
+            draft.assumptions.add("“" + word + "” without a number is taken as " + USUAL_TOP + ".");
+            return OptionalInt.of(USUAL_TOP);
+        }
+        return OptionalInt.empty();
+    }
+
+    private boolean descending(Role role, Quantity by) {
+        return switch (role) {
+            case LOWEST -> false;
+            case BEST -> draft.names.goodness(by) != Meta.Goodness.LOWER;
+            case WORST -> draft.names.goodness(by) == Meta.Goodness.LOWER;
+            default -> true;
+        };
+    }
+}

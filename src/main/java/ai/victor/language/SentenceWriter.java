@@ -1,0 +1,77 @@
+package ai.victor.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Says a reading in English, with explicit dates. */
+final class SentenceWriter {
+    private SentenceWriter() {}
+
+    static String sentence(Reading reading, Names names) {
+        var parts = new ArrayList<String>();
+        parts.add(head(reading, names));
+        reading.quantities().forEach(quantity -> {
+            if (quantity instanceof Quantity.Part part) {
+                parts.add("the part: " + and(part.conditions(), names));
+            }
+        });
+        if (!reading.conditions().isEmpty()) {
+            parts.add("only " + and(reading.conditions(), names));
+        }
+        parts.add(
+                reading.periods().isEmpty()
+                        ? "all days in the data"
+                        : String.join(
+                                " compared with ",
+                                reading.periods().stream().map(Period::days).toList()));
+        reading.thresholds()
+                .forEach(threshold -> parts.add(names.inline(threshold.quantity()) + " " + threshold.comparison().words
+                        + " " + bound(threshold, names)));
+        reading.ranking().ifPresent(ranking -> parts.add(rank(ranking, names)));
+        return String.join(", ", parts) + ".";
+    }
+
+    private static String head(Reading reading, Names names) {
+        var quantities = String.join(
+                " and ", reading.quantities().stream().map(names::inline).toList());
+        var rows = String.join(
+                " and ", reading.breakdowns().stream().map(names::inline).toList());
+        var text = (reading.list() ? "list of " : "") + quantities + (rows.isEmpty() ? "" : " by " + rows);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String and(List<Condition> conditions, Names names) {
+        return String.join(
+                " and ",
+                conditions.stream()
+                        .map(condition -> condition(condition, names))
+                        .toList());
+    }
+
+    private static String condition(Condition condition, Names names) {
+        var label = names.inline(condition.dimension());
+        if (condition.values().isEmpty()) {
+            return (condition.negated() ? "without " : "with any ") + label;
+        }
+        return label + (condition.negated() ? " not " : " ") + Filters.listed(condition.values());
+    }
+
+    private static String bound(Threshold threshold, Names names) {
+        var number = threshold.bound().stripTrailingZeros().toPlainString();
+        return switch (names.unit(threshold.quantity())) {
+            case "percent" -> number + "%";
+            case "money" ->
+                number.equals("0") ? "zero" : number + " " + names.vocabulary().currency();
+            default -> number;
+        };
+    }
+
+    private static String rank(Ranking ranking, Names names) {
+        var order = ranking.descending() ? "highest " : "lowest ";
+        return (ranking.limit().isPresent() ? "the " + ranking.limit().getAsInt() + " with the " : "")
+                + order
+                + names.inline(ranking.by())
+                + (ranking.limit().isPresent() ? "" : " first");
+    }
+}

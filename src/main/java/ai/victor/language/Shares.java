@@ -1,0 +1,74 @@
+package ai.victor.language;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what part of a whole is asked: of a metric those orders that meet a filter, or one metric of another. */
+final class Shares {
+    private Shares() {}
+
+    /** Splits the values of a share into those of the part and those of the whole; runs after names have their roles. */
+    static void read(Draft draft) {
+        int share = unused(draft);
+        if (share < 0) {
+            return;
+        }
+        draft.use(share);
+        draft.share = true;
+        var metrics = new ArrayList<>(draft.metrics.keySet());
+        if (metrics.size() == 2) {
+            ofMetrics(draft, share, metrics);
+        } else if (metrics.size() == 1) {
+            ofValues(draft, share);
+        } else {
+            draft.stop(metrics.isEmpty() ? "A share of what? Name a number, such as orders." : "A share of which one?");
+        }
+    }
+
+    private static int unused(Draft draft) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.SHARE) && !draft.used.get(at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** {@code what part of COGS is shipping}, {@code discounts as a share of gross sales}: the whole comes right after the word. */
+    private static void ofMetrics(Draft draft, int share, List<Integer> metrics) {
+        int whole = metrics.stream().filter(at -> at > share).findFirst().orElse(metrics.get(0));
+        int part = metrics.get(0) == whole ? metrics.get(1) : metrics.get(0);
+        draft.ratios.clear();
+        var wholeName = draft.item(whole).metrics().get(0);
+        // Of several meanings of the part, the one that the model knows as a part of this whole.
+        var partName = draft.item(part).metrics().stream()
+                .filter(name -> draft.names.ratio(name, wholeName).isPresent())
+                .findFirst()
+                .orElse(draft.item(part).metrics().get(0));
+        draft.metrics.clear();
+        draft.quantities.add(draft.names
+                .ratio(partName, wholeName)
+                .filter(name -> draft.names.metric(name).meta().unit().equals("percent"))
+                .<Quantity>map(Quantity.Plain::new)
+                .orElse(new Quantity.Quotient(partName, wholeName, true)));
+    }
+
+    private static void ofValues(Draft draft, int share) {
+        int verb = -1;
+        for (int at = share; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.VERB)) {
+                verb = at;
+            }
+        }
+        int split = verb;
+        var after = draft.values.stream().filter(at -> at > split).toList();
+        var parts = verb < 0 || after.isEmpty() ? List.copyOf(draft.values) : after;
+        draft.partItems.addAll(parts);
+        if (parts.isEmpty()) {
+            draft.stop("Which part? I can give the share of one value, such as one of the values of a dimension, or the"
+                    + " totals by a dimension.");
+        } else if (verb < 0 && parts.size() > 1) {
+            draft.ambiguousPart = true;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package ai.victor.language;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what a misspelt word may have been. */
+final class Spelling {
+    private static final int SHORTEST = 5;
+    private static final int LONG = 8;
+
+    private Spelling() {}
+
+    /** The one known word within reach, if there is just one that is nearest. */
+    static Optional<String> correct(String word, Collection<String> known) {
+        if (word.length() < SHORTEST || !word.chars().allMatch(Character::isLetter)) {
+            return Optional.empty();
+        }
+        int limit = word.length() >= LONG ? 2 : 1;
+        String best = null;
+        int least = limit + 1;
+        var tied = false;
+        for (var candidate : known) {
+            if (candidate.length() < SHORTEST || candidate.charAt(0) != word.charAt(0)) {
+                continue;
+            }
+            int distance = Words.distance(word, candidate, limit);
+            if (distance < least) {
+                best = candidate;
+                least = distance;
+                tied = false;
+            } else if (distance == least
+                    && distance <= limit
+                    && best != null
+                    && !Words.stem(best).equals(Words.stem(candidate))) {
+                tied = true;
+            }
+        }
+        return least > limit || tied ? Optional.empty() : Optional.ofNullable(best);
+    }
+
+    /** Known words that are a little like this one, nearest first. */
+    static List<String> nearby(String word, Collection<String> known) {
+        var near = new ArrayList<String>();
+        int limit = Math.max(2, word.length() / 3);
+        for (var candidate : known) {
+            if (candidate.length() > 3 && Words.distance(word, candidate, limit) <= limit) {
+                near.add(candidate);
+            }
+        }
+        near.sort(Comparator.comparingInt((String candidate) -> Words.distance(word, candidate, limit))
+                .thenComparing(Comparator.naturalOrder()));
+        return near.subList(0, Math.min(3, near.size()));
+    }
+}

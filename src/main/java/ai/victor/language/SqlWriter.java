@@ -1,0 +1,124 @@
+package ai.victor.language;
+
+import ai.victor.language.Interpretation.Step;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes a reading as semantic SQL, one step for each period. */
+final class SqlWriter {
+    private SqlWriter() {}
+
+    /** @param sentence titles a single step */
+    static List<Step> steps(Reading reading, String sentence) {
+        if (reading.periods().size() < 2) {
+            return List.of(new Step(
+                    sentence, select(reading, reading.periods().stream().findFirst())));
+        }
+        return reading.periods().stream()
+                .map(period -> new Step(period.title(), select(reading, Optional.of(period))))
+                .toList();
+    }
+
+    private static String select(Reading reading, Optional<Period> period) {
+        var columns = new ArrayList<>(reading.breakdowns());
+        columns(reading).forEach((name, sql) -> columns.add(sql + " AS " + name));
+        var sql =
+                new StringBuilder("SELECT ").append(String.join(", ", columns)).append(" FROM metrics");
+        append(sql, " WHERE ", where(reading, period));
+        if (!reading.breakdowns().isEmpty()) {
+            sql.append(" GROUP BY ").append(String.join(", ", reading.breakdowns()));
+        }
+        append(
+                sql,
+                " HAVING ",
+                reading.thresholds().stream().map(SqlWriter::having).toList());
+        sql.append(order(reading));
+        reading.ranking()
+                .ifPresent(ranking ->
+                        ranking.limit().ifPresent(limit -> sql.append(" LIMIT ").append(limit)));
+        return sql.toString();
+    }
+
+    /** Column → SQL: what is asked, the two sides of a share, and what the rows are held to and ranked by. */
+    private static Map<String, String> columns(Reading reading) {
+        var columns = new LinkedHashMap<String, String>();
+        for (var quantity : reading.quantities()) {
+            columns.put(quantity.column(), quantity.sql());
+            if (quantity instanceof Quantity.Part part) {
+                columns.put(part.metric() + "_part", Quantity.partial(part));
+                columns.put(part.metric(), new Quantity.Plain(part.metric()).sql());
+            }
+        }
+        reading.ranking().map(Ranking::by).ifPresent(by -> columns.put(by.column(), by.sql()));
+        var own = columns.size();
+        for (var threshold : reading.thresholds()) {
+            if (columns.size() < own + 2) {
+                columns.put(threshold.quantity().column(), threshold.quantity().sql());
+            }
+        }
+        return columns;
+    }
+
+    private static List<String> where(Reading reading, Optional<Period> period) {
+        var where = new ArrayList<String>();
+        reading.conditions().forEach(condition -> where.add(condition.sql()));
+        if (reading.ranking().isPresent() && reading.ranking().get().limit().isPresent()) {
+            // What has no name cannot be the best one.
+            reading.breakdowns().stream()
+                    .filter(dimension -> !TimeColumns.isTime(dimension))
+                    .filter(dimension -> reading.conditions().stream()
+                            .noneMatch(condition -> condition.dimension().equals(dimension) && !condition.negated()))
+                    .forEach(dimension -> where.add(dimension + " IS NOT NULL"));
+        }
+        period.ifPresent(days -> {
+            where.add("day >= DATE '" + days.range().from() + "'");
+            where.add("day <= DATE '" + days.range().to() + "'");
+        });
+        return where;
+    }
+
+    private static String having(Threshold threshold) {
+        return threshold.quantity().sql() + " " + threshold.comparison().sign + " " + plain(threshold.bound());
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.toPlainString();
+    }
+
+    private static String order(Reading reading) {
+        var order = new LinkedHashSet<String>();
+        if (reading.ranking().isPresent()) {
+            var ranking = reading.ranking().get();
+            order.add(ranking.by().column() + (ranking.descending() ? " DESC" : " ASC") + " NULLS LAST");
+            reading.breakdowns().forEach(order::add);
+        } else if (reading.breakdowns().stream().anyMatch(TimeColumns::isGrain) || reading.list()) {
+            reading.breakdowns().stream().filter(TimeColumns::isGrain).forEach(order::add);
+            reading.breakdowns().forEach(order::add);
+        } else if (!reading.breakdowns().isEmpty()) {
+            var threshold = reading.thresholds().stream()
+                    .filter(bound -> reading.quantities().contains(bound.quantity()))
+                    .findFirst();
+            var by = threshold
+                    .map(Threshold::quantity)
+                    .orElse(reading.quantities().get(0));
+            var below = threshold
+                    .filter(bound -> bound.comparison() == Threshold.Comparison.BELOW
+                            || bound.comparison() == Threshold.Comparison.AT_MOST)
+                    .isPresent();
+            order.add(by.column() + (below ? " ASC" : " DESC") + " NULLS LAST");
+            reading.breakdowns().forEach(order::add);
+        }
+        return order.isEmpty() ? "" : " ORDER BY " + String.join(", ", order);
+    }
+
+    private static void append(StringBuilder sql, String word, List<String> conditions) {
+        if (!conditions.isEmpty()) {
+            sql.append(word).append(String.join(" AND ", conditions));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package ai.victor.language;
+
+import ai.victor.language.Threshold.Comparison;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Settles which quantity each bound holds, and what losing money means where it is asked. */
+final class Thresholds {
+    private final Draft draft;
+
+    private Thresholds(Draft draft) {
+        this.draft = draft;
+    }
+
+    static void read(Draft draft) {
+        var thresholds = new Thresholds(draft);
+        draft.bounds.forEach(thresholds::bound);
+    }
+
+    private void bound(Draft.Bound bound) {
+        var quantity =
+                bound.wholeItem() >= 0 ? ofWhole(bound) : bound.metricItem() >= 0 ? named(bound) : nearest(bound);
+        if (quantity.isEmpty()) {
+            draft.stop("I do not see which number “" + draft.item(bound.at()).text() + "” is a bound for.");
+            return;
+        }
+        var unit = draft.names.unit(quantity.get());
+        if (bound.unit().equals("%") && !unit.equals("percent") || bound.unit().equals("$") && !unit.equals("money")) {
+            draft.stop("“" + draft.item(bound.at()).text() + "” does not fit " + draft.names.inline(quantity.get())
+                    + ", which is not in that unit.");
+            return;
+        }
+        draft.thresholds.add(new Threshold(quantity.get(), bound.comparison(), bound.number()));
+    }
+
+    /** {@code more than 9% of gross sales given as discounts}. */
+    private Optional<Quantity> ofWhole(Draft.Bound bound) {
+        var whole = draft.item(bound.wholeItem()).metrics().get(0);
+        var part = draft.metrics.entrySet().stream().findFirst();
+        if (part.isEmpty()) {
+            return Optional.empty();
+        }
+        draft.quantities.clear();
+        draft.metrics.clear();
+        var quantity = draft.names
+                .ratio(part.get().getValue(), whole)
+                .<Quantity>map(Quantity.Plain::new)
+                .orElse(new Quantity.Quotient(part.get().getValue(), whole, true));
+        draft.quantities.add(quantity);
+        return Optional.of(quantity);
+    }
+
+    private Optional<Quantity> named(Draft.Bound bound) {
+        var metric = draft.item(bound.metricItem()).metrics().get(0);
+        var quantity = fitted(new Quantity.Plain(metric), bound);
+        if (draft.metrics.isEmpty() && draft.quantities.isEmpty()) {
+            draft.quantities.add(quantity);
+        }
+        return Optional.of(quantity);
+    }
+
+    /** The metric named last before the number; else the only one of the number's unit. */
+    private Optional<Quantity> nearest(Draft.Bound bound) {
+        var before = draft.metrics.keySet().stream()
+                .filter(at -> at < bound.at())
+                .reduce((first, second) -> second)
+                .flatMap(at -> Quantities.of(draft, at));
+        var found = before.or(() -> draft.quantities.stream().findFirst())
+                .or(() -> draft.earlier.flatMap(
+                        reading -> reading.quantities().stream().findFirst()));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var quantity = fitted(found.get(), bound);
+        if (!quantity.equals(found.get()) && draft.quantities.contains(found.get())) {
+            draft.quantities.remove(found.get());
+            draft.quantities.add(quantity);
+        }
+        return Optional.of(quantity);
+    }
+
+    /** A percentage of a sum is its rate. */
+    private Quantity fitted(Quantity quantity, Draft.Bound bound) {
+        if (bound.unit().equals("%")
+                && quantity instanceof Quantity.Plain plain
+                && !draft.names.unit(plain).equals("percent")) {
+            return draft.names
+                    .rateOf(plain.metric())
+                    .<Quantity>map(Quantity.Plain::new)
+                    .orElse(quantity);
+        }
+        return quantity;
+    }
+
+    /**
+     * Losing money: profit below zero, after all that the model can take off it for these rows; what it cannot is said. Runs when rows and
+     * filters are known.
+     */
+    static void verdict(Draft draft) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            var role = draft.item(at).role();
+            if (role == Role.LOSS || role == Role.GAIN) {
+                draft.use(at);
+                draft.verdict = role;
+            }
+        }
+        if (draft.verdict == Role.FILLER) {
+            return;
+        }
+        var profit = draft.names.profit();
+        if (profit.isEmpty()) {
+            draft.stop("I know no profit in this data.");
+            return;
+        }
+        var after = draft.names.profitAfterMore();
+        var missing = after.flatMap(name -> draft.breakdowns.values().stream()
+                .filter(dimension -> !draft.names.reaches(name, dimension))
+                .findFirst()
+                .or(() -> draft.conditions.stream()
+                        .map(Condition::dimension)
+                        .filter(dimension -> !draft.names.reaches(name, dimension))
+                        .findFirst()));
+        var metric = after.isPresent() && missing.isEmpty() ? after.get() : profit.get();
+        if (after.isPresent() && missing.isPresent()) {
+            var left = draft.names.othersIn(after.get(), profit.get()).stream()
+                    .map(draft.names::inline)
+                    .toList();
+            draft.assumptions.add("Losing money is taken as " + draft.names.inline(metric) + " below zero; "
+                    + String.join(" and ", left) + " is left out, because it is not known by "
+                    + draft.names.inline(missing.get()) + ".");
+        } else {
+            draft.assumptions.add("Losing money is taken as " + draft.names.inline(metric) + " below zero.");
+        }
+        var quantity = new Quantity.Plain(metric);
+        draft.quantities.add(quantity);
+        if (!draft.breakdowns.isEmpty()) {
+            draft.thresholds.add(new Threshold(
+                    quantity, draft.verdict == Role.LOSS ? Comparison.BELOW : Comparison.ABOVE, BigDecimal.ZERO));
+        }
+    }
+}

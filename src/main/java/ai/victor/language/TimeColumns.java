@@ -1,0 +1,67 @@
+package ai.victor.language;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The time columns that every metric has, and what people call them and their values. */
+final class TimeColumns {
+    static final List<String> GRAINS = List.of("day", "week", "month", "quarter", "year");
+
+    private static final Map<String, List<String>> NAMES = Map.of(
+            "day", List.of("day", "date", "calendar day"),
+            "week", List.of("week", "calendar week"),
+            "month", List.of("month", "calendar month"),
+            "quarter", List.of("quarter"),
+            "year", List.of("year"),
+            "weekday", List.of("weekday", "day of the week", "day of week", "dow"),
+            "day_type", List.of("day type", "weekday or weekend", "weekend or weekday"));
+
+    private static final Map<String, String> ADVERBS = Map.of(
+            "daily", "day",
+            "weekly", "week",
+            "monthly", "month",
+            "quarterly", "quarter",
+            "yearly", "year",
+            "annually", "year",
+            "annual", "year");
+
+    private static final List<String> WEEKDAYS =
+            List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+
+    private TimeColumns() {}
+
+    static Map<String, List<String>> names() {
+        return NAMES;
+    }
+
+    /** {@code daily} for {@code day}, and so on. */
+    static Map<String, String> adverbs() {
+        return ADVERBS;
+    }
+
+    static boolean isGrain(String column) {
+        return GRAINS.contains(column);
+    }
+
+    static boolean isTime(String column) {
+        return NAMES.containsKey(column);
+    }
+
+    static Optional<String> label(String column) {
+        return Optional.ofNullable(NAMES.get(column)).map(names -> names.get(0));
+    }
+
+    /** Column → value → what people call the value. */
+    static Map<String, Map<String, List<String>>> values() {
+        var weekdays = new LinkedHashMap<String, List<String>>();
+        // A singular "Monday" may be one day; the plural is each of them.
+        WEEKDAYS.forEach(day -> weekdays.put(day, List.of(day + "s")));
+        return Map.of(
+                "weekday",
+                weekdays,
+                "day_type",
+                Map.of("weekend", List.of("weekend", "the weekend"), "weekday", List.of("weekday", "working day")));
+    }
+}

@@ -1,0 +1,97 @@
+package ai.victor.language;
+
+import ai.victor.language.Calendar.Span;
+import java.time.DayOfWeek;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Settles the period, or the two periods, of a question. */
+final class Times {
+    private static final Set<Role> JOINING = Set.of(Role.VERSUS, Role.AND, Role.COMPARE, Role.THAN);
+
+    private Times() {}
+
+    /** @param earlier the periods of the question that this one may continue */
+    static void read(Draft draft, List<Period> earlier) {
+        var at = new ArrayList<Integer>();
+        for (int here = 0; here < draft.items.size(); here++) {
+            if (draft.is(here, Role.TIME)) {
+                at.add(here);
+                draft.use(here);
+            }
+        }
+        if (at.size() > 2) {
+            draft.stop("I can compare two periods at a time; you named " + at.size() + ".");
+        } else if (at.size() == 2 && !joined(draft, at.get(0), at.get(1))) {
+            draft.stop("You named two periods, “" + draft.item(at.get(0)).text() + "” and “"
+                    + draft.item(at.get(1)).text() + "”. Which one do you mean, or shall I compare them?");
+        } else {
+            at.forEach(here -> draft.item(here).time().ifPresent(phrase -> take(draft, phrase)));
+            shift(draft, earlier);
+        }
+    }
+
+    private static boolean joined(Draft draft, int left, int right) {
+        for (int at = 0; at < right; at++) {
+            var role = draft.item(at).role();
+            if (JOINING.contains(role) && (at > left || role == Role.COMPARE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void take(Draft draft, TimePhrase phrase) {
+        switch (phrase) {
+            case TimePhrase.Named named -> {
+                draft.periods.add(named.period());
+                named.choice().ifPresent(draft.assumptions::add);
+            }
+            case TimePhrase.Shifted shifted -> draft.shift = Optional.of(shifted);
+            case TimePhrase.Preceding preceding -> draft.preceding = true;
+        }
+    }
+
+    private static void shift(Draft draft, List<Period> earlier) {
+        var anchor = draft.periods.isEmpty()
+                ? earlier.stream().findFirst()
+                : draft.periods.stream().findFirst();
+        if (draft.shift.isPresent()) {
+            var shifted = draft.shift.get();
+            if (anchor.isEmpty()) {
+                shifted.alone()
+                        .ifPresentOrElse(
+                                draft.periods::add,
+                                () -> draft.stop("Before which period? Name one, such as last week."));
+            } else {
+                draft.periods.add(moved(anchor.get(), shifted.span(), shifted.count()));
+            }
+        } else if (draft.preceding) {
+            if (anchor.isEmpty()) {
+                draft.stop("Before which period? Name one, such as last week.");
+            } else {
+                var range = anchor.get().range();
+                var length = range.from().until(range.to().plusDays(1), ChronoUnit.DAYS);
+                draft.periods.add(
+                        Period.of(range.from().minusDays(length), range.from().minusDays(1)));
+            }
+        }
+    }
+
+    /** The same stretch, so many spans earlier; a whole month stays a whole month. */
+    private static Period moved(Period period, Span span, int count) {
+        var range = period.range();
+        var calendar = new Calendar(range.to(), DayOfWeek.MONDAY);
+        var from = calendar.plus(range.from(), span, -count);
+        var wholeMonths = range.from().getDayOfMonth() == 1
+                && range.to().equals(range.to().withDayOfMonth(range.to().lengthOfMonth()));
+        if (wholeMonths && span != Span.WEEK && span != Span.DAY) {
+            var end = calendar.plus(range.to().withDayOfMonth(1), span, -count);
+            return Period.of(from, end.withDayOfMonth(end.lengthOfMonth()));
+        }
+        return Period.of(from, calendar.plus(range.to(), span, -count));
+    }
+}
