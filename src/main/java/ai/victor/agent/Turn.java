@@ -14,6 +14,7 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -22,6 +23,10 @@ import org.slf4j.LoggerFactory;
 /** One question on its way to an answer. Used once, by one thread. */
 final class Turn {
     private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
+
+    /** Codes of problems that lie with the engine or the store. */
+    private static final Set<String> NOT_THE_QUERYS_FAULT =
+            Set.of("STORE", "FAILED", "TIMEOUT", "BUSY", "NO_DATA", "STORE_UNREADABLE", "STORE_OUTDATED");
 
     private final Agent.Parts parts;
     private final Conversation conversation;
@@ -139,12 +144,24 @@ final class Turn {
         events.accept(new AgentEvent.Step("Querying: " + call.title()));
         Outcome outcome =
                 waiting.await(future -> future.complete(parts.queries().run(call.sql())));
-        if (outcome instanceof Outcome.Rows rows) {
-            var result = new Answer.Result(call.title(), rows);
-            results.add(result);
-            events.accept(new AgentEvent.Queried(result));
+        switch (outcome) {
+            case Outcome.Rows rows -> {
+                var result = new Answer.Result(call.title(), rows);
+                results.add(result);
+                events.accept(new AgentEvent.Queried(result));
+            }
+            case Outcome.Rejected rejected -> stopIfNotTheQuerysFault(rejected);
         }
         return ToolResults.of(outcome, parts.limits().rowsToModel());
+    }
+
+    /** A model cannot repair what the engine or the store could not do. */
+    private static void stopIfNotTheQuerysFault(Outcome.Rejected rejected) throws Stopped {
+        for (var problem : rejected.problems()) {
+            if (NOT_THE_QUERYS_FAULT.contains(problem.code())) {
+                throw new Stopped(problem.message());
+            }
+        }
     }
 
     private ToolCall.Finish failed(Stopped stopped) {
@@ -153,6 +170,7 @@ final class Turn {
                 failed("This took longer than " + parts.limits().deadline().toSeconds()
                         + " seconds, so I stopped without an answer.");
             case CANCELLED -> failed("The question was cancelled.");
+            case UNREADABLE -> failed(String.valueOf(stopped.getMessage()));
             case FAILED -> {
                 LOG.error("answer {}: the question failed", id, stopped.getCause());
                 yield failed("Something in Victor failed, so there is no answer; the log tells more under " + id + ".");

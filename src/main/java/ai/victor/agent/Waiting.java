@@ -17,7 +17,8 @@ final class Waiting {
         enum Reason {
             DEADLINE,
             CANCELLED,
-            FAILED
+            FAILED,
+            UNREADABLE
         }
 
         private final Reason reason;
@@ -25,6 +26,12 @@ final class Waiting {
         private Stopped(Reason reason, Throwable cause) {
             super(cause);
             this.reason = reason;
+        }
+
+        /** The data could not be read; the message is fit for people. */
+        Stopped(String message) {
+            super(message);
+            this.reason = Reason.UNREADABLE;
         }
 
         Reason reason() {

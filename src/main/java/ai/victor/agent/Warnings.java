@@ -1,6 +1,5 @@
 package ai.victor.agent;
 
-import ai.victor.model.Dimension;
 import ai.victor.model.Meta;
 import ai.victor.model.Metric;
 import ai.victor.model.Model;
@@ -10,8 +9,6 @@ import ai.victor.table.Column;
 import ai.victor.table.Type;
 import ai.victor.table.Unit;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,33 +33,10 @@ final class Warnings {
                 warnings.add("“" + result.title() + "” shows only the first "
                         + rows.table().rows().size() + " rows; there are more.");
             }
-            stale(rows.certificate(), warnings);
             partial(rows.certificate(), warnings);
             warnings.addAll(rows.notes());
         }
         return List.copyOf(warnings);
-    }
-
-    private void stale(Certificate certificate, Set<String> warnings) {
-        certificate
-                .range()
-                .ifPresent(range -> new TreeMap<>(certificate.freshness()).forEach((fact, last) -> {
-                    if (lastDayOf(fact, last).isBefore(range.to())) {
-                        warnings.add(
-                                "The data on " + fact.replaceFirst("^fact_", "").replace('_', ' ') + " ends on " + last
-                                        + ", before the last day asked for, " + range.to() + ".");
-                    }
-                }));
-    }
-
-    /** Rows dated by month stand for the whole of it. */
-    private LocalDate lastDayOf(String fact, LocalDate last) {
-        boolean monthly = model.facts().stream()
-                .filter(candidate -> candidate.name().equals(fact))
-                .flatMap(found -> found.dimensions().stream()
-                        .filter(dimension -> dimension.name().equals(found.timeDimension())))
-                .anyMatch(dimension -> dimension.grain() == Dimension.Grain.MONTH);
-        return monthly ? last.with(TemporalAdjusters.lastDayOfMonth()) : last;
     }
 
     /** A certificate metric in percent of which more is better says how much of the result is solid. */

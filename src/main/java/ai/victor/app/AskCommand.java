@@ -49,8 +49,8 @@ final class AskCommand implements Callable<Integer> {
                                     + " are read.");
         }
         var wiring = new Wiring(parent);
-        try (var analytics = wiring.analyticsOrDemo()) {
-            var agent = wiring.agent(analytics);
+        try (var shop = wiring.shopOrDemo()) {
+            var agent = wiring.agent(shop);
             var answer = agent.ask(agent.begin(), question, event -> {}, new Cancellation());
             var surroundings = parent.surroundings;
             surroundings

@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class CurrentReader implements Supplier<EnglishReader> {
     private record Made(Map<String, List<String>> values, Map<String, DateRange> coverage, EnglishReader reader) {}
 
-    private final Analytics analytics;
+    private final Supplier<Analytics> data;
     private @Nullable Made made;
 
-    CurrentReader(Analytics analytics) {
-        this.analytics = analytics;
+    CurrentReader(Supplier<Analytics> data) {
+        this.data = data;
     }
 
     @Override
     public synchronized EnglishReader get() {
+        var analytics = data.get();
         var values = analytics.values();
         var coverage = analytics.coverage();
         var last = made;

@@ -1,5 +1,6 @@
 package ai.victor.app;
 
+import ai.victor.model.ModelList;
 import ai.victor.model.ModelReading;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ final class ModelCommand implements Runnable {
     @Command(name = "list", description = "Prints every metric and dimension.")
     int list() {
         var parent = Commands.parent(victor);
-        parent.surroundings.out().println(new Wiring(parent).model().metrics().size());
+        parent.surroundings.out().print(ModelList.of(new Wiring(parent).model()));
         return Commands.DONE;
     }
 

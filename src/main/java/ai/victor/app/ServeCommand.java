@@ -1,6 +1,5 @@
 package ai.victor.app;
 
-import ai.victor.query.Analytics;
 import ai.victor.web.WebServer;
 import ai.victor.web.WebSettings;
 import java.util.concurrent.Callable;
@@ -41,8 +40,8 @@ final class ServeCommand implements Callable<Integer> {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         var parent = Commands.parent(victor);
         var wiring = new Wiring(parent);
-        try (var analytics = wiring.analyticsOrDemo()) {
-            var server = start(wiring, analytics);
+        try (var shop = wiring.shopOrDemo()) {
+            var server = start(wiring, shop);
             var stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
@@ -57,12 +56,12 @@ final class ServeCommand implements Callable<Integer> {
         return Commands.DONE;
     }
 
-    private WebServer start(Wiring wiring, Analytics analytics) {
+    private WebServer start(Wiring wiring, OpenShop shop) {
         try {
             return WebServer.start(
                     new WebSettings(host, port, WebSettings.DEFAULT.grace()),
-                    wiring.agent(analytics),
-                    () -> Wiring.health(analytics));
+                    wiring.agent(shop),
+                    () -> Wiring.health(shop));
         } catch (IllegalArgumentException e) {
             throw e;
         } catch (RuntimeException e) {

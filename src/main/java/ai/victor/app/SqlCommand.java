@@ -38,7 +38,8 @@ final class SqlCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var parent = Commands.parent(victor);
-        try (var analytics = new Wiring(parent).analytics()) {
+        try (var shop = new Wiring(parent).shop()) {
+            var analytics = shop.get();
             switch (explain ? analytics.explain(sql) : analytics.run(sql)) {
                 case Outcome.Rejected rejected -> throw Refusal.of(rejected.problems());
                 case Outcome.Rows rows -> {

@@ -49,22 +49,22 @@ final class Wiring {
     }
 
     /** What is imported, or a {@link Refusal} where nothing is. */
-    Analytics analytics() {
+    OpenShop shop() {
         var folder = DemoData.folder(victor.data());
         if (Stores.current(folder).isEmpty()) {
             throw Refusal.nothingImported();
         }
-        return Analytics.open(folder, model());
+        return new OpenShop(victor.data(), folder, model());
     }
 
     /** What is imported, or the demo shop where nothing is. */
-    Analytics analyticsOrDemo() {
+    OpenShop shopOrDemo() {
         var model = model();
         var settings = settings();
         var today = today(settings.shop().zone().orElse(ZoneId.of("America/New_York")));
         var folder = DemoData.makeIfNothingElse(
                 victor.data(), today, demo -> importer(demo, ShopSettings.NONE), victor.surroundings.err());
-        return Analytics.open(folder, model);
+        return new OpenShop(victor.data(), folder, model);
     }
 
     /** An importer with the marts of the model that was asked for, where it has any. */
@@ -76,23 +76,28 @@ final class Wiring {
                 .orElseGet(() -> new Importer(dataFolder, settings, clock));
     }
 
-    Agent agent(Analytics analytics) {
-        Supplier<LocalDate> today = () -> today(analytics.shop().zone());
-        var reader = new CurrentReader(analytics);
+    Agent agent(OpenShop shop) {
+        Supplier<LocalDate> today = () -> today(shop.get().shop().zone());
+        var reader = new CurrentReader(shop);
         return new Agent(new Agent.Parts(
                 ChosenModel.builtIn(reader, today),
-                analytics::run,
-                analytics.model(),
-                () -> Prompts.system(analytics.model(), analytics.shop(), analytics.coverage(), today.get()),
+                sql -> shop.get().run(sql),
+                shop.get().model(),
+                () -> prompt(shop.get(), today.get()),
                 ids(),
                 AgentLimits.DEFAULT));
     }
 
-    static Health health(Analytics analytics) {
-        var range = analytics.coverage().values().stream()
+    private static String prompt(Analytics data, LocalDate today) {
+        return Prompts.system(data.model(), data.shop(), data.coverage(), today);
+    }
+
+    static Health health(OpenShop shop) {
+        var data = shop.get();
+        var range = data.coverage().values().stream()
                 .reduce((a, b) -> new DateRange(
                         a.from().isBefore(b.from()) ? a.from() : b.from(), a.to().isAfter(b.to()) ? a.to() : b.to()));
-        return new Health(analytics.shop().name(), range);
+        return new Health(data.shop().name(), range);
     }
 
     private LocalDate today(ZoneId zone) {

@@ -1,12 +1,14 @@
 package ai.victor.query;
 
 import ai.victor.model.DateRange;
+import ai.victor.model.Dimension;
 import ai.victor.model.Metric;
 import ai.victor.model.Model;
 import ai.victor.model.SemanticModel;
 import ai.victor.sql.Compilation;
 import ai.victor.sql.Lineage;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +39,7 @@ final class Certifier {
                 lineage.facts(), lineage.filters(), range(lineage), store.shop.zone(), freshness, beside);
     }
 
-    /** Sentences on facts that have no rows in the days that were asked for. */
+    /** Sentences on facts that have no rows in the days that were asked for, or not in the last of them. */
     List<String> notes(Lineage lineage) {
         var notes = new ArrayList<String>();
         for (var fact : lineage.facts()) {
@@ -48,9 +50,22 @@ final class Certifier {
             } else if (within(lineage, coverage).isEmpty()) {
                 notes.add("There are rows for " + words + " from " + coverage.from() + " to " + coverage.to()
                         + " only, so none in the days asked for.");
+            } else if (lineage.to().filter(lastDay(fact, coverage)::isBefore).isPresent()) {
+                notes.add("The rows for " + words + " end on " + coverage.to() + ", before the last day asked for, "
+                        + lineage.to().get() + ".");
             }
         }
         return notes;
+    }
+
+    /** Rows dated by month stand for the whole of it. */
+    private LocalDate lastDay(String fact, DateRange coverage) {
+        boolean monthly = model.facts().stream()
+                .filter(candidate -> candidate.name().equals(fact))
+                .flatMap(found -> found.dimensions().stream()
+                        .filter(dimension -> dimension.name().equals(found.timeDimension())))
+                .anyMatch(dimension -> dimension.grain() == Dimension.Grain.MONTH);
+        return monthly ? coverage.to().with(TemporalAdjusters.lastDayOfMonth()) : coverage.to();
     }
 
     private static String words(String fact) {

@@ -2,6 +2,8 @@ package ai.victor.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.victor.problem.Problem;
+import ai.victor.query.Outcome;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
 import java.time.Duration;
@@ -32,10 +34,7 @@ class AgentTest {
         assertThat(answer.text()).isEqualTo("Meta leads.");
         assertThat(answer.results()).extracting(Answer.Result::title).containsExactly("Revenue by channel");
         assertThat(answer.chart()).hasValue(new Answer.Chart("bar", 0, "channel", List.of("revenue")));
-        assertThat(answer.warnings())
-                .containsExactly(
-                        "The data on order lines ends on 2026-05-30, before the last day asked for, 2026-05-31.",
-                        "A note.");
+        assertThat(answer.warnings()).containsExactly("A note.");
         assertThat(answer.usage()).isEqualTo(new Answer.Usage(2, 1, 200, 20));
         assertThat(answer.model()).isEqualTo("scripted");
     }
@@ -151,6 +150,18 @@ class AgentTest {
         });
         assertThat(fixture.ask("q").status()).isEqualTo(Answer.Status.FAILED);
         assertThat(fixture.seen().getLast()).isEqualTo("answer failed");
+    }
+
+    @Test
+    void whatTheEngineCouldNotDoIsNoFaultOfTheQuery() {
+        fixture.queries = sql -> new Outcome.Rejected(
+                sql, List.of(Problem.of("TIMEOUT", "The query took longer than 30 seconds and was stopped.")));
+        model.queries("t", Fixture.GOOD);
+
+        var answer = fixture.ask("q");
+
+        assertThat(answer.status()).isEqualTo(Answer.Status.FAILED);
+        assertThat(answer.text()).isEqualTo("The query took longer than 30 seconds and was stopped.");
     }
 
     @Test
