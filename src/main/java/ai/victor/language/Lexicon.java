@@ -33,6 +33,7 @@ final class Lexicon {
                 .forEach((name, dimension) -> names(name, dimension.meta(), byName -> new Meaning.OfDimension(name)));
         TimeColumns.names()
                 .forEach((column, names) -> names.forEach(name -> put(name, new Meaning.OfDimension(column))));
+        TimeColumns.adverbs().forEach((adverb, column) -> put(adverb, new Meaning.OfDimension(column)));
         TimeColumns.values()
                 .forEach((column, values) -> values.forEach((value, names) ->
                         names.forEach(name -> put(name, new Meaning.OfValue(column, List.of(value), true)))));
@@ -187,7 +188,11 @@ final class Lexicon {
         longest = Math.max(longest, tokens.size());
         for (var token : tokens) {
             words.add(token.key());
-            spellings.putIfAbsent(token.key(), token.word());
+            // A word inside a value's name is too easily met by a slip of another word.
+            if (!(meaning instanceof Meaning.OfValue) || tokens.size() == 1) {
+                spellings.merge(
+                        token.key(), token.word(), (known, other) -> known.length() <= other.length() ? known : other);
+            }
         }
     }
 

@@ -102,6 +102,45 @@ final class Names {
         return List.copyOf(model.dimensions().keySet());
     }
 
+    /** Whether one word names two things, as CA is Canada and California: people call them by different words. */
+    boolean meansOtherwise(Meaning.OfValue left, Meaning.OfValue right) {
+        var calledLeft = called(left);
+        var calledRight = called(right);
+        return !calledLeft.isEmpty()
+                && !calledRight.isEmpty()
+                && calledLeft.stream().noneMatch(calledRight::contains);
+    }
+
+    String spelledOut(Meaning.OfValue value) {
+        var called = called(value);
+        return inline(value.dimension()) + " " + String.join(", ", value.values())
+                + (called.isEmpty() ? "" : " (" + called.get(0) + ")");
+    }
+
+    private List<String> called(Meaning.OfValue value) {
+        var dimension = model.dimensions().get(value.dimension());
+        return dimension == null
+                ? List.of()
+                : value.values().stream()
+                        .flatMap(name -> dimension.meta().values().getOrDefault(name, List.of()).stream())
+                        .toList();
+    }
+
+    /** Whether both are columns of the very fact that the metrics come from. */
+    boolean sameFact(List<String> metrics, String left, String right) {
+        return metrics.stream()
+                .flatMap(metric -> factsOf(metric).stream())
+                .allMatch(fact -> fact.dimensions().stream()
+                        .map(dimension -> dimension.name())
+                        .toList()
+                        .containsAll(List.of(left, right)));
+    }
+
+    /** Whether the data has too many values of a dimension to list them. */
+    boolean isOpen(String dimension) {
+        return model.dimensions().containsKey(dimension) && !vocabulary.values().containsKey(dimension);
+    }
+
     /** How many facts can be cut by a dimension. */
     long factsWith(String dimension) {
         return model.facts().stream()

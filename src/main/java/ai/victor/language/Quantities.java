@@ -120,7 +120,7 @@ final class Quantities {
     /** A word that names rows and is a value beside them says of which kind the rows are. */
     private void kind(int at, String dimension) {
         draft.item(at).values().stream()
-                .filter(value -> value.whole() && isReached(value.dimension()))
+                .filter(value -> value.whole() && isReached(value.dimension()) && !TimeColumns.isTime(dimension))
                 .filter(value -> draft.names.ownerOf(value.dimension()).equals(draft.names.ownerOf(dimension)))
                 .findFirst()
                 .ifPresent(value -> draft.conditions.add(new Condition(

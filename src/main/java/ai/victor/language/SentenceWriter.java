@@ -59,7 +59,7 @@ final class SentenceWriter {
                         && Words.fold(condition.words()).length() > 2
                         && !Words.stem(Words.fold(condition.words()))
                                 .equals(Words.stem(Words.fold(condition.values().get(0))))
-                ? " (" + condition.words() + ")"
+                ? " (" + condition.words().replaceAll("['’]s$", "") + ")"
                 : "";
         return label
                 + (condition.negated() ? " not " : " ")
@@ -79,9 +79,13 @@ final class SentenceWriter {
 
     private static String rank(Ranking ranking, Names names) {
         var order = ranking.descending() ? "highest " : "lowest ";
-        return (ranking.limit().isPresent() ? "the " + ranking.limit().getAsInt() + " with the " : "")
+        return (ranking.limit().isPresent() ? "the " + count(ranking.limit().getAsInt()) + " with the " : "")
                 + order
                 + names.inline(ranking.by())
                 + (ranking.limit().isPresent() ? "" : " first");
+    }
+
+    private static String count(int limit) {
+        return limit == 1 ? "one" : Integer.toString(limit);
     }
 }

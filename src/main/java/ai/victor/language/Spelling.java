@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Finds what a misspelt word may have been. */
 final class Spelling {
     private static final int SHORTEST = 5;
-    private static final int LONG = 8;
+    private static final int LONG = 9;
 
     private Spelling() {}
 
