@@ -1,7 +1,6 @@
 package ai.victor.sql;
 
 import ai.victor.model.Measure;
-import ai.victor.model.Metric;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,10 +20,10 @@ final class FactSelect {
     private final DayOfWeek weekStart;
     private final Plan plan;
     private final Fact fact;
-    private final List<Metric.Simple> leaves;
+    private final List<Leaf> leaves;
     private final Map<String, Fact.Joined> joins = new LinkedHashMap<>();
 
-    FactSelect(SemanticColumns columns, DayOfWeek weekStart, Plan plan, Fact fact, List<Metric.Simple> leaves) {
+    FactSelect(SemanticColumns columns, DayOfWeek weekStart, Plan plan, Fact fact, List<Leaf> leaves) {
         this.columns = columns;
         this.weekStart = weekStart;
         this.plan = plan;
@@ -75,27 +74,27 @@ final class FactSelect {
         if (leaves.isEmpty()) {
             return List.of();
         }
-        return columns.filtersOf(leaves.getFirst()).stream()
-                .filter(filter -> leaves.stream().allMatch(leaf -> has(columns.filtersOf(leaf), filter)))
+        return leaves.getFirst().filters(columns).stream()
+                .filter(filter -> leaves.stream().allMatch(leaf -> has(leaf.filters(columns), filter)))
                 .toList();
     }
 
     /** Rows that feed none of the metrics make no group. */
     private Optional<String> anyFilter() {
         if (leaves.isEmpty()
-                || leaves.stream().anyMatch(leaf -> columns.filtersOf(leaf).isEmpty())) {
+                || leaves.stream().anyMatch(leaf -> leaf.filters(columns).isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(leaves.stream()
-                .map(leaf -> all(columns.filtersOf(leaf)))
+                .map(leaf -> all(leaf.filters(columns)))
                 .distinct()
                 .collect(Collectors.joining(" OR ", "(", ")")));
     }
 
-    private String aggregate(Metric.Simple leaf, List<SqlNode> common, boolean filled) {
-        var measure = columns.measureOf(leaf);
+    private String aggregate(Leaf leaf, List<SqlNode> common, boolean filled) {
+        var measure = columns.measureOf(leaf.metric());
         var expression = SqlText.of(fact.measure(measure.name()).expression());
-        var filters = columns.filtersOf(leaf).stream()
+        var filters = leaf.filters(columns).stream()
                 .filter(filter -> !has(common, filter))
                 .toList();
         var call = switch (measure.aggregation()) {

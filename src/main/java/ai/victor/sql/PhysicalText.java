@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -56,8 +58,8 @@ final class PhysicalText {
         return fact.name() + "_totals";
     }
 
-    private static String comment(Fact fact, List<Metric.Simple> leaves) {
-        var names = leaves.stream().map(Metric.Simple::name).collect(Collectors.joining(", "));
+    private static String comment(Fact fact, List<Leaf> leaves) {
+        var names = leaves.stream().map(Leaf::name).collect(Collectors.joining(", "));
         return "  -- " + oneLine(fact.name()) + " by " + oneLine(fact.model().timeDimension())
                 + (names.isEmpty() ? "" : ": " + oneLine(names)) + "\n";
     }
@@ -88,9 +90,9 @@ final class PhysicalText {
     }
 
     /** At most one branch has a value for a group; a sum or a count of no rows is zero, the least of no rows is unknown. */
-    private String filled(Metric.Simple leaf) {
+    private String filled(Leaf leaf) {
         var name = SqlText.name(leaf.name());
-        return switch (columns.measureOf(leaf).aggregation()) {
+        return switch (columns.measureOf(leaf.metric()).aggregation()) {
             case SUM, COUNT, COUNT_DISTINCT -> "COALESCE(MAX(" + name + "), 0) AS " + name;
             case MIN, MAX, AVERAGE -> "MAX(" + name + ") AS " + name;
         };
@@ -168,25 +170,31 @@ final class PhysicalText {
                     return column(key.name());
                 }
             }
-            return Resolver.isAggregate(part)
-                    ? value(columns.metric(((SqlIdentifier) ((SqlCall) part).operand(0)).names.getLast()))
-                    : null;
+            if (part.getKind() == SqlKind.FILTER && part instanceof SqlCall filtered) {
+                return value(metric(filtered.operand(0)), Optional.of(filtered.operand(1)));
+            }
+            return Resolver.isAggregate(part) ? value(metric(part), Optional.empty()) : null;
         });
     }
 
-    private SqlNode value(Metric metric) {
+    private Metric metric(SqlNode aggregate) {
+        return columns.metric(((SqlIdentifier) ((SqlCall) aggregate).operand(0)).names.getLast());
+    }
+
+    private SqlNode value(Metric metric, Optional<SqlNode> filter) {
         return switch (metric) {
-            case Metric.Simple leaf -> column(leaf.name());
+            case Metric.Simple leaf -> column(plan.leaf(leaf, filter).name());
             case Metric.Ratio ratio -> {
                 var quotient = Expressions.divide(
-                        value(columns.metric(ratio.numerator())), value(columns.metric(ratio.denominator())));
+                        value(columns.metric(ratio.numerator()), filter),
+                        value(columns.metric(ratio.denominator()), filter));
                 yield metric.meta().unit().equals("percent")
                         ? SqlStdOperatorTable.MULTIPLY.createCall(SqlParserPos.ZERO, quotient, Expressions.whole(100))
                         : quotient;
             }
             case Metric.Derived derived -> {
                 Map<String, SqlNode> inputs = new HashMap<>();
-                derived.inputs().forEach((alias, input) -> inputs.put(alias, value(columns.metric(input))));
+                derived.inputs().forEach((alias, input) -> inputs.put(alias, value(columns.metric(input), filter)));
                 yield Expressions.replace(
                         columns.formula(derived),
                         part -> part instanceof SqlIdentifier name ? inputs.get(name.names.getLast()) : null);

@@ -1,13 +1,16 @@
 package ai.victor.sql;
 
 import ai.victor.model.Metric;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -23,7 +26,7 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 record Plan(
         Query query,
         List<Metric> metrics,
-        Map<Fact, List<Metric.Simple>> leaves,
+        Map<Fact, List<Leaf>> leaves,
         List<Key> keys,
         List<SqlNode> conditions,
         DayBounds bounds) {
@@ -36,6 +39,41 @@ record Plan(
         conditions = List.copyOf(conditions);
         leaves = new LinkedHashMap<>(leaves);
     }
+
+    /** The column of a simple metric, with or without the condition of a FILTER. */
+    Leaf leaf(Metric.Simple metric, Optional<SqlNode> filter) {
+        return leaves.values().stream()
+                .flatMap(List::stream)
+                .filter(leaf -> leaf.reads(metric, filter))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no column for " + metric.name()));
+    }
+
+    /** Each FILTER of an expression: the metric's name and the condition. */
+    static List<Filtered> filters(SqlNode node) {
+        var found = new ArrayList<Filtered>();
+        node.accept(new SqlBasicVisitor<Void>() {
+            @Override
+            @SuppressWarnings("NullAway") // Visitors of Calcite return null for nothing.
+            public Void visit(SqlCall call) {
+                if (call.getKind() == SqlKind.FILTER && call.operand(0) instanceof SqlCall metric) {
+                    found.add(new Filtered(((SqlIdentifier) metric.operand(0)).names.getLast(), call.operand(1)));
+                    return null;
+                }
+                return super.visit(call);
+            }
+        });
+        return found;
+    }
+
+    /** The names of the metrics that an expression reads outside of a FILTER. */
+    static Set<String> unfiltered(SqlNode node) {
+        return metricNames(Expressions.replace(
+                node, part -> part.getKind() == SqlKind.FILTER ? Expressions.whole(0) : null));
+    }
+
+    /** A metric under a FILTER. */
+    record Filtered(String metric, SqlNode condition) {}
 
     /** The metrics that an expression reads by AGGREGATE. */
     static Set<String> metricNames(SqlNode node) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -42,36 +43,62 @@ final class Planner {
                 .filter(condition -> !(bounds.areMonths() && isDayRange(condition)))
                 .forEach(condition -> cut.addAll(Plan.dimensionNames(condition).keySet()));
         conditions.forEach(condition -> Plan.dimensionNames(condition).forEach(used::putIfAbsent));
-        var leaves = metrics.isEmpty() ? factsFor(query, used, cut) : leaves(metrics);
+        var leaves = metrics.isEmpty() ? factsFor(query, used, cut) : leaves(query);
         if (!metrics.isEmpty()) {
             refuseUnavailable(metrics, used, cut);
+            filtered(query).forEach(this::refuseUnavailable);
         }
         return new Plan(query, metrics, leaves, keys(query, leaves), conditions, bounds);
     }
 
     private List<Metric> metrics(Query query) {
         var names = new LinkedHashSet<String>();
-        Stream.of(
-                        query.items().stream().map(Query.Item::expression),
-                        query.having().stream(),
-                        query.orders().stream().map(Query.Order::expression))
-                .flatMap(nodes -> nodes)
-                .forEach(node -> names.addAll(Plan.metricNames(node)));
+        readers(query).forEach(node -> names.addAll(Plan.metricNames(node)));
         return names.stream().map(columns::metric).toList();
     }
 
-    private Map<Fact, List<Metric.Simple>> leaves(List<Metric> metrics) {
-        var leaves = new LinkedHashMap<Fact, List<Metric.Simple>>();
-        metrics.stream()
-                .flatMap(metric -> columns.model().leaves(metric).stream())
-                .distinct()
-                .forEach(leaf -> leaves.computeIfAbsent(columns.factOf(leaf), fact -> new ArrayList<>())
-                        .add(leaf));
+    /** The parts of a query that may read metrics. */
+    private static Stream<SqlNode> readers(Query query) {
+        return Stream.of(
+                        query.items().stream().map(Query.Item::expression),
+                        query.having().stream(),
+                        query.orders().stream().map(Query.Order::expression))
+                .flatMap(nodes -> nodes);
+    }
+
+    private static List<Plan.Filtered> filtered(Query query) {
+        return readers(query).flatMap(node -> Plan.filters(node).stream()).toList();
+    }
+
+    private Map<Fact, List<Leaf>> leaves(Query query) {
+        var leaves = new LinkedHashMap<Fact, List<Leaf>>();
+        readers(query).forEach(node -> {
+            Plan.unfiltered(node).forEach(name -> addLeaves(name, Optional.empty(), leaves));
+            Plan.filters(node).forEach(part -> addLeaves(part.metric(), Optional.of(part.condition()), leaves));
+        });
         return leaves;
     }
 
+    private void addLeaves(String metric, Optional<SqlNode> filter, Map<Fact, List<Leaf>> leaves) {
+        for (var leaf : columns.model().leaves(columns.metric(metric))) {
+            var known = leaves.computeIfAbsent(columns.factOf(leaf), fact -> new ArrayList<>());
+            if (known.stream().noneMatch(other -> other.reads(leaf, filter))) {
+                var filtered = known.stream()
+                        .filter(other -> other.metric().equals(leaf) && other.filter().isPresent())
+                        .count();
+                var name = filter.isEmpty() ? leaf.name() : leaf.name() + "_part_" + (filtered + 1);
+                known.add(new Leaf(leaf, filter, name));
+            }
+        }
+    }
+
+    private void refuseUnavailable(Plan.Filtered part) {
+        var used = Plan.dimensionNames(part.condition());
+        refuseUnavailable(List.of(columns.metric(part.metric())), used, used.keySet());
+    }
+
     /** Without metrics: each fact that has all of the dimensions. */
-    private Map<Fact, List<Metric.Simple>> factsFor(Query query, Map<String, SqlIdentifier> used, Set<String> cut) {
+    private Map<Fact, List<Leaf>> factsFor(Query query, Map<String, SqlIdentifier> used, Set<String> cut) {
         if (query.keys().isEmpty()) {
             var naked = query.items().stream()
                     .flatMap(item -> Plan.dimensionNames(item.expression()).values().stream())
@@ -79,7 +106,7 @@ final class Planner {
             throw new Refusal(naked.map(column -> Problems.notGrouped(column, column.getSimple()))
                     .orElseGet(Problems::nothingNamed));
         }
-        var facts = new LinkedHashMap<Fact, List<Metric.Simple>>();
+        var facts = new LinkedHashMap<Fact, List<Leaf>>();
         StreamSupport.stream(columns.facts().spliterator(), false)
                 .filter(fact -> used.keySet().stream().noneMatch(name -> lacks(fact, name, cut)))
                 .forEach(fact -> facts.put(fact, List.of()));
@@ -185,7 +212,7 @@ final class Planner {
     }
 
     /** A name for each key: the dimension's, else that of the column of SELECT, else a number. */
-    private static List<Plan.Key> keys(Query query, Map<Fact, List<Metric.Simple>> leaves) {
+    private static List<Plan.Key> keys(Query query, Map<Fact, List<Leaf>> leaves) {
         var taken = new HashSet<String>();
         leaves.values().forEach(metrics -> metrics.forEach(leaf -> taken.add(leaf.name())));
         query.keys().forEach(key -> taken.addAll(Plan.dimensionNames(key).keySet()));

@@ -93,6 +93,9 @@ final class Resolver {
 
     /** What a resolved expression yields. */
     Optional<Type> type(SqlNode node) {
+        if (node instanceof SqlCall call && call.getKind() == SqlKind.FILTER) {
+            return type(call.operand(0));
+        }
         return node instanceof SqlCall call && isAggregate(call) && call.operand(0) instanceof SqlIdentifier metric
                 ? type(metric)
                 : Types.of(node, column -> columns.find(column.names.getLast()).map(SemanticColumn::type));
@@ -190,7 +193,7 @@ final class Resolver {
                     MULTISET_QUERY_CONSTRUCTOR ->
                 refuse(Problems.notSupported(call, "Sub-queries", "ask two questions instead"), call);
             case OVER -> refuse(Problems.notSupported(call, "Window functions (OVER)", ""), call);
-            case FILTER -> refuse(Problems.notSupported(call, "FILTER clauses", "put the condition into WHERE"), call);
+            case FILTER -> filter(call, clause);
             default -> other(call, name, clause);
         };
     }
@@ -232,6 +235,15 @@ final class Resolver {
         }
         return call.getOperator()
                 .createCall(call.getParserPosition(), new SqlIdentifier(measured.name(), written.getParserPosition()));
+    }
+
+    /** {@code AGGREGATE(metric) FILTER (WHERE condition)}: the metric over the rows for which the condition holds. */
+    private SqlNode filter(SqlCall call, Clause clause) {
+        var metric = resolve(call.operand(0), clause);
+        if (!isAggregate(metric)) {
+            return call;
+        }
+        return remade(call, List.of(metric, resolve(call.operand(1), Clause.WHERE)));
     }
 
     private Problem otherAggregate(SqlCall call, String name) {

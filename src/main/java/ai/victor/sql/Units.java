@@ -1,6 +1,7 @@
 package ai.victor.sql;
 
 import ai.victor.table.Unit;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.fun.SqlCase;
 
 /** The unit of an expression, told from those of its metrics: money by a count is money, money by money is a ratio. */
@@ -39,6 +41,7 @@ final class Units {
         var operands = call.getOperandList();
         return switch (call.getKind()) {
             case PLUS, MINUS, COALESCE -> common(operands);
+            case FILTER -> of(operands.getFirst());
             case MINUS_PREFIX, PLUS_PREFIX, NULLIF -> of(operands.getFirst());
             case TIMES -> product(of(operands.get(0)), of(operands.get(1)), operands);
             case DIVIDE -> quotient(of(operands.get(0)), of(operands.get(1)), operands);
@@ -68,9 +71,18 @@ final class Units {
         }
         if (operands.get(1) instanceof SqlLiteral || operands.get(0) instanceof SqlLiteral) {
             var unit = operands.get(1) instanceof SqlLiteral ? left : right;
-            return unit.equals(Unit.RATIO) || unit.equals(Unit.PERCENT) ? Unit.NONE : unit;
+            if (unit.equals(Unit.RATIO)) {
+                return operands.stream().anyMatch(Units::isHundred) ? Unit.PERCENT : Unit.NONE;
+            }
+            return unit.equals(Unit.PERCENT) ? Unit.NONE : unit;
         }
         return Unit.NONE;
+    }
+
+    private static boolean isHundred(SqlNode node) {
+        return node instanceof SqlNumericLiteral number
+                && number.bigDecimalValue() instanceof BigDecimal value
+                && value.compareTo(BigDecimal.valueOf(100)) == 0;
     }
 
     private static Unit quotient(Unit left, Unit right, List<SqlNode> operands) {
