@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNumericLiteral;
@@ -79,6 +80,12 @@ final class Units {
         return Unit.NONE;
     }
 
+    private static boolean isHundredfold(SqlNode node) {
+        return node instanceof SqlCall call
+                && call.getKind() == SqlKind.TIMES
+                && call.getOperandList().stream().anyMatch(Units::isHundred);
+    }
+
     private static boolean isHundred(SqlNode node) {
         return node instanceof SqlNumericLiteral number
                 && number.bigDecimalValue() instanceof BigDecimal value
@@ -92,6 +99,9 @@ final class Units {
         if (left.isMoney() && (right.equals(Unit.COUNT) || right.equals(Unit.DAYS))) {
             return left;
         }
-        return !left.equals(Unit.NONE) && Objects.equals(left, right) ? Unit.RATIO : Unit.NONE;
+        if (left.equals(Unit.NONE) || !Objects.equals(left, right)) {
+            return Unit.NONE;
+        }
+        return isHundredfold(operands.getFirst()) ? Unit.PERCENT : Unit.RATIO;
     }
 }
