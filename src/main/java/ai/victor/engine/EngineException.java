@@ -30,6 +30,11 @@ public final class EngineException extends RuntimeException {
         this.code = code;
     }
 
+    /** What failed, and why, in the words of the cause. */
+    static EngineException of(Code code, String what, Exception cause) {
+        return new EngineException(code, what + ": " + cause.getMessage(), cause);
+    }
+
     public Code code() {
         return code;
     }

@@ -25,7 +25,7 @@ public final class RowAppender implements AutoCloseable {
             }
             appender.endRow();
         } catch (SQLException e) {
-            throw new StoreFailure("a row cannot be appended", e);
+            throw EngineException.of(EngineException.Code.FAILED, "a row cannot be appended", e);
         }
     }
 
@@ -34,7 +34,7 @@ public final class RowAppender implements AutoCloseable {
         try {
             appender.close();
         } catch (SQLException e) {
-            throw new StoreFailure("appended rows cannot be written", e);
+            throw EngineException.of(EngineException.Code.FAILED, "appended rows cannot be written", e);
         }
     }
 

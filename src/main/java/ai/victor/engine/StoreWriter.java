@@ -37,7 +37,10 @@ public final class StoreWriter implements AutoCloseable {
             writer.run("ATTACH ':memory:' AS staging");
             return writer;
         } catch (SQLException e) {
-            throw new StoreFailure("the store " + store.getFileName() + " cannot be opened for writing", e);
+            throw EngineException.of(
+                    EngineException.Code.STORE,
+                    "the store " + store.getFileName() + " cannot be opened for writing",
+                    e);
         }
     }
 
@@ -46,7 +49,7 @@ public final class StoreWriter implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute(script);
         } catch (SQLException e) {
-            throw new StoreFailure("a statement of the load failed", e);
+            throw EngineException.of(EngineException.Code.FAILED, "a statement of the load failed", e);
         }
     }
 
@@ -55,7 +58,7 @@ public final class StoreWriter implements AutoCloseable {
         try (var statement = prepared(sql, parameters)) {
             return statement.executeLargeUpdate();
         } catch (SQLException e) {
-            throw new StoreFailure("a statement of the load failed", e);
+            throw EngineException.of(EngineException.Code.FAILED, "a statement of the load failed", e);
         }
     }
 
@@ -69,7 +72,7 @@ public final class StoreWriter implements AutoCloseable {
             }
             return rows;
         } catch (SQLException e) {
-            throw new StoreFailure("a query of the load failed", e);
+            throw EngineException.of(EngineException.Code.FAILED, "a query of the load failed", e);
         }
     }
 
@@ -83,7 +86,7 @@ public final class StoreWriter implements AutoCloseable {
         try {
             return new RowAppender(connection.createAppender(catalog, "main", table));
         } catch (SQLException e) {
-            throw new StoreFailure("the table " + table + " cannot be loaded", e);
+            throw EngineException.of(EngineException.Code.FAILED, "the table " + table + " cannot be loaded", e);
         }
     }
 
@@ -93,7 +96,7 @@ public final class StoreWriter implements AutoCloseable {
         try (connection) {
             run("DETACH staging; CHECKPOINT");
         } catch (SQLException e) {
-            throw new StoreFailure("the store cannot be closed", e);
+            throw EngineException.of(EngineException.Code.STORE, "the store cannot be closed", e);
         }
     }
 

@@ -41,6 +41,14 @@ final class ImportProblems {
                         + ": put \"currency: USD\" (or yours) into victor.yml in the data folder, set VICTOR_CURRENCY, or import a shop.yaml that names it.");
     }
 
+    static Problem otherCurrency(String before, String now) {
+        return Problem.of(
+                "OTHER_CURRENCY",
+                "What was imported before is in " + before + ", and the shop's currency is now given as " + now
+                        + "; a data folder holds one currency: give " + before
+                        + " again, or import into another folder with --data.");
+    }
+
     static Problem badSetting(Place place, String key, String value, String expected) {
         return Problem.at(place, "BAD_SETTING", key + " is \"" + value + "\"; expected is " + expected + ".");
     }

@@ -16,7 +16,7 @@ final class ImportReportText {
         rows.add(List.of("file", "kind", "read", "loaded", "replaced", "quarantined", "result"));
         for (var file : report.files()) {
             rows.add(List.of(
-                    name(file),
+                    name(report, file),
                     file.kind().isEmpty() ? "-" : file.kind(),
                     count(file.read()),
                     count(file.loaded()),
@@ -28,7 +28,7 @@ final class ImportReportText {
             aligned(rows, text);
         }
         for (var file : report.files()) {
-            notes(file, text);
+            notes(name(report, file), file, text);
         }
         report.findings()
                 .forEach(finding -> text.append(finding.detail())
@@ -49,19 +49,19 @@ final class ImportReportText {
         return text.toString();
     }
 
-    private static void notes(FileReport file, StringBuilder text) {
+    private static void notes(String name, FileReport file, StringBuilder text) {
         if (!file.note().isEmpty()) {
-            text.append(name(file)).append(": ").append(file.note()).append('\n');
+            text.append(name).append(": ").append(file.note()).append('\n');
         }
         if (file.totals() > 0) {
-            text.append(name(file))
+            text.append(name)
                     .append(": total rows that sum up others, left out: ")
                     .append(file.totals())
                     .append('\n');
         }
         for (var fault :
                 file.faults().subList(0, Math.min(FAULTS_SHOWN, file.faults().size()))) {
-            text.append(name(file)).append(", line ").append(fault.line());
+            text.append(name).append(", line ").append(fault.line());
             if (!fault.column().isEmpty()) {
                 text.append(", ")
                         .append(fault.column())
@@ -74,7 +74,7 @@ final class ImportReportText {
                     .append('\n');
         }
         if (file.quarantined() > FAULTS_SHOWN) {
-            text.append(name(file))
+            text.append(name)
                     .append(": and ")
                     .append(count(file.quarantined() - FAULTS_SHOWN))
                     .append(" more in quarantine\n");
@@ -99,8 +99,13 @@ final class ImportReportText {
         }
     }
 
-    private static String name(FileReport file) {
-        return file.path().getFileName().toString();
+    /** The file's name, or its path where another of the files has the same name. */
+    private static String name(ImportReport report, FileReport file) {
+        var name = file.path().getFileName();
+        var alike = report.files().stream()
+                .filter(other -> name.equals(other.path().getFileName()))
+                .count();
+        return (alike > 1 ? file.path() : name).toString();
     }
 
     private static String count(long number) {

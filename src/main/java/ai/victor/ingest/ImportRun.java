@@ -58,6 +58,10 @@ final class ImportRun {
             return ImportReport.failed(unread(files), List.of(ImportProblems.noCurrency(currencies)));
         }
         var currency = currencies.getFirst();
+        var before = ledger.builtWith().flatMap(ShopSettings::currency);
+        if (!before.orElse(currency).equals(currency)) {
+            return ImportReport.failed(unread(files), List.of(ImportProblems.otherCurrency(before.get(), currency)));
+        }
         var settled = new ShopSettings(
                 shop.name(),
                 Optional.of(currency),

@@ -1,6 +1,6 @@
 package ai.victor.ingest;
 
-import ai.victor.engine.StoreFailure;
+import ai.victor.engine.EngineException;
 import ai.victor.engine.StoreWriter;
 import ai.victor.problem.Problem;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class Marts {
         for (var script : scripts.scripts()) {
             try {
                 store.run(script.sql());
-            } catch (StoreFailure e) {
+            } catch (EngineException e) {
                 return List.of(ImportProblems.badMarts(script.name(), String.valueOf(e.getMessage())));
             }
         }

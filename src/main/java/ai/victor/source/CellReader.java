@@ -23,6 +23,7 @@ public final class CellReader {
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?(\\d+|\\d{1,3}(\\.\\d{3})+),\\d{1,2}");
+    private static final Pattern WHOLE_SECOND = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
 
     private static final DateTimeFormatter US_DATE = format("M/d/uuuu");
@@ -106,11 +107,25 @@ public final class CellReader {
     }
 
     private static Object instant(String text) {
+        if (WHOLE_SECOND.matcher(text).matches()) {
+            // By far the most frequent form, and many times faster by hand.
+            return LocalDateTime.of(
+                    digits(text, 0, 4),
+                    digits(text, 5, 7),
+                    digits(text, 8, 10),
+                    digits(text, 11, 13),
+                    digits(text, 14, 16),
+                    digits(text, 17, 19));
+        }
         if (text.endsWith("Z")) {
             return LocalDateTime.ofInstant(Instant.parse(text), ZoneOffset.UTC);
         }
         var time = text.indexOf('T') > 0 ? OffsetDateTime.parse(text) : OffsetDateTime.parse(text, SPACED_WITH_OFFSET);
         return time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+    }
+
+    private static int digits(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     private static Object withoutOffset(String text) {

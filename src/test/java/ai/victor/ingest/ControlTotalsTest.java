@@ -7,7 +7,6 @@ import ai.victor.engine.Stores;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,9 +42,12 @@ class ControlTotalsTest {
                 new ObjectMapper().readTree(SHOP.resolve("control_totals.json").toFile());
         try (var store = StoreWriter.open(Stores.current(data).orElseThrow())) {
             for (var month : expected.get("months")) {
-                assertThat(figures(store, month)).as(month.get("from").asText()).isEqualTo(plain(month));
+                assertThat(Figures.of(store, day(month, "from"), day(month, "to")))
+                        .as(month.get("from").asText())
+                        .isEqualTo(plain(month));
             }
-            assertThat(figures(store, expected.get("all"))).isEqualTo(plain(expected.get("all")));
+            assertThat(Figures.of(store, day(expected.get("all"), "from"), day(expected.get("all"), "to")))
+                    .isEqualTo(plain(expected.get("all")));
         }
     }
 
@@ -64,55 +66,8 @@ class ControlTotalsTest {
                 .importPaths(List.of(SHOP.resolve("exports")), Progress.SILENT);
     }
 
-    private static TreeMap<String, String> figures(StoreWriter store, JsonNode period) {
-        var from = LocalDate.parse(period.get("from").asText());
-        var to = LocalDate.parse(period.get("to").asText());
-        var figures = new TreeMap<String, String>();
-        figures.put("from", from.toString());
-        figures.put("to", to.toString());
-        var names = List.of(
-                "orders",
-                "units",
-                "gross_sales",
-                "discounts",
-                "shipping_charged",
-                "refunds",
-                "revenue",
-                "cogs",
-                "cogs_base",
-                "cogs_print",
-                "cogs_shipping",
-                "cogs_tax",
-                "cogs_estimated",
-                "payment_fees",
-                "contribution_margin");
-        var sums = String.join(
-                ", ",
-                names.subList(2, names.size()).stream()
-                        .map(name -> "sum(" + name + ")")
-                        .toList());
-        var row = store.rows(
-                        "SELECT count(DISTINCT order_id), sum(quantity), " + sums
-                                + " FROM fact_order_line WHERE order_date BETWEEN ? AND ?",
-                        from,
-                        to)
-                .getFirst();
-        for (var i = 0; i < names.size(); i++) {
-            figures.put(names.get(i), number(row.get(i)));
-        }
-        var traffic = store.rows(
-                        "SELECT count(*), count(DISTINCT visitor_id) FROM fact_session WHERE session_date BETWEEN ? AND ?",
-                        from,
-                        to)
-                .getFirst();
-        figures.put("sessions", number(traffic.get(0)));
-        figures.put("visitors", number(traffic.get(1)));
-        store.rows(
-                        "SELECT platform, sum(spend) FROM fact_ad_spend WHERE ad_date BETWEEN ? AND ? GROUP BY platform",
-                        from,
-                        to)
-                .forEach(spend -> figures.put("ad_spend " + spend.get(0), number(spend.get(1))));
-        return figures;
+    private static LocalDate day(JsonNode period, String field) {
+        return LocalDate.parse(period.get(field).asText());
     }
 
     private static TreeMap<String, String> plain(JsonNode period) {
@@ -122,17 +77,12 @@ class ControlTotalsTest {
                 parts.properties()
                         .forEach(part -> plain.put(
                                 field.getKey() + " " + part.getKey(),
-                                number(part.getValue().asText())));
+                                Figures.number(part.getValue().asText())));
             } else {
                 var text = field.getValue().asText();
-                plain.put(field.getKey(), field.getValue().isNumber() ? number(text) : text);
+                plain.put(field.getKey(), field.getValue().isNumber() ? Figures.number(text) : text);
             }
         }
         return plain;
-    }
-
-    private static String number(Object value) {
-        var number = new BigDecimal(String.valueOf(value)).stripTrailingZeros();
-        return number.signum() == 0 ? "0" : number.toPlainString();
     }
 }

@@ -214,18 +214,34 @@ class ImporterTest {
     void settingsComeFromTheShopsFileAndTheConfigurationGoesBeforeIt() {
         shop.file("tools.csv", TOOLS).file("my shop.txt", """
                 shop_name: Mesa
-                currency: cad
+                currency: usd
                 timezone: America/Toronto
                 week_start: sunday
                 today: 2020-01-01
                 """);
         shop.run(ShopSettings.NONE);
         assertThat(shop.rows("SELECT name, currency, zone, week_start, imported_at FROM shop"))
-                .containsExactly("Mesa|CAD|America/Toronto|sunday|2026-07-01 12:00:00.0");
+                .containsExactly("Mesa|USD|America/Toronto|sunday|2026-07-01 12:00:00.0");
         // The files are unchanged, but what they mean is not.
         assertThat(shop.run(Imported.NEW_YORK).published()).isTrue();
         assertThat(shop.rows("SELECT name, currency, zone, week_start FROM shop"))
                 .containsExactly("Test shop|USD|America/New_York|sunday");
+    }
+
+    @Test
+    void aFolderKeepsItsCurrency() {
+        shop.file("tools.csv", TOOLS);
+        shop.run();
+        var euro = new ShopSettings(
+                Optional.empty(), Optional.of("EUR"), Optional.of(ZoneId.of("Europe/Berlin")), Optional.empty());
+        assertThat(shop.run(euro).problems()).extracting(Problem::code).containsExactly("OTHER_CURRENCY");
+        assertThat(shop.rows("SELECT currency FROM shop")).containsExactly("USD");
+    }
+
+    @Test
+    void filesOfOneNameAreToldApartByTheirFolders() {
+        shop.file("may/tools.csv", TOOLS).file("june/tools.csv", TOOLS.replace("StarPost", "FindFox"));
+        assertThat(shop.run().text()).contains("may/tools.csv").contains("june/tools.csv");
     }
 
     @Test
