@@ -37,8 +37,7 @@ final class Cells {
     private static Long whole(Object value) {
         return switch (value) {
             case BigInteger number -> number.longValueExact();
-            case BigDecimal number ->
-                number.setScale(0, RoundingMode.HALF_UP).longValueExact();
+            case BigDecimal number -> number.setScale(0, RoundingMode.HALF_UP).longValueExact();
             case Double number -> Math.round(number);
             case Number number -> number.longValue();
             default -> Long.valueOf(value.toString());
@@ -46,15 +45,14 @@ final class Cells {
     }
 
     private static @Nullable BigDecimal decimal(Object value, Unit unit) {
-        var number =
-                switch (value) {
-                    case BigDecimal exact -> exact;
-                    case BigInteger exact -> new BigDecimal(exact);
-                    // The shortest decimal that is this double: 1.005 stays what people would round up.
-                    case Double real -> Double.isFinite(real) ? BigDecimal.valueOf(real) : null;
-                    case Float real -> Float.isFinite(real) ? new BigDecimal(real.toString()) : null;
-                    default -> new BigDecimal(value.toString());
-                };
+        var number = switch (value) {
+            case BigDecimal exact -> exact;
+            case BigInteger exact -> new BigDecimal(exact);
+            // The shortest decimal that is this double: 1.005 stays what people would round up.
+            case Double real -> Double.isFinite(real) ? BigDecimal.valueOf(real) : null;
+            case Float real -> Float.isFinite(real) ? new BigDecimal(real.toString()) : null;
+            default -> new BigDecimal(value.toString());
+        };
         int decimals = unit.decimals() == 0 ? FRACTION : unit.decimals();
         return number == null ? null : number.setScale(decimals, RoundingMode.HALF_UP);
     }
@@ -83,8 +81,16 @@ final class Cells {
     static Type type(String databaseType) {
         var name = databaseType.replaceAll("\\(.*", "").strip();
         return switch (name) {
-            case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT" ->
-                Type.INTEGER;
+            case "TINYINT",
+                    "SMALLINT",
+                    "INTEGER",
+                    "BIGINT",
+                    "HUGEINT",
+                    "UTINYINT",
+                    "USMALLINT",
+                    "UINTEGER",
+                    "UBIGINT",
+                    "UHUGEINT" -> Type.INTEGER;
             case "DECIMAL", "DOUBLE", "FLOAT", "REAL", "NUMERIC" -> Type.DECIMAL;
             case "DATE" -> Type.DATE;
             case "BOOLEAN" -> Type.BOOLEAN;

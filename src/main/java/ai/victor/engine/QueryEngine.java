@@ -126,7 +126,8 @@ public final class QueryEngine implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new EngineException(EngineException.Code.FAILED, "The query was interrupted.", e);
         } catch (ExecutionException e) {
-            throw new EngineException(EngineException.Code.FAILED, "The database could not run the query.", e.getCause());
+            throw new EngineException(
+                    EngineException.Code.FAILED, "The database could not run the query.", e.getCause());
         }
     }
 

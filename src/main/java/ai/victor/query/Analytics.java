@@ -132,8 +132,8 @@ public final class Analytics implements AutoCloseable {
         if (open != null && (file.isEmpty() || file.get().equals(open.file)) && open.take()) {
             return open;
         }
-        var fresh = OpenStore.open(
-                file.orElseThrow(() -> new StoreUnusable(Problems.noData(dataFolder))), model, settings);
+        var fresh =
+                OpenStore.open(file.orElseThrow(() -> new StoreUnusable(Problems.noData(dataFolder))), model, settings);
         fresh.take();
         if (open != null) {
             open.retire();

@@ -28,8 +28,9 @@ final class Certifier {
     /** @param extras whether to compute those, which takes a query of its own */
     Certificate certify(Lineage lineage, boolean extras) {
         var freshness = new LinkedHashMap<String, LocalDate>();
-        lineage.facts().forEach(fact -> Optional.ofNullable(store.coverage.get(fact))
-                .ifPresent(range -> freshness.put(fact, range.to())));
+        lineage.facts()
+                .forEach(fact -> Optional.ofNullable(store.coverage.get(fact))
+                        .ifPresent(range -> freshness.put(fact, range.to())));
         var beside = new LinkedHashMap<String, Object>(extras ? extras(lineage) : Map.of());
         beside.put("rows_quarantined", store.quarantined);
         return new Certificate(
@@ -86,7 +87,9 @@ final class Certifier {
             return Map.of();
         }
         var select = "SELECT "
-                + String.join(", ", metrics.stream().map(name -> "AGGREGATE(" + name + ")").toList())
+                + String.join(
+                        ", ",
+                        metrics.stream().map(name -> "AGGREGATE(" + name + ")").toList())
                 + " FROM metrics"
                 + (lineage.where().isEmpty() ? "" : " WHERE " + lineage.where());
         var known = store.extras.get(select);

@@ -39,7 +39,7 @@ final class OpenStore {
     /** Semantic SQL of a certificate's extras → what it gave. */
     final Map<String, Map<String, Object>> extras = new ConcurrentHashMap<>();
 
-    private @Nullable Map<String, List<String>> values;
+    private volatile @Nullable Map<String, List<String>> values;
     private int users;
     private boolean retired;
 
@@ -117,16 +117,20 @@ final class OpenStore {
         }
     }
 
-    synchronized Map<String, List<String>> values() {
+    /** Found once, on first use; questions do not wait for it. */
+    Map<String, List<String>> values() {
         var known = values;
         if (known == null) {
             var found = new LinkedHashMap<String, List<String>>();
             compiler.storeQueries().values(MOST_VALUES + 1).forEach((dimension, select) -> {
-                var rows = engine.run(select, List.of(text("item")), MOST_VALUES + 1).rows();
+                var rows = engine.run(select, List.of(text("item")), MOST_VALUES + 1)
+                        .rows();
                 if (rows.size() <= MOST_VALUES) {
                     found.put(
                             dimension,
-                            rows.stream().map(row -> Objects.toString(row.getFirst())).toList());
+                            rows.stream()
+                                    .map(row -> Objects.toString(row.getFirst()))
+                                    .toList());
                 }
             });
             known = Collections.unmodifiableMap(found);

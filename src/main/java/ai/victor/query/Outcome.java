@@ -14,12 +14,7 @@ public sealed interface Outcome {
      * @param notes sentences that an answer should carry
      */
     record Rows(
-            String semanticSql,
-            String sql,
-            String dialect,
-            Table table,
-            Certificate certificate,
-            List<String> notes)
+            String semanticSql, String sql, String dialect, Table table, Certificate certificate, List<String> notes)
             implements Outcome {
         public Rows {
             notes = List.copyOf(notes);

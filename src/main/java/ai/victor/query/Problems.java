@@ -17,13 +17,17 @@ final class Problems {
     }
 
     static Problem noShop(Path store) {
-        return Problem.of("STORE_OUTDATED", "The store " + store.getFileName()
-                + " does not say whose shop it is: it was made by another version; import the files again.");
+        return Problem.of(
+                "STORE_OUTDATED",
+                "The store " + store.getFileName()
+                        + " does not say whose shop it is: it was made by another version; import the files again.");
     }
 
     static Problem badShop(String what, String value) {
-        return Problem.of("STORE_OUTDATED", "The store gives the shop the " + what + " '" + value
-                + "', which is none; set it and import the files again.");
+        return Problem.of(
+                "STORE_OUTDATED",
+                "The store gives the shop the " + what + " '" + value
+                        + "', which is none; set it and import the files again.");
     }
 
     static Problem notRun(EngineException e) {

@@ -52,8 +52,9 @@ final class Comparisons {
         for (int i = 0; i < 2; i++) {
             var type = types.apply(operands.get(i));
             if (type.isPresent() && type.get() != Type.TEXT) {
-                problems.add(Problems.type(operands.get(i), "LIKE compares text, and " + operands.get(i) + " is "
-                        + words(type.get()) + "."));
+                problems.add(Problems.type(
+                        operands.get(i),
+                        "LIKE compares text, and " + operands.get(i) + " is " + words(type.get()) + "."));
                 return call;
             }
             lower.set(i, lower(operands.get(i)));
@@ -84,7 +85,8 @@ final class Comparisons {
                         && call.getOperator() == SqlStdOperatorTable.CAST
                 ? date(text.getValue(), literal)
                 : refuse(
-                        Problems.notSupported(call, "Casts other than CAST('2026-06-01' AS DATE)", "write DATE '2026-06-01'"),
+                        Problems.notSupported(
+                                call, "Casts other than CAST('2026-06-01' AS DATE)", "write DATE '2026-06-01'"),
                         call);
     }
 
@@ -118,7 +120,8 @@ final class Comparisons {
             }
         }
         var other = operands.stream()
-                .filter(candidate -> candidate != operand && types.apply(candidate).isPresent())
+                .filter(candidate ->
+                        candidate != operand && types.apply(candidate).isPresent())
                 .findFirst()
                 .orElse(operand);
         return refuse(

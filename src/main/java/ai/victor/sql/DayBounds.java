@@ -44,9 +44,12 @@ record DayBounds(Optional<LocalDate> from, Optional<LocalDate> to) {
         var column = left.get();
         return switch (call.getKind()) {
             case BETWEEN ->
-                ((SqlBetweenOperator) call.getOperator()).isNegated() ? Optional.empty() : compared(column, SqlKind.GREATER_THAN_OR_EQUAL, operands.get(1), weekStart)
-                        .flatMap(from -> compared(column, SqlKind.LESS_THAN_OR_EQUAL, operands.get(2), weekStart)
-                                .map(from::and));
+                ((SqlBetweenOperator) call.getOperator()).isNegated()
+                        ? Optional.empty()
+                        : compared(column, SqlKind.GREATER_THAN_OR_EQUAL, operands.get(1), weekStart)
+                                .flatMap(
+                                        from -> compared(column, SqlKind.LESS_THAN_OR_EQUAL, operands.get(2), weekStart)
+                                                .map(from::and));
             case IN -> in(column, (SqlNodeList) operands.get(1), weekStart);
             case EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
                 compared(column, call.getKind(), operands.get(1), weekStart);
@@ -86,9 +89,13 @@ record DayBounds(Optional<LocalDate> from, Optional<LocalDate> to) {
         return day(column, literal).map(day -> switch (comparison) {
             case EQUALS -> new DayBounds(Optional.of(day), Optional.of(column.end(day, weekStart)));
             case GREATER_THAN_OR_EQUAL -> new DayBounds(Optional.of(day), Optional.empty());
-            case GREATER_THAN -> new DayBounds(
-                    Optional.of(column.start(day, weekStart).equals(day) ? column.end(day, weekStart).plusDays(1) : day),
-                    Optional.empty());
+            case GREATER_THAN ->
+                new DayBounds(
+                        Optional.of(
+                                column.start(day, weekStart).equals(day)
+                                        ? column.end(day, weekStart).plusDays(1)
+                                        : day),
+                        Optional.empty());
             case LESS_THAN_OR_EQUAL -> new DayBounds(Optional.empty(), Optional.of(column.end(day, weekStart)));
             case LESS_THAN -> new DayBounds(Optional.empty(), Optional.of(column.end(day.minusDays(1), weekStart)));
             default -> NONE;

@@ -75,9 +75,7 @@ final class Expressions {
                 && literal.getValue() instanceof java.math.BigDecimal number
                 && number.signum() != 0;
         boolean guarded = divisor.getKind() == SqlKind.NULLIF;
-        return safe || guarded
-                ? divisor
-                : SqlStdOperatorTable.NULLIF.createCall(SqlParserPos.ZERO, divisor, whole(0));
+        return safe || guarded ? divisor : SqlStdOperatorTable.NULLIF.createCall(SqlParserPos.ZERO, divisor, whole(0));
     }
 
     static SqlNode whole(long number) {

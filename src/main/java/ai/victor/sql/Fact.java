@@ -1,7 +1,6 @@
 package ai.victor.sql;
 
 import ai.victor.model.Dimension;
-import ai.victor.model.Entity;
 import ai.victor.model.Measure;
 import ai.victor.model.Model;
 import ai.victor.model.Reach;
@@ -44,8 +43,8 @@ final class Fact {
         this.catalog = catalog;
         this.faults = faults;
         aliases.put(List.of(), model.name());
-        whole.dimensionsOf(model).forEach((name, reach) -> bind(reach, model)
-                .ifPresent(bound -> dimensions.put(name, bound)));
+        whole.dimensionsOf(model)
+                .forEach((name, reach) -> bind(reach, model).ifPresent(bound -> dimensions.put(name, bound)));
         model.measures().forEach(measure -> bind(measure).ifPresent(bound -> measures.put(measure.name(), bound)));
         this.grain = model.dimensions().stream()
                 .filter(dimension -> dimension.name().equals(model.timeDimension()))
@@ -107,12 +106,11 @@ final class Fact {
     }
 
     private Optional<Bound> bind(Measure measure) {
-        var type =
-                switch (measure.aggregation()) {
-                    case COUNT, COUNT_DISTINCT -> Type.INTEGER;
-                    case AVERAGE -> Type.DECIMAL;
-                    case SUM, MIN, MAX -> type(measure.expr(), model, Type.DECIMAL);
-                };
+        var type = switch (measure.aggregation()) {
+            case COUNT, COUNT_DISTINCT -> Type.INTEGER;
+            case AVERAGE -> Type.DECIMAL;
+            case SUM, MIN, MAX -> type(measure.expr(), model, Type.DECIMAL);
+        };
         return expression(measure.expr(), model.name(), model)
                 .map(expression -> new Bound(expression, type, List.of()));
     }
@@ -137,10 +135,9 @@ final class Fact {
     private Optional<SqlNode> expression(String text, String alias, SemanticModel owner) {
         try {
             var missing = new LinkedHashSet<String>();
-            var bound = Expressions.withSafeDivisions(
-                    Expressions.replace(Expressions.parse(text), part -> part instanceof SqlIdentifier column
-                            ? qualified(column, alias, owner, missing)
-                            : null));
+            var bound = Expressions.withSafeDivisions(Expressions.replace(
+                    Expressions.parse(text),
+                    part -> part instanceof SqlIdentifier column ? qualified(column, alias, owner, missing) : null));
             missing.forEach(column -> faults.add(Problems.storeLacks(owner, column)));
             return missing.isEmpty() ? Optional.of(bound) : Optional.empty();
         } catch (SqlParseException e) {
@@ -173,5 +170,4 @@ final class Fact {
         return Optional.ofNullable(catalog.tables().get(owner.table().toLowerCase(Locale.ROOT)))
                 .map(columns -> columns.get(column.toLowerCase(Locale.ROOT)));
     }
-
 }

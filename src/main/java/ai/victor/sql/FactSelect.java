@@ -94,15 +94,14 @@ final class FactSelect {
         var filters = columns.filtersOf(leaf).stream()
                 .filter(filter -> !has(common, filter))
                 .toList();
-        var call =
-                switch (measure.aggregation()) {
-                    case SUM -> "SUM(" + expression + ")";
-                    case COUNT -> "COUNT(" + expression + ")";
-                    case COUNT_DISTINCT -> "COUNT(DISTINCT " + expression + ")";
-                    case MIN -> "MIN(" + expression + ")";
-                    case MAX -> "MAX(" + expression + ")";
-                    case AVERAGE -> "AVG(" + expression + ")";
-                };
+        var call = switch (measure.aggregation()) {
+            case SUM -> "SUM(" + expression + ")";
+            case COUNT -> "COUNT(" + expression + ")";
+            case COUNT_DISTINCT -> "COUNT(DISTINCT " + expression + ")";
+            case MIN -> "MIN(" + expression + ")";
+            case MAX -> "MAX(" + expression + ")";
+            case AVERAGE -> "AVG(" + expression + ")";
+        };
         var filtered = filters.isEmpty() ? call : call + " FILTER (WHERE " + all(filters) + ")";
         return filled && measure.aggregation() == ai.victor.model.Measure.Aggregation.SUM
                 ? "COALESCE(" + filtered + ", 0)"
@@ -130,7 +129,8 @@ final class FactSelect {
             joins.addAll(own.joins());
             return TimeExpressions.of(time.get(), own, weekStart);
         }
-        var dimension = fact.dimension(name).orElseThrow(() -> new IllegalStateException(fact.name() + " lacks " + name));
+        var dimension =
+                fact.dimension(name).orElseThrow(() -> new IllegalStateException(fact.name() + " lacks " + name));
         joins.addAll(dimension.joins());
         return dimension.expression();
     }

@@ -36,16 +36,16 @@ final class PhysicalText {
         this.weekStart = weekStart;
         this.plan = plan;
         this.several = plan.leaves().size() > 1;
-        this.source = several
-                ? UNITED
-                : totals(plan.leaves().keySet().iterator().next());
+        this.source =
+                several ? UNITED : totals(plan.leaves().keySet().iterator().next());
         this.qualified = aliasesHideColumns();
     }
 
     String write(int maxRows) {
         var parts = new ArrayList<String>();
-        plan.leaves().forEach((fact, leaves) -> parts.add(
-                comment(fact, leaves) + with(totals(fact), new FactSelect(columns, weekStart, plan, fact, leaves).text(!several))));
+        plan.leaves()
+                .forEach((fact, leaves) -> parts.add(comment(fact, leaves)
+                        + with(totals(fact), new FactSelect(columns, weekStart, plan, fact, leaves).text(!several))));
         if (several) {
             parts.add("  -- a row for each group, whichever fact has it\n" + with(UNITED, united()));
         }
@@ -75,8 +75,9 @@ final class PhysicalText {
         var branches = plan.leaves().entrySet().stream()
                 .map(branch -> {
                     var items = new ArrayList<>(keys);
-                    plan.leaves().forEach((fact, leaves) -> leaves.forEach(leaf -> items.add(
-                            (fact == branch.getKey() ? "" : "NULL AS ") + SqlText.name(leaf.name()))));
+                    plan.leaves()
+                            .forEach((fact, leaves) -> leaves.forEach(leaf -> items.add(
+                                    (fact == branch.getKey() ? "" : "NULL AS ") + SqlText.name(leaf.name()))));
                     return "  SELECT " + String.join(", ", items) + " FROM " + SqlText.name(totals(branch.getKey()));
                 })
                 .collect(Collectors.joining("\n  UNION ALL\n"));
@@ -104,16 +105,17 @@ final class PhysicalText {
                     return text.equals(name) ? name : text + " AS " + name;
                 })
                 .toList();
-        var text = new StringBuilder("SELECT ")
-                .append(query.distinct() ? "DISTINCT " : "")
-                .append(items.size() > 3 ? "\n  " + String.join(",\n  ", items) : String.join(", ", items))
+        var text = new StringBuilder("SELECT")
+                .append(query.distinct() ? " DISTINCT" : "")
+                .append(items.size() > 3 ? "\n  " + String.join(",\n  ", items) : " " + String.join(", ", items))
                 .append("\nFROM ")
                 .append(SqlText.name(source));
-        query.having().ifPresent(having -> text.append("\nWHERE ")
-                .append(DayBounds.conjuncts(having).stream()
-                        .map(condition -> SqlText.of(outer(condition)))
-                        .map(condition -> condition.contains(" OR ") ? "(" + condition + ")" : condition)
-                        .collect(Collectors.joining("\n  AND "))));
+        query.having()
+                .ifPresent(having -> text.append("\nWHERE ")
+                        .append(DayBounds.conjuncts(having).stream()
+                                .map(condition -> SqlText.of(outer(condition)))
+                                .map(condition -> condition.contains(" OR ") ? "(" + condition + ")" : condition)
+                                .collect(Collectors.joining("\n  AND "))));
         var orders = orders(query);
         if (!orders.isEmpty()) {
             text.append("\nORDER BY ").append(String.join(", ", orders));
@@ -123,7 +125,8 @@ final class PhysicalText {
             text.append("\nLIMIT ").append(limit.orElse(maxRows + 1L));
         }
         if (query.offset() > 0) {
-            text.append(limit.isPresent() || !plan.keys().isEmpty() ? " OFFSET " : "\nOFFSET ").append(query.offset());
+            text.append(limit.isPresent() || !plan.keys().isEmpty() ? " OFFSET " : "\nOFFSET ")
+                    .append(query.offset());
         }
         return text.toString();
     }
@@ -135,7 +138,9 @@ final class PhysicalText {
         for (var order : query.orders()) {
             var term = term(order.expression());
             if (sorted.add(term)) {
-                orders.add(term + (order.descending() ? " DESC" : "") + (order.nullsFirst() ? " NULLS FIRST" : " NULLS LAST"));
+                orders.add(term
+                        + (order.descending() ? " DESC" : "")
+                        + (order.nullsFirst() ? " NULLS FIRST" : " NULLS LAST"));
             }
         }
         if (!query.distinct()) {
@@ -198,8 +203,8 @@ final class PhysicalText {
         Set<String> names = new LinkedHashSet<>();
         plan.keys().forEach(key -> names.add(key.name()));
         plan.leaves().values().forEach(leaves -> leaves.forEach(leaf -> names.add(leaf.name())));
-        return plan.query().items().stream().anyMatch(item -> names.stream().anyMatch(item.name()::equalsIgnoreCase)
-                && !isColumn(item));
+        return plan.query().items().stream()
+                .anyMatch(item -> names.stream().anyMatch(item.name()::equalsIgnoreCase) && !isColumn(item));
     }
 
     private boolean isColumn(Query.Item item) {
@@ -213,6 +218,8 @@ final class PhysicalText {
     }
 
     private static String ordinals(int count) {
-        return String.join(", ", IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList());
+        return String.join(
+                ", ",
+                IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList());
     }
 }

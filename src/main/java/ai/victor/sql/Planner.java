@@ -4,13 +4,13 @@ import ai.victor.model.Metric;
 import ai.victor.problem.Problem;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -71,19 +71,17 @@ final class Planner {
     }
 
     /** Without metrics: each fact that has all of the dimensions. */
-    private Map<Fact, List<Metric.Simple>> factsFor(
-            Query query, Map<String, SqlIdentifier> used, Set<String> cut) {
+    private Map<Fact, List<Metric.Simple>> factsFor(Query query, Map<String, SqlIdentifier> used, Set<String> cut) {
         if (query.keys().isEmpty()) {
             var naked = query.items().stream()
                     .flatMap(item -> Plan.dimensionNames(item.expression()).values().stream())
                     .findFirst();
-            throw new Refusal(
-                    naked.map(column -> Problems.notGrouped(column, column.getSimple()))
-                            .orElseGet(Problems::nothingNamed));
+            throw new Refusal(naked.map(column -> Problems.notGrouped(column, column.getSimple()))
+                    .orElseGet(Problems::nothingNamed));
         }
         var facts = new LinkedHashMap<Fact, List<Metric.Simple>>();
         StreamSupport.stream(columns.facts().spliterator(), false)
-                .filter(fact -> used.keySet().stream().allMatch(name -> lack(fact, name, cut).isEmpty()))
+                .filter(fact -> used.keySet().stream().noneMatch(name -> lacks(fact, name, cut)))
                 .forEach(fact -> facts.put(fact, List.of()));
         if (facts.isEmpty()) {
             throw new Refusal(Problems.noFactFor(List.copyOf(used.keySet())));
@@ -97,13 +95,12 @@ final class Planner {
             for (var metric : metrics) {
                 columns.model().factsOf(metric).stream()
                         .map(fact -> columns.fact(fact.name()))
-                        .map(fact -> lack(fact, name, cut))
-                        .flatMap(Optional::stream)
+                        .filter(fact -> lacks(fact, name, cut))
                         .findFirst()
-                        .ifPresent(lack -> problems.add(
-                                lack == Lack.FINER_TIME
+                        .ifPresent(fact -> problems.add(
+                                TimeColumn.named(name).isPresent()
                                         ? Problems.onlyMonths(place, metric.name(), name)
-                                        : unavailable(place, metric, name)));
+                                        : unavailable(place, metric, name, fact)));
             }
         });
         if (!problems.isEmpty()) {
@@ -111,29 +108,38 @@ final class Planner {
         }
     }
 
-    private enum Lack {
-        DIMENSION,
-        FINER_TIME
+    private static boolean lacks(Fact fact, String name, Set<String> cut) {
+        return TimeColumn.named(name)
+                .map(time -> fact.isOfMonths() && !time.isOfMonths() && cut.contains(name))
+                .orElseGet(() -> fact.dimension(name).isEmpty());
     }
 
-    private static Optional<Lack> lack(Fact fact, String name, Set<String> cut) {
-        var time = TimeColumn.named(name);
-        if (time.isPresent()) {
-            return fact.isOfMonths() && !time.get().isOfMonths() && cut.contains(name)
-                    ? Optional.of(Lack.FINER_TIME)
-                    : Optional.empty();
-        }
-        return fact.dimension(name).isPresent() ? Optional.empty() : Optional.of(Lack.DIMENSION);
-    }
-
-    private Problem unavailable(SqlNode place, Metric metric, String dimension) {
+    private Problem unavailable(SqlNode place, Metric metric, String dimension, Fact lacking) {
         var model = columns.model();
-        var with = model.metricsWith(dimension).stream().map(Metric::name).toList();
         var facts = model.factsOf(metric);
         var available = model.dimensions().keySet().stream()
-                .filter(name -> facts.stream().allMatch(fact -> model.dimensionsOf(fact).containsKey(name)))
+                .filter(name ->
+                        facts.stream().allMatch(fact -> model.dimensionsOf(fact).containsKey(name)))
                 .toList();
-        return Problems.dimensionNotAvailable(place, metric.name(), dimension, with, available);
+        var with = model.metricsWith(dimension).stream()
+                .sorted(Comparator.comparingInt(other -> distance(metric, other)))
+                .map(Metric::name)
+                .toList();
+        return Problems.dimensionNotAvailable(place, metric.name(), dimension, lacking.name(), with, available);
+    }
+
+    /** How far another metric is from one that cannot be had: its own parts come first, then what is of the same facts. */
+    private int distance(Metric metric, Metric other) {
+        var parts = switch (metric) {
+            case Metric.Simple simple -> List.<String>of();
+            case Metric.Ratio ratio -> List.of(ratio.numerator(), ratio.denominator());
+            case Metric.Derived derived -> List.copyOf(derived.inputs().values());
+        };
+        if (parts.contains(other.name())) {
+            return 0;
+        }
+        var facts = columns.model().factsOf(metric);
+        return columns.model().factsOf(other).stream().anyMatch(facts::contains) ? 1 : 2;
     }
 
     private boolean isDayRange(SqlNode condition) {
@@ -158,11 +164,16 @@ final class Planner {
             case AND, OR, NOT -> call.getOperandList().forEach(part -> refuseDaysInsidePeriods(part, problems));
             case EQUALS, NOT_EQUALS, IN, NOT_IN -> {
                 if (call.operand(0) instanceof SqlIdentifier name) {
-                    TimeColumn.named(name.names.getLast()).ifPresent(column -> literals(call.operand(1))
-                            .forEach(literal -> Comparisons.day(literal)
-                                    .filter(day -> !column.start(day, weekStart).equals(day))
-                                    .ifPresent(day -> problems.add(Problems.notAStart(
-                                            literal, column.columnName(), day, column.start(day, weekStart))))));
+                    TimeColumn.named(name.names.getLast())
+                            .ifPresent(column -> literals(call.operand(1))
+                                    .forEach(literal -> Comparisons.day(literal)
+                                            .filter(day -> !column.start(day, weekStart)
+                                                    .equals(day))
+                                            .ifPresent(day -> problems.add(Problems.notAStart(
+                                                    literal,
+                                                    column.columnName(),
+                                                    day,
+                                                    column.start(day, weekStart))))));
                 }
             }
             default -> {}
@@ -195,5 +206,4 @@ final class Planner {
         }
         return keys;
     }
-
 }

@@ -20,7 +20,8 @@ final class Problems {
 
     static Problem unknownColumn(SqlNode at, String name, List<String> known) {
         var near = Candidates.near(name, known);
-        return at(at, "UNKNOWN_COLUMN", "There is no column " + name + " in metrics" + didYouMean(near)).suggesting(near);
+        return at(at, "UNKNOWN_COLUMN", "There is no column " + name + " in metrics" + didYouMean(near))
+                .suggesting(near);
     }
 
     static Problem unknownTable(SqlNode at, String name) {
@@ -35,7 +36,8 @@ final class Problems {
 
     static Problem unknownFunction(SqlNode at, String name, Collection<String> known) {
         var near = Candidates.near(name, known);
-        return at(at, "UNKNOWN_FUNCTION", "There is no function " + name + " here" + didYouMean(near)).suggesting(near);
+        return at(at, "UNKNOWN_FUNCTION", "There is no function " + name + " here" + didYouMean(near))
+                .suggesting(near);
     }
 
     static Problem notAQuery(String word) {
@@ -67,26 +69,38 @@ final class Problems {
     }
 
     static Problem star(SqlNode at) {
-        return at(at, "STAR", "SELECT * has no meaning over metrics: name the dimensions, and the metrics as AGGREGATE(metric).");
+        return at(
+                at,
+                "STAR",
+                "SELECT * has no meaning over metrics: name the dimensions, and the metrics as AGGREGATE(metric).");
     }
 
     static Problem measureNotAggregated(SqlNode at, String written, String metric) {
         var right = "AGGREGATE(" + metric + ")";
-        return at(at, "MEASURE_NOT_AGGREGATED", "Write " + right + " instead of " + written + ": " + metric
-                        + " is a metric, which knows itself how it adds up.")
+        return at(
+                        at,
+                        "MEASURE_NOT_AGGREGATED",
+                        "Write " + right + " instead of " + written + ": " + metric
+                                + " is a metric, which knows itself how it adds up.")
                 .suggesting(List.of(right));
     }
 
     static Problem metricInWhere(SqlNode at, String metric) {
         var right = "HAVING AGGREGATE(" + metric + ")";
-        return at(at, "MEASURE_NOT_AGGREGATED", "WHERE chooses rows by dimensions; a condition on the metric " + metric
-                        + " goes into " + right + " ….")
+        return at(
+                        at,
+                        "MEASURE_NOT_AGGREGATED",
+                        "WHERE chooses rows by dimensions; a condition on the metric " + metric + " goes into " + right
+                                + " ….")
                 .suggesting(List.of(right));
     }
 
     static Problem aggregateOfDimension(SqlNode at, String name, String dimension) {
-        return at(at, "NOT_A_METRIC", name + "(" + dimension + ") is not possible: " + dimension
-                + " is a dimension, to group by or to filter; metrics are read by AGGREGATE(metric).");
+        return at(
+                at,
+                "NOT_A_METRIC",
+                name + "(" + dimension + ") is not possible: " + dimension
+                        + " is a dimension, to group by or to filter; metrics are read by AGGREGATE(metric).");
     }
 
     static Problem notAMetric(SqlNode at, String what) {
@@ -94,9 +108,13 @@ final class Problems {
     }
 
     static Problem count(SqlNode at, List<String> metrics) {
-        return at(at, "NOT_A_METRIC", "metrics has no rows of its own to count: use a metric that counts"
-                        + (metrics.isEmpty() ? "." : ", such as AGGREGATE(" + metrics.getFirst() + ")."))
-                .suggesting(metrics.stream().map(name -> "AGGREGATE(" + name + ")").toList());
+        return at(
+                        at,
+                        "NOT_A_METRIC",
+                        "metrics has no rows of its own to count: use a metric that counts"
+                                + (metrics.isEmpty() ? "." : ", such as AGGREGATE(" + metrics.getFirst() + ")."))
+                .suggesting(
+                        metrics.stream().map(name -> "AGGREGATE(" + name + ")").toList());
     }
 
     static Problem type(SqlNode at, String what) {
@@ -117,41 +135,67 @@ final class Problems {
 
     /** A metric cannot be cut or filtered by a dimension. */
     static Problem dimensionNotAvailable(
-            SqlNode at, String metric, String dimension, List<String> metricsWith, List<String> dimensionsOf) {
-        return at(at, "DIMENSION_NOT_AVAILABLE", metric + " cannot be cut or filtered by " + dimension
-                        + ": what it counts has none." + (metricsWith.isEmpty() ? "" : " " + dimension + " goes with "
-                                + some(metricsWith) + ".")
-                        + (dimensionsOf.isEmpty() ? "" : " " + metric + " goes with " + some(dimensionsOf) + "."))
+            SqlNode at,
+            String metric,
+            String dimension,
+            String fact,
+            List<String> metricsWith,
+            List<String> dimensionsOf) {
+        return at(
+                        at,
+                        "DIMENSION_NOT_AVAILABLE",
+                        metric + " cannot be cut or filtered by " + dimension
+                                + ": there is none in " + fact.replace('_', ' ') + "."
+                                + (metricsWith.isEmpty()
+                                        ? ""
+                                        : " " + dimension + " goes with " + some(metricsWith) + ".")
+                                + (dimensionsOf.isEmpty()
+                                        ? ""
+                                        : " " + metric + " goes with " + some(dimensionsOf) + "."))
                 .suggesting(metricsWith.stream().limit(MOST_NAMES).toList());
     }
 
     static Problem onlyMonths(SqlNode at, String metric, String column) {
-        return at(at, "DIMENSION_NOT_AVAILABLE", metric + " is known by month only, so it cannot be cut or filtered by "
-                        + column + "; use month, quarter or year.")
+        return at(
+                        at,
+                        "DIMENSION_NOT_AVAILABLE",
+                        metric + " is known by month only, so it cannot be cut or filtered by " + column
+                                + "; use month, quarter or year.")
                 .suggesting(List.of("month", "quarter", "year"));
     }
 
     static Problem noFactFor(List<String> dimensions) {
-        return Problem.of("DIMENSION_NOT_AVAILABLE", "Nothing has " + String.join(" and ", dimensions)
-                + " together; name a metric, or fewer of them.");
+        return Problem.of(
+                "DIMENSION_NOT_AVAILABLE",
+                "Nothing has " + String.join(" and ", dimensions) + " together; name a metric, or fewer of them.");
     }
 
     static Problem storeLacks(SemanticModel model, String column) {
-        return Problem.of("STORE_OUTDATED", "The store has no column " + column + " in its table " + model.table()
-                + ", which the model's " + model.name() + " needs: it was made by another version; import the files again.");
+        return Problem.of(
+                "STORE_OUTDATED",
+                "The store has no column " + column + " in its table " + model.table() + ", which the model's "
+                        + model.name() + " needs: it was made by another version; import the files again.");
     }
 
     static Problem badExpression(SemanticModel model, String expression) {
-        return Problem.at(model.place(), "MODEL", "The model's " + model.name() + " has an expression that is not SQL: " + expression);
+        return Problem.at(
+                model.place(),
+                "MODEL",
+                "The model's " + model.name() + " has an expression that is not SQL: " + expression);
     }
 
     static Problem badFormula(Metric.Derived metric) {
-        return Problem.at(metric.place(), "MODEL", "The metric " + metric.name() + " has an expression that is not SQL: " + metric.expr());
+        return Problem.at(
+                metric.place(),
+                "MODEL",
+                "The metric " + metric.name() + " has an expression that is not SQL: " + metric.expr());
     }
 
     static Problem badFilter(Metric.Simple metric, Metric.Filter filter) {
-        return Problem.at(metric.place(), "MODEL", "The metric " + metric.name() + " has a filter on " + filter.dimension()
-                + " that does not fit it.");
+        return Problem.at(
+                metric.place(),
+                "MODEL",
+                "The metric " + metric.name() + " has a filter on " + filter.dimension() + " that does not fit it.");
     }
 
     static Problem notAStart(SqlNode at, String column, LocalDate day, LocalDate start) {
@@ -170,7 +214,9 @@ final class Problems {
     }
 
     private static String didYouMean(List<String> near) {
-        return near.isEmpty() ? "." : "; did you mean " + String.join(" or ", near.subList(0, Math.min(2, near.size()))) + "?";
+        return near.isEmpty()
+                ? "."
+                : "; did you mean " + String.join(" or ", near.subList(0, Math.min(2, near.size()))) + "?";
     }
 
     private static String some(List<String> names) {

@@ -85,8 +85,8 @@ final class QueryReader {
             case null -> throw new Refusal(Problems.noTable());
             case SqlIdentifier table -> table(table);
             case SqlJoin join ->
-                throw new Refusal(Problems.notSupported(
-                        join, "Joins", "metrics already has every dimension and metric"));
+                throw new Refusal(
+                        Problems.notSupported(join, "Joins", "metrics already has every dimension and metric"));
             case SqlCall call
             when call.getKind() == SqlKind.AS
                     && call.operandCount() == 2
@@ -94,9 +94,11 @@ final class QueryReader {
                 table(table);
                 tableNames.add(call.operand(1).toString().toLowerCase(Locale.ROOT));
             }
-            case SqlCall call when call.isA(SqlKind.QUERY) || call.getKind() == SqlKind.AS ->
+            case SqlCall call
+            when call.isA(SqlKind.QUERY) || call.getKind() == SqlKind.AS ->
                 throw new Refusal(Problems.notSupported(call, "Sub-queries", "read FROM metrics"));
-            case SqlCall call when call.getKind() == SqlKind.COLLECTION_TABLE && call.operand(0) instanceof SqlCall function ->
+            case SqlCall call
+            when call.getKind() == SqlKind.COLLECTION_TABLE && call.operand(0) instanceof SqlCall function ->
                 throw new Refusal(Problems.unknownTable(
                         call, "table function " + function.getOperator().getName()));
             default -> throw new Refusal(Problems.notSupported(from, "Tables other than metrics", ""));
@@ -169,11 +171,14 @@ final class QueryReader {
                 default -> {}
             }
             var expression = ordinal(node, items, "GROUP BY")
-                    .or(() -> node instanceof SqlIdentifier name && isUnknown(name) ? alias(name, items) : Optional.empty())
+                    .or(() -> node instanceof SqlIdentifier name && isUnknown(name)
+                            ? alias(name, items)
+                            : Optional.empty())
                     .orElse(node);
             var key = resolver.resolve(expression, Clause.GROUP_BY);
             boolean constant = key instanceof SqlLiteral;
-            if (!constant && keys.stream().noneMatch(known -> known.equalsDeep(key, org.apache.calcite.util.Litmus.IGNORE))) {
+            if (!constant
+                    && keys.stream().noneMatch(known -> known.equalsDeep(key, org.apache.calcite.util.Litmus.IGNORE))) {
                 keys.add(key);
             }
         }

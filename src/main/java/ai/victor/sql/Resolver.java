@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.calcite.sql.SqlBasicCall;
-
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -38,15 +37,23 @@ final class Resolver {
 
     private static final String AGGREGATE = "AGGREGATE";
 
-    private static final Set<String> AGGREGATES =
-            Set.of("SUM", "AVG", "MIN", "MAX", "COUNT", "MEDIAN", "STDDEV", "ANY_VALUE", "APPROX_COUNT_DISTINCT", "SUM0");
+    private static final Set<String> AGGREGATES = Set.of(
+            "SUM", "AVG", "MIN", "MAX", "COUNT", "MEDIAN", "STDDEV", "ANY_VALUE", "APPROX_COUNT_DISTINCT", "SUM0");
 
     private static final Set<String> FUNCTIONS =
             Set.of("ROUND", "ABS", "FLOOR", "CEIL", "CEILING", "COALESCE", "NULLIF", "LOWER", "UPPER");
 
     private static final Set<SqlKind> OPERATORS = Set.of(
-            SqlKind.AND, SqlKind.OR, SqlKind.NOT, SqlKind.IS_NULL, SqlKind.IS_NOT_NULL, SqlKind.PLUS, SqlKind.MINUS,
-            SqlKind.TIMES, SqlKind.MINUS_PREFIX, SqlKind.PLUS_PREFIX);
+            SqlKind.AND,
+            SqlKind.OR,
+            SqlKind.NOT,
+            SqlKind.IS_NULL,
+            SqlKind.IS_NOT_NULL,
+            SqlKind.PLUS,
+            SqlKind.MINUS,
+            SqlKind.TIMES,
+            SqlKind.MINUS_PREFIX,
+            SqlKind.PLUS_PREFIX);
 
     private final SemanticColumns columns;
     private final Set<String> tableNames;
@@ -93,11 +100,11 @@ final class Resolver {
         }
         var name = written.names.getLast();
         boolean ofTable = written.isSimple()
-                || written.names.size() == 2 && tableNames.contains(written.names.getFirst().toLowerCase(Locale.ROOT));
+                || written.names.size() == 2
+                        && tableNames.contains(written.names.getFirst().toLowerCase(Locale.ROOT));
         var column = ofTable ? columns.find(name) : Optional.<SemanticColumn>empty();
         if (column.isEmpty()) {
-            return refuse(
-                    Problems.unknownColumn(written, String.join(".", written.names), columns.names()), written);
+            return refuse(Problems.unknownColumn(written, String.join(".", written.names), columns.names()), written);
         }
         return switch (column.get()) {
             case SemanticColumn.Measured measured ->
@@ -119,11 +126,7 @@ final class Resolver {
         choice.getThenOperands().forEach(then -> thens.add(resolve(then, clause)));
         var otherwise = choice.getElseOperand();
         return new SqlCase(
-                pos,
-                null,
-                whens,
-                thens,
-                otherwise == null ? SqlLiteral.createNull(pos) : resolve(otherwise, clause));
+                pos, null, whens, thens, otherwise == null ? SqlLiteral.createNull(pos) : resolve(otherwise, clause));
     }
 
     private SqlNode call(SqlCall call, Clause clause) {
@@ -156,7 +159,19 @@ final class Resolver {
                 yield remade(call, List.of(operands.get(0), Expressions.orNullIfZero(operands.get(1))));
             }
             case CAST -> comparisons.cast(call);
-            case SELECT, UNION, INTERSECT, EXCEPT, VALUES, EXISTS, SCALAR_QUERY, SOME, ALL, WITH, ORDER_BY, ARRAY_QUERY_CONSTRUCTOR, MULTISET_QUERY_CONSTRUCTOR ->
+            case SELECT,
+                    UNION,
+                    INTERSECT,
+                    EXCEPT,
+                    VALUES,
+                    EXISTS,
+                    SCALAR_QUERY,
+                    SOME,
+                    ALL,
+                    WITH,
+                    ORDER_BY,
+                    ARRAY_QUERY_CONSTRUCTOR,
+                    MULTISET_QUERY_CONSTRUCTOR ->
                 refuse(Problems.notSupported(call, "Sub-queries", "ask two questions instead"), call);
             case OVER -> refuse(Problems.notSupported(call, "Window functions (OVER)", ""), call);
             case FILTER -> refuse(Problems.notSupported(call, "FILTER clauses", "put the condition into WHERE"), call);
@@ -190,7 +205,8 @@ final class Resolver {
             return refuse(Problems.unknownColumn(written, name, columns.metricNames()), call);
         }
         if (!(column.get() instanceof SemanticColumn.Measured measured)) {
-            return refuse(Problems.notAMetric(written, "the dimension " + column.get().name()), call);
+            return refuse(
+                    Problems.notAMetric(written, "the dimension " + column.get().name()), call);
         }
         if (clause == Clause.WHERE) {
             return refuse(Problems.metricInWhere(call, measured.name()), call);
@@ -199,8 +215,7 @@ final class Resolver {
             return refuse(Problems.notSupported(call, "Metrics in GROUP BY", "group by dimensions"), call);
         }
         return call.getOperator()
-                .createCall(
-                        call.getParserPosition(), new SqlIdentifier(measured.name(), written.getParserPosition()));
+                .createCall(call.getParserPosition(), new SqlIdentifier(measured.name(), written.getParserPosition()));
     }
 
     private Problem otherAggregate(SqlCall call, String name) {
@@ -255,5 +270,4 @@ final class Resolver {
         problems.add(problem);
         return node;
     }
-
 }

@@ -33,9 +33,10 @@ final class SemanticColumns {
         }
         for (var fact : facts.values()) {
             var reached = model.dimensionsOf(fact.model());
-            fact.dimensions().forEach((name, bound) -> Optional.ofNullable(reached.get(name))
-                    .ifPresent(reach -> columns.putIfAbsent(
-                            key(name), new SemanticColumn.Cut(reach.dimension(), bound.type()))));
+            fact.dimensions()
+                    .forEach((name, bound) -> Optional.ofNullable(reached.get(name))
+                            .ifPresent(reach -> columns.putIfAbsent(
+                                    key(name), new SemanticColumn.Cut(reach.dimension(), bound.type()))));
         }
         if (faults.isEmpty()) {
             model.metrics().forEach(metric -> addMetric(metric, currency, faults));
@@ -143,7 +144,8 @@ final class SemanticColumns {
 
     private Type type(Metric metric) {
         return switch (metric) {
-            case Metric.Simple simple -> factOf(simple).measure(simple.measure()).type();
+            case Metric.Simple simple ->
+                factOf(simple).measure(simple.measure()).type();
             case Metric.Ratio ratio -> Type.DECIMAL;
             case Metric.Derived derived ->
                 Types.of(
@@ -153,7 +155,6 @@ final class SemanticColumns {
                         .orElse(Type.DECIMAL);
         };
     }
-
 
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);

@@ -77,20 +77,20 @@ public final class SemanticCompiler {
     }
 
     private String label(Query.Item item) {
-        return columns.find(item.name())
-                .map(SemanticColumn::label)
-                .orElseGet(() -> {
-                    var words = item.name().replace('_', ' ').strip();
-                    return words.isEmpty()
-                            ? item.name()
-                            : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-                });
+        return columns.find(item.name()).map(SemanticColumn::label).orElseGet(() -> {
+            var words = item.name().replace('_', ' ').strip();
+            return words.isEmpty() ? item.name() : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        });
     }
 
     private Lineage lineage(Plan plan) {
         var dimensions = new TreeSet<String>();
-        plan.keys().forEach(key -> dimensions.addAll(Plan.dimensionNames(key.expression()).keySet()));
-        plan.conditions().forEach(condition -> dimensions.addAll(Plan.dimensionNames(condition).keySet()));
+        plan.keys()
+                .forEach(key ->
+                        dimensions.addAll(Plan.dimensionNames(key.expression()).keySet()));
+        plan.conditions()
+                .forEach(condition ->
+                        dimensions.addAll(Plan.dimensionNames(condition).keySet()));
         var written = plan.query().written();
         return new Lineage(
                 plan.leaves().keySet().stream().map(Fact::name).toList(),

@@ -1,12 +1,16 @@
 package ai.victor.sql;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDialect;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.dialect.DuckDBSqlDialect;
+import org.apache.calcite.sql.fun.SqlBetweenOperator;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +52,7 @@ final class SqlText {
 
     /** A column's name, that of its table first if there is one. */
     static SqlIdentifier column(@Nullable String table, String column) {
-        var names = table == null ? java.util.List.of(column) : java.util.List.of(table, column);
+        var names = table == null ? List.of(column) : List.of(table, column);
         var places = names.stream()
                 .map(name -> isPlain(name) ? SqlParserPos.ZERO : SqlParserPos.QUOTED_ZERO)
                 .toList();
@@ -68,6 +72,20 @@ final class SqlText {
         @Override
         public void quoteStringLiteral(StringBuilder text, @Nullable String charset, String value) {
             text.append('\'').append(value.replace("'", "''")).append('\'');
+        }
+
+        @Override
+        public void unparseCall(SqlWriter writer, SqlCall call, int leftPrecedence, int rightPrecedence) {
+            if (call.getOperator() instanceof SqlBetweenOperator between) {
+                // Calcite would write ASYMMETRIC, which is what it means anyway.
+                call.operand(0).unparse(writer, between.getLeftPrec(), between.getRightPrec());
+                writer.keyword(between.isNegated() ? "NOT BETWEEN" : "BETWEEN");
+                call.operand(1).unparse(writer, between.getRightPrec(), between.getRightPrec());
+                writer.keyword("AND");
+                call.operand(2).unparse(writer, between.getRightPrec(), between.getRightPrec());
+            } else {
+                super.unparseCall(writer, call, leftPrecedence, rightPrecedence);
+            }
         }
     }
 }

@@ -73,7 +73,9 @@ final class StatementParser {
         var met = place(e).map(where -> wordAt(text, where)).filter(word -> !word.isEmpty());
         return "This is not SQL that I can read"
                 + met.map(word -> " at " + word).orElse(" to its end")
-                + (expected.isEmpty() || expected.size() > 5 ? "." : "; expected " + String.join(" or ", expected) + ".");
+                + (expected.isEmpty() || expected.size() > 5
+                        ? "."
+                        : "; expected " + String.join(" or ", expected) + ".");
     }
 
     private static String wordAt(String text, Place where) {
@@ -94,7 +96,9 @@ final class StatementParser {
                 .replaceAll("/\\*.*?\\*/", " ")
                 .strip()
                 .split("[^A-Za-z0-9_]", 2)[0]
-                .transform(word -> word.isEmpty() ? text.strip().substring(0, Math.min(1, text.strip().length())) : word);
+                .transform(word -> word.isEmpty()
+                        ? text.strip().substring(0, Math.min(1, text.strip().length()))
+                        : word);
     }
 
     private static int depth(String text) {

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -32,9 +31,15 @@ public final class StoreQueries {
         for (var fact : model.facts()) {
             model.dimensionsOf(fact).forEach((name, reach) -> {
                 if (!reach.dimension().isTime()) {
-                    columns.fact(fact.name()).dimension(name).ifPresent(bound -> sources.computeIfAbsent(
-                                    name, dimension -> new LinkedHashSet<>())
-                            .add(select(bound, bound.joins().isEmpty() ? fact.table() : reach.owner().table(), alias(fact.name(), bound))));
+                    columns.fact(fact.name())
+                            .dimension(name)
+                            .ifPresent(bound -> sources.computeIfAbsent(name, dimension -> new LinkedHashSet<>())
+                                    .add(select(
+                                            bound,
+                                            bound.joins().isEmpty()
+                                                    ? fact.table()
+                                                    : reach.owner().table(),
+                                            alias(fact.name(), bound))));
                 }
             });
         }
@@ -51,15 +56,15 @@ public final class StoreQueries {
             var day = SqlText.of(TimeExpressions.of(TimeColumn.DAY, fact.time(), weekStart));
             var last = fact.isOfMonths() ? "LAST_DAY(MAX(" + day + "))" : "MAX(" + day + ")";
             var joins = fact.time().joins().stream()
-                    .map(join -> " LEFT JOIN " + SqlText.name(join.table()) + " AS " + SqlText.name(join.alias()) + " ON "
-                            + SqlText.of(join.condition()))
+                    .map(join -> " LEFT JOIN " + SqlText.name(join.table()) + " AS " + SqlText.name(join.alias())
+                            + " ON " + SqlText.of(join.condition()))
                     .collect(Collectors.joining());
-            selects.add("SELECT '" + fact.name().replace("'", "''") + "' AS fact, MIN(" + day + ") AS first_day, " + last
-                    + " AS last_day FROM " + SqlText.name(fact.model().table()) + " AS " + SqlText.name(fact.name()) + joins);
+            selects.add("SELECT '" + fact.name().replace("'", "''") + "' AS fact, MIN(" + day + ") AS first_day, "
+                    + last + " AS last_day FROM " + SqlText.name(fact.model().table()) + " AS "
+                    + SqlText.name(fact.name()) + joins);
         }
         return String.join("\nUNION ALL\n", selects);
     }
-
 
     private static String alias(String fact, Fact.Bound bound) {
         return bound.joins().isEmpty() ? fact : bound.joins().getLast().alias();
@@ -67,7 +72,8 @@ public final class StoreQueries {
 
     private static String select(Fact.Bound bound, String table, String alias) {
         var expression = SqlText.of(bound.expression());
-        return "SELECT DISTINCT CAST(" + expression + " AS VARCHAR) AS item FROM " + SqlText.name(table.toLowerCase(Locale.ROOT))
-                + " AS " + SqlText.name(alias) + " WHERE " + expression + " IS NOT NULL";
+        return "SELECT DISTINCT CAST(" + expression + " AS VARCHAR) AS item FROM "
+                + SqlText.name(table.toLowerCase(Locale.ROOT)) + " AS " + SqlText.name(alias) + " WHERE " + expression
+                + " IS NOT NULL";
     }
 }

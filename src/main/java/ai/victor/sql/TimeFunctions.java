@@ -41,12 +41,11 @@ final class TimeFunctions {
     }
 
     private static Optional<TimeColumn> unit(SqlNode node) {
-        var word =
-                switch (node) {
-                    case SqlIntervalQualifier unit -> unit.toString();
-                    case SqlLiteral literal when literal.getValue() instanceof NlsString text -> text.getValue();
-                    default -> "";
-                };
+        var word = switch (node) {
+            case SqlIntervalQualifier unit -> unit.toString();
+            case SqlLiteral literal when literal.getValue() instanceof NlsString text -> text.getValue();
+            default -> "";
+        };
         return TimeColumn.named(word).filter(column -> column.ordinal() <= TimeColumn.QUARTER.ordinal());
     }
 

@@ -20,8 +20,22 @@ import org.apache.calcite.sql.fun.SqlCase;
 /** What an expression yields, told from its columns; empty where that cannot be told, as for NULL. */
 final class Types {
     private static final Set<String> TEXT = Set.of(
-            "LOWER", "UPPER", "TRIM", "CONCAT", "REPLACE", "SUBSTRING", "SUBSTR", "SPLIT_PART", "REGEXP_EXTRACT",
-            "REGEXP_REPLACE", "LEFT", "RIGHT", "DAYNAME", "MONTHNAME", "STRING_AGG", "STRFTIME");
+            "LOWER",
+            "UPPER",
+            "TRIM",
+            "CONCAT",
+            "REPLACE",
+            "SUBSTRING",
+            "SUBSTR",
+            "SPLIT_PART",
+            "REGEXP_EXTRACT",
+            "REGEXP_REPLACE",
+            "LEFT",
+            "RIGHT",
+            "DAYNAME",
+            "MONTHNAME",
+            "STRING_AGG",
+            "STRFTIME");
     private static final Set<String> WHOLE =
             Set.of("YEAR", "MONTH", "DAY", "HOUR", "LENGTH", "DATEDIFF", "DATE_DIFF", "COUNT", "STRPOS");
     private static final Set<String> DATES = Set.of("DATE_TRUNC", "LAST_DAY", "MAKE_DATE");
@@ -36,8 +50,7 @@ final class Types {
             case SqlLiteral literal -> ofLiteral(literal);
             case SqlCase choice ->
                 first(
-                        Stream.concat(
-                                choice.getThenOperands().stream(), Stream.ofNullable(choice.getElseOperand())),
+                        Stream.concat(choice.getThenOperands().stream(), Stream.ofNullable(choice.getElseOperand())),
                         columns);
             case SqlCall call -> ofCall(call, columns);
             default -> Optional.empty();
@@ -48,7 +61,10 @@ final class Types {
         return switch (literal.getTypeName()) {
             case CHAR, VARCHAR -> Optional.of(Type.TEXT);
             case DECIMAL ->
-                Optional.of(literal instanceof SqlNumericLiteral number && number.isInteger() ? Type.INTEGER : Type.DECIMAL);
+                Optional.of(
+                        literal instanceof SqlNumericLiteral number && number.isInteger()
+                                ? Type.INTEGER
+                                : Type.DECIMAL);
             case DOUBLE, BIGINT, INTEGER -> Optional.of(Type.DECIMAL);
             case DATE -> Optional.of(Type.DATE);
             case TIMESTAMP -> Optional.of(Type.TIMESTAMP);
@@ -65,8 +81,17 @@ final class Types {
         }
         if (call.isA(SqlKind.COMPARISON)
                 || Set.of(
-                                SqlKind.AND, SqlKind.OR, SqlKind.NOT, SqlKind.IN, SqlKind.NOT_IN, SqlKind.BETWEEN,
-                                SqlKind.LIKE, SqlKind.IS_NULL, SqlKind.IS_NOT_NULL, SqlKind.IS_TRUE, SqlKind.IS_FALSE)
+                                SqlKind.AND,
+                                SqlKind.OR,
+                                SqlKind.NOT,
+                                SqlKind.IN,
+                                SqlKind.NOT_IN,
+                                SqlKind.BETWEEN,
+                                SqlKind.LIKE,
+                                SqlKind.IS_NULL,
+                                SqlKind.IS_NOT_NULL,
+                                SqlKind.IS_TRUE,
+                                SqlKind.IS_FALSE)
                         .contains(call.getKind())) {
             return Optional.of(Type.BOOLEAN);
         }
@@ -87,18 +112,25 @@ final class Types {
         }
         if (NUMBERS.contains(name)) {
             boolean whole = operands.size() == 1 && !name.equals("ROUND");
-            return Optional.of(whole ? Type.INTEGER : first(operands.stream(), columns).orElse(Type.DECIMAL));
+            return Optional.of(
+                    whole ? Type.INTEGER : first(operands.stream(), columns).orElse(Type.DECIMAL));
         }
         return first(operands.stream(), columns);
     }
 
     private static Optional<Type> ofArithmetic(
             List<SqlNode> operands, Function<SqlIdentifier, Optional<Type>> columns) {
-        var types = operands.stream().map(operand -> of(operand, columns)).flatMap(Optional::stream).toList();
+        var types = operands.stream()
+                .map(operand -> of(operand, columns))
+                .flatMap(Optional::stream)
+                .toList();
         if (types.contains(Type.DATE)) {
-            return Optional.of(types.stream().allMatch(type -> type == Type.DATE) && types.size() > 1 ? Type.INTEGER : Type.DATE);
+            return Optional.of(
+                    types.stream().allMatch(type -> type == Type.DATE) && types.size() > 1 ? Type.INTEGER : Type.DATE);
         }
-        return types.contains(Type.DECIMAL) ? Optional.of(Type.DECIMAL) : types.stream().findFirst();
+        return types.contains(Type.DECIMAL)
+                ? Optional.of(Type.DECIMAL)
+                : types.stream().findFirst();
     }
 
     private static Optional<Type> ofCast(SqlNode target) {
@@ -117,7 +149,8 @@ final class Types {
     }
 
     private static Optional<Type> first(Stream<SqlNode> nodes, Function<SqlIdentifier, Optional<Type>> columns) {
-        var types = nodes.map(node -> of(node, columns)).flatMap(Optional::stream).toList();
+        var types =
+                nodes.map(node -> of(node, columns)).flatMap(Optional::stream).toList();
         return types.contains(Type.DECIMAL) && types.contains(Type.INTEGER)
                 ? Optional.of(Type.DECIMAL)
                 : types.stream().findFirst();

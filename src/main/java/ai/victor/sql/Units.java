@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlCase;
@@ -49,7 +48,8 @@ final class Units {
 
     private static boolean isKeeping(SqlCall call) {
         var name = call.getOperator().getName();
-        return Stream.of("ROUND", "ABS", "FLOOR", "CEIL", "CEILING", "COALESCE", "NULLIF").anyMatch(name::equalsIgnoreCase);
+        return Stream.of("ROUND", "ABS", "FLOOR", "CEIL", "CEILING", "COALESCE", "NULLIF")
+                .anyMatch(name::equalsIgnoreCase);
     }
 
     /** Numbers as such have no unit, and go with any. */

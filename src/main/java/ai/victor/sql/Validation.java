@@ -44,7 +44,8 @@ final class Validation {
     private static final SqlOperatorTable OPERATORS = SqlOperatorTables.chain(
             SqlStdOperatorTable.instance(), SqlOperatorTables.of(SqlLibraryOperators.AGGREGATE));
 
-    private static final Pattern NOT_GROUPED = Pattern.compile("Expression '(.*)' is not being grouped", Pattern.DOTALL);
+    private static final Pattern NOT_GROUPED =
+            Pattern.compile("Expression '(.*)' is not being grouped", Pattern.DOTALL);
 
     private static final int MONEY_DIGITS = 19;
 
@@ -85,8 +86,11 @@ final class Validation {
     private static SqlSelect select(Query query) {
         var place = SqlParserPos.ZERO;
         var items = new SqlNodeList(place);
-        query.items().forEach(item -> items.add(SqlStdOperatorTable.AS.createCall(
-                item.expression().getParserPosition(), item.expression(), new SqlIdentifier(item.name(), place))));
+        query.items()
+                .forEach(item -> items.add(SqlStdOperatorTable.AS.createCall(
+                        item.expression().getParserPosition(),
+                        item.expression(),
+                        new SqlIdentifier(item.name(), place))));
         var orders = new SqlNodeList(place);
         query.orders().forEach(order -> orders.add(order.expression()));
         // A copy of each condition, because validation may change the tree that it is given.
@@ -138,7 +142,9 @@ final class Validation {
     private static Problem problem(CalciteContextException e) {
         var cause = Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse("The query is not valid.");
         var first = cause.lines().findFirst().orElse(cause);
-        var place = Optional.of(e).filter(at -> at.getPosLine() > 0).map(at -> Place.inText(at.getPosLine(), at.getPosColumn()));
+        var place = Optional.of(e)
+                .filter(at -> at.getPosLine() > 0)
+                .map(at -> Place.inText(at.getPosLine(), at.getPosColumn()));
         var grouped = NOT_GROUPED.matcher(first);
         if (grouped.matches()) {
             var column = grouped.group(1).replaceAll("(?i)metrics\\.", "").replace("`", "");
