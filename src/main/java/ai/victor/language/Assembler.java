@@ -86,7 +86,11 @@ final class Assembler {
         }
         for (int at = 0; at < draft.items.size(); at++) {
             var item = draft.item(at);
-            if (!draft.used.get(at) && !SILENT.contains(item.role())) {
+            // "In or after January" is more than "after January".
+            var dangling = item.is(Role.AND)
+                    && draft.is(draft.before(at), Role.PREPOSITION)
+                    && (draft.is(draft.after(at), Role.TIME) || draft.is(draft.after(at), Role.PREPOSITION));
+            if (dangling || !draft.used.get(at) && !SILENT.contains(item.role())) {
                 draft.stop(unread(draft.names, item));
             }
         }

@@ -149,6 +149,11 @@ public final class EnglishReader {
                 }
             }
         }
+        if (!reading.thresholds().isEmpty() && reading.breakdowns().isEmpty()) {
+            return clarify(
+                    "A bound on " + names.inline(reading.thresholds().get(0).quantity())
+                            + " needs rows to hold to it. For each of what: by day, say, or by something else?");
+        }
         var coverage = new Coverage(names, calendar);
         var outside = coverage.outside(reading);
         if (outside.isPresent()) {

@@ -124,7 +124,10 @@ final class Lexicon {
     }
 
     private void names(String name, Meta meta, Function<Boolean, Meaning> meaning) {
-        put(name.replace('_', ' '), meaning.apply(true));
+        // Names of several words are for queries: "revenue_paid" must not catch "revenue paid with …".
+        if (name.indexOf('_') < 0 || meta.label().isBlank()) {
+            put(name.replace('_', ' '), meaning.apply(true));
+        }
         put(meta.label(), meaning.apply(true));
         meta.synonyms().forEach(synonym -> {
             put(synonym, meaning.apply(false));

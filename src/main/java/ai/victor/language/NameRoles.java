@@ -137,7 +137,7 @@ final class NameRoles {
             var item = draft.item(here);
             if (SUPERLATIVES.contains(item.role())) {
                 superlative = true;
-            } else if (item.is(Role.AND) && isRow(here - 1)) {
+            } else if (item.is(Role.AND) && isRow(here - 1) && draft.item(at).hasDimension()) {
                 return Role.BY;
             } else if (!item.is(Role.FILLER)
                     && !item.is(Role.NUMBER)
@@ -317,6 +317,9 @@ final class NameRoles {
         int here = draft.before(at);
         while (here >= 0 && (draft.values.contains(here) || draft.is(here, Role.TIME))) {
             here = draft.before(here);
+        }
+        if (draft.is(here, Role.AND) && draft.before(here) < 0) {
+            return true;
         }
         return here < 0 || draft.is(here, Role.BREAK) || draft.is(here, Role.LOSS) || draft.is(here, Role.GAIN);
     }

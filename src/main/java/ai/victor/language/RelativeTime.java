@@ -74,7 +74,10 @@ final class RelativeTime {
             return Optional.of(new TimePhrase.Match(new TimePhrase.Shifted(Span.YEAR, 1, Optional.empty()), 4));
         }
         if ((is(at, "same") || is(at, "that")) && span(at + 1).isPresent() && words(at + 2, "last", "year")) {
-            return Optional.of(new TimePhrase.Match(new TimePhrase.Shifted(Span.YEAR, 1, Optional.empty()), 4));
+            // The same week has the same weekdays.
+            var week = span(at + 1).filter(span -> span == Span.WEEK).isPresent();
+            return Optional.of(new TimePhrase.Match(
+                    new TimePhrase.Shifted(week ? Span.WEEK : Span.YEAR, week ? 52 : 1, Optional.empty()), 4));
         }
         if ((is(at, "a") || is(at, "one"))
                 && is(at + 1, "year")

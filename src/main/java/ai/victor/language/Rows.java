@@ -40,7 +40,8 @@ final class Rows {
                     && draft.is(draft.after(at), Role.NAME)
                     && draft.item(draft.after(at)).hasDimension()
                     && !draft.metrics.containsKey(draft.after(at));
-            var free = draft.bounds.stream().anyMatch(bound -> bound.metricItem() < 0 && bound.wholeItem() < 0);
+            var free = draft.bounds.stream()
+                    .anyMatch(bound -> bound.wholeItem() < 0 && (bound.metricItem() < 0 || draft.before(at) < 0));
             if (item.hasDimension() && !draft.ratios.containsKey(at) && (free || draft.list || described)) {
                 draft.breakdowns.put(at, item.dimensions().get(0));
                 draft.metrics.remove(at);

@@ -23,7 +23,9 @@ final class Spelling {
         int least = limit + 1;
         var tied = false;
         for (var candidate : known) {
-            if (candidate.length() < SHORTEST || candidate.charAt(0) != word.charAt(0)) {
+            if (candidate.length() < SHORTEST
+                    || candidate.charAt(0) != word.charAt(0)
+                    || word.length() < LONG && isOtherWord(word, candidate)) {
                 continue;
             }
             int distance = Words.distance(word, candidate, limit);
@@ -39,6 +41,13 @@ final class Spelling {
             }
         }
         return least > limit || tied ? Optional.empty() : Optional.ofNullable(best);
+    }
+
+    /** One letter in place of another makes another word (older, order) more often than a slip; a slip leaves out, doubles or swaps. */
+    private static boolean isOtherWord(String word, String candidate) {
+        var letters = word.chars().sorted().boxed().toList();
+        return word.length() == candidate.length()
+                && !letters.equals(candidate.chars().sorted().boxed().toList());
     }
 
     /** Known words that are a little like this one, nearest first. */

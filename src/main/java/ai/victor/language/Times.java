@@ -23,7 +23,9 @@ final class Times {
                 draft.use(here);
             }
         }
-        if (at.size() > 2) {
+        if (at.size() == 1 && earlier.isEmpty() && isCompared(draft, at.get(0))) {
+            draft.stop("Compare “" + draft.item(at.get(0)).text() + "” with which other period?");
+        } else if (at.size() > 2) {
             draft.stop("I can compare two periods at a time; you named " + at.size() + ".");
         } else if (at.size() == 2 && !joined(draft, at.get(0), at.get(1))) {
             draft.stop("You named two periods, “" + draft.item(at.get(0)).text() + "” and “"
@@ -32,6 +34,14 @@ final class Times {
             at.forEach(here -> draft.item(here).time().ifPresent(phrase -> take(draft, phrase)));
             shift(draft, earlier);
         }
+    }
+
+    private static boolean isCompared(Draft draft, int at) {
+        int before = draft.before(at);
+        while (draft.is(before, Role.PREPOSITION) || draft.is(before, Role.OF)) {
+            before = draft.before(before);
+        }
+        return draft.is(before, Role.VERSUS) || draft.is(before, Role.THAN);
     }
 
     private static boolean joined(Draft draft, int left, int right) {
@@ -83,7 +93,7 @@ final class Times {
 
     /** The same stretch, so many spans earlier; a whole month stays a whole month. */
     private static Period moved(Period period, Span span, int count) {
-        var range = span == Span.DAY || span == Span.YEAR ? period.range() : period.asked();
+        var range = count > 1 || span == Span.DAY || span == Span.YEAR ? period.range() : period.asked();
         var calendar = new Calendar(range.to(), DayOfWeek.MONDAY);
         var from = calendar.plus(range.from(), span, -count);
         var wholeMonths = range.from().getDayOfMonth() == 1

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 final class Tokenizer {
     private static final Pattern TOKEN =
             Pattern.compile("(?<date>\\d{4}-\\d{2}-\\d{2}(?!\\d)|\\d{1,2}/\\d{1,2}/\\d{2,4}(?!\\d))"
-                    + "|(?<number>[$€£]?\\d[\\d,]*(?:\\.\\d+)?(?:\\s?%|[kK](?![\\p{L}\\d]))?(?![\\p{L}\\d]))"
+                    + "|(?<number>[$€£]?(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?(?:\\s?%|[kK](?![\\p{L}\\d]))?(?![\\p{L}\\d]))"
                     + "|(?<word>#?[\\p{L}\\p{N}][\\p{L}\\p{N}]*(?:['’][\\p{L}]+)?)"
                     + "|(?<mark><=|>=|[^\\s\\p{L}\\p{N}])");
 
     private static final Map<String, Integer> NUMBER_WORDS = Map.ofEntries(
+            Map.entry("zero", 0),
             Map.entry("one", 1),
             Map.entry("two", 2),
             Map.entry("three", 3),
