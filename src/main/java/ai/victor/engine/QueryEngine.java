@@ -127,8 +127,15 @@ public final class QueryEngine implements AutoCloseable {
             throw new EngineException(EngineException.Code.FAILED, "The query was interrupted.", e);
         } catch (ExecutionException e) {
             throw new EngineException(
-                    EngineException.Code.FAILED, "The database could not run the query.", e.getCause());
+                    EngineException.Code.FAILED, "The database could not run the query" + kind(e) + ".", e.getCause());
         }
+    }
+
+    /** What the database calls such an error; the rest of its message is about physical SQL. */
+    private static String kind(ExecutionException e) {
+        var message = Objects.requireNonNullElse(e.getCause(), e).getMessage();
+        var kind = Objects.toString(message, "").split(":", 2)[0];
+        return kind.endsWith("Error") && kind.length() < 40 ? " (" + kind + ")" : "";
     }
 
     @Override

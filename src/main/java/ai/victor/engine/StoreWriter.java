@@ -87,18 +87,6 @@ public final class StoreWriter implements AutoCloseable {
         }
     }
 
-    /** Has the work done whole or, when it throws, not at all. */
-    public void inTransaction(Runnable work) {
-        run("BEGIN TRANSACTION");
-        try {
-            work.run();
-            run("COMMIT");
-        } catch (RuntimeException e) {
-            run("ROLLBACK");
-            throw e;
-        }
-    }
-
     /** Writes all to the file and lets go of it. */
     @Override
     public void close() {

@@ -142,7 +142,7 @@ final class ImportRun {
                 load.staged() + load.faults() == 0 ? "It has a header and no rows." : "",
                 load.firstFaults());
         ledger.enter(report, file.sha(), now);
-        ledger.forgetSuperseded(format, file.sha(), file.path().toString(), raw);
+        ledger.healSuperseded(format, file.sha(), file.path().toString(), raw);
         raw.dropStaged(format);
         return report;
     }

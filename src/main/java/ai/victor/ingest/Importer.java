@@ -36,9 +36,9 @@ public final class Importer {
         this(dataFolder, settings, clock, MartScripts.bundled());
     }
 
-    /** @param modelFolder a semantic model of one's own, whose {@code marts} are run in place of the bundled ones */
+    /** @param modelFolder a semantic model of one's own; its {@code marts}, if it has any, are run in place of the bundled ones */
     public Importer(Path dataFolder, ShopSettings settings, Clock clock, Path modelFolder) {
-        this(dataFolder, settings, clock, MartScripts.read(modelFolder.resolve("marts")));
+        this(dataFolder, settings, clock, MartScripts.ofModel(modelFolder));
     }
 
     private Importer(Path dataFolder, ShopSettings settings, Clock clock, MartScripts marts) {

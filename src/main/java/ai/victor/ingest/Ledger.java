@@ -55,16 +55,19 @@ final class Ledger {
                 sha);
     }
 
-    /** Forgets files of the kind of which no row is left: a newer export has taken the place of all they gave, so their faults are healed too. */
-    void forgetSuperseded(Format format, String newest, String newestFile, RawTables raw) {
+    /**
+     * Lets go of the quarantined rows of files of which no row is left: a newer export has taken the place of all they gave, so their faults are
+     * healed too. That the files were here is remembered, for a file that is superseded must not come back with the next import of its folder.
+     */
+    void healSuperseded(Format format, String newest, String newestFile, RawTables raw) {
         for (var row : store.rows(
-                "SELECT file_sha, file, rows_read - rows_quarantined FROM import_file WHERE kind = ? AND file_sha <> ?",
+                "SELECT file_sha, file, rows_read - rows_quarantined FROM import_file"
+                        + " WHERE kind = ? AND file_sha <> ? AND file_sha IN (SELECT file_sha FROM quarantine)",
                 format.name(),
                 newest)) {
             var sha = String.valueOf(row.getFirst());
             var gaveRows = row.get(2) instanceof Number given && given.longValue() > 0;
             if (raw.rowsFrom(format, sha) == 0 && (gaveRows || newestFile.equals(row.get(1)))) {
-                store.change("DELETE FROM import_file WHERE file_sha = ?", sha);
                 store.change("DELETE FROM quarantine WHERE file_sha = ?", sha);
             }
         }

@@ -39,7 +39,12 @@ record MartScripts(List<Script> scripts) {
         }
     }
 
-    static MartScripts read(Path folder) {
+    static MartScripts ofModel(Path modelFolder) {
+        var folder = modelFolder.resolve("marts");
+        return Files.isDirectory(folder) ? read(folder) : bundled();
+    }
+
+    private static MartScripts read(Path folder) {
         try (var files = Files.list(folder)) {
             var scripts = new ArrayList<Script>();
             for (var file : files.filter(file -> file.toString().endsWith(".sql"))

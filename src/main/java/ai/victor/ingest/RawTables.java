@@ -29,22 +29,37 @@ final class RawTables {
         for (var table : format.tables()) {
             var staged = "staging.main." + table.name();
             var kept = "staging.main.kept_" + table.name();
-            // The later of two rows with one key is the newer one.
-            store.run("CREATE OR REPLACE TABLE " + kept + " AS SELECT * FROM " + staged
-                    + " QUALIFY row_number() OVER (PARTITION BY " + String.join(", ", table.key())
-                    + " ORDER BY file_row DESC) = 1");
-            var same = "EXISTS (SELECT 1 FROM " + kept + " AS k WHERE " + equal(table.key(), "k", table.name()) + ")";
-            replaced += store.number("SELECT count(*) FROM " + staged) - store.number("SELECT count(*) FROM " + kept);
-            replaced += store.number("SELECT count(*) FROM " + table.name() + " WHERE " + same);
-            store.run("DELETE FROM " + table.name() + " WHERE " + same);
-            if (!table.parent().isEmpty()) {
-                // A newer order may have fewer parts than the one before it.
-                store.run("DELETE FROM " + table.name() + " WHERE EXISTS (SELECT 1 FROM staging.main.kept_"
-                        + whole.name() + " AS k WHERE " + equal(table.parent(), "k", table.name()) + ")");
+            var twice = withoutTwins(table, staged, kept);
+            replaced += twice;
+            if (store.number("SELECT count(*) FROM (FROM " + table.name() + " LIMIT 1)") > 0) {
+                var same = "EXISTS (SELECT 1 FROM " + kept + " AS k WHERE " + equal(table.key(), table.name()) + ")";
+                replaced += store.change("DELETE FROM " + table.name() + " WHERE " + same);
+                if (!table.parent().isEmpty()) {
+                    // A newer order may have fewer parts than the one before it.
+                    store.run("DELETE FROM " + table.name() + " WHERE EXISTS (SELECT 1 FROM staging.main.kept_"
+                            + whole.name() + " AS k WHERE " + equal(table.parent(), table.name()) + ")");
+                }
             }
             store.change("INSERT INTO " + table.name() + " SELECT *, ? FROM " + kept + " ORDER BY file_row", sha);
         }
         return replaced;
+    }
+
+    /** Makes {@code kept} of {@code staged}: of rows with one key the last, which is the newest. Returns how many were left out. */
+    private long withoutTwins(RawTable table, String staged, String kept) {
+        var key = String.join(", ", table.key());
+        var twice = store.number("SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM " + staged
+                + " GROUP BY " + key + " HAVING count(*) > 1)");
+        // The window is dear, and files without twins are the rule.
+        store.run("DROP VIEW IF EXISTS " + kept + "; DROP TABLE IF EXISTS " + kept + "_once");
+        if (twice == 0) {
+            store.run("CREATE VIEW " + kept + " AS FROM " + staged);
+        } else {
+            store.run("CREATE TABLE " + kept + "_once AS SELECT * FROM " + staged
+                    + " QUALIFY row_number() OVER (PARTITION BY " + key + " ORDER BY file_row DESC) = 1; CREATE VIEW "
+                    + kept + " AS FROM " + kept + "_once");
+        }
+        return twice;
     }
 
     /** How many rows of the kind still come from that content. */
@@ -56,8 +71,9 @@ final class RawTables {
 
     void dropStaged(Format format) {
         for (var table : format.tables()) {
-            store.run("DROP TABLE IF EXISTS staging.main." + table.name() + "; DROP TABLE IF EXISTS staging.main.kept_"
-                    + table.name());
+            var kept = "staging.main.kept_" + table.name();
+            store.run("DROP VIEW IF EXISTS " + kept + "; DROP TABLE IF EXISTS " + kept
+                    + "_once; DROP TABLE IF EXISTS staging.main." + table.name());
         }
         store.run("DROP TABLE IF EXISTS staging.main.fault");
     }
@@ -69,9 +85,9 @@ final class RawTables {
     }
 
     /** Empty cells of a key are equal: an invoice's shipping row names no sku. */
-    private static String equal(List<String> columns, String left, String right) {
+    private static String equal(List<String> columns, String table) {
         return columns.stream()
-                .map(column -> left + "." + column + " IS NOT DISTINCT FROM " + right + "." + column)
+                .map(column -> "k." + column + " IS NOT DISTINCT FROM " + table + "." + column)
                 .collect(Collectors.joining(" AND "));
     }
 }

@@ -40,16 +40,11 @@ record ShopFile(ShopSettings settings, List<Problem> problems) {
     private static ShopFile of(FlatYaml yaml) {
         var problems = new ArrayList<>(yaml.problems());
         var settings = new ShopSettings(
-                value(yaml, "shop_name").map(FlatYaml.Entry::value),
-                value(yaml, "currency").flatMap(entry -> currency(entry, problems)),
-                value(yaml, "timezone").flatMap(entry -> zone(entry, problems)),
-                value(yaml, "week_start").flatMap(entry -> day(entry, problems)));
+                yaml.entry("shop_name").map(FlatYaml.Entry::value),
+                yaml.entry("currency").flatMap(entry -> currency(entry, problems)),
+                yaml.entry("timezone").flatMap(entry -> zone(entry, problems)),
+                yaml.entry("week_start").flatMap(entry -> day(entry, problems)));
         return new ShopFile(settings, List.copyOf(problems));
-    }
-
-    private static Optional<FlatYaml.Entry> value(FlatYaml yaml, String key) {
-        return Optional.ofNullable(yaml.entries().get(key))
-                .filter(entry -> !entry.value().isBlank());
     }
 
     private static Optional<String> currency(FlatYaml.Entry entry, List<Problem> problems) {

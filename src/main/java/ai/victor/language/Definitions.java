@@ -81,9 +81,11 @@ final class Definitions {
             List.of("what", "questions"));
 
     private final Model model;
+    private final Names names;
 
-    Definitions(Model model) {
+    Definitions(Model model, Names names) {
         this.model = model;
+        this.names = names;
     }
 
     static boolean knows(String word) {
@@ -171,10 +173,7 @@ final class Definitions {
 
     /** What to ask instead, where no number is named. */
     String options() {
-        var examples = model.metrics().stream()
-                .limit(5)
-                .map(metric -> metric.meta().label())
-                .toList();
+        var examples = names.examples();
         return "Which number do you want? For example " + String.join(", ", examples)
                 + ", for a period such as last week or May, by something such as "
                 + model.dimensions().values().stream()

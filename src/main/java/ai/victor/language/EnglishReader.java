@@ -20,7 +20,7 @@ public final class EnglishReader {
     public EnglishReader(Model model, Vocabulary vocabulary) {
         this.lexicon = new Lexicon(model, vocabulary);
         this.names = new Names(model, vocabulary);
-        this.definitions = new Definitions(model);
+        this.definitions = new Definitions(model, names);
         this.vocabulary = vocabulary;
     }
 
@@ -52,12 +52,29 @@ public final class EnglishReader {
         if (defined.isPresent()) {
             return defined.get();
         }
-        if (read.items().stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
-            return Refusals.unknown(read.items(), lexicon);
+        var items = named(read.items());
+        if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
+            return Refusals.unknown(items, lexicon);
         }
-        var draft = Assembler.assemble(read.items(), names, before);
+        var draft = Assembler.assemble(items, names, before);
         draft.assumptions.addAll(0, read.corrections());
         return finish(draft, before, calendar);
+    }
+
+    /** After the name of a dimension with more values than the lexicon has, a word with a digit is taken at its word: order #1001. */
+    private List<Item> named(List<Item> items) {
+        var out = new ArrayList<>(items);
+        for (int at = 1; at < out.size(); at++) {
+            var item = out.get(at);
+            if (item.is(Role.UNKNOWN) && item.text().chars().anyMatch(Character::isDigit)) {
+                for (var dimension : out.get(at - 1).dimensions()) {
+                    if (names.isOpen(dimension)) {
+                        out.set(at, item.as(new Meaning.OfValue(dimension, List.of(item.text()), true)));
+                    }
+                }
+            }
+        }
+        return out;
     }
 
     private Interpretation finish(Draft draft, Optional<Reading> before, Calendar calendar) {
@@ -68,7 +85,7 @@ public final class EnglishReader {
             if (before.isPresent() && FollowUp.edits(draft)) {
                 return plan(FollowUp.edit(before.get(), draft), draft.assumptions, calendar);
             }
-            return clarify(definitions.options());
+            return counted(draft).orElseGet(() -> clarify(definitions.options()));
         }
         var reading = reading(draft, calendar);
         if (before.isPresent()) {
@@ -80,6 +97,19 @@ public final class EnglishReader {
             }
         }
         return plan(reading, draft.assumptions, calendar);
+    }
+
+    /** {@code how many reviews}, where that is a name but nothing that is counted. */
+    private static Optional<Interpretation> counted(Draft draft) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.HOW_MANY) && draft.is(draft.after(at), Role.NAME)) {
+                return Optional.of(
+                        unanswerable("I know “" + draft.item(draft.after(at)).text()
+                                + "” as a name to cut or filter by, and have no count of it."
+                                + " Name the number that you want for it."));
+            }
+        }
+        return Optional.empty();
     }
 
     private Reading reading(Draft draft, Calendar calendar) {
@@ -129,7 +159,7 @@ public final class EnglishReader {
         if (reading.periods().isEmpty()) {
             assumptions.add(Coverage.all(vocabulary)
                     .map(all -> "No period is named: all days with data, "
-                            + Period.of(all.from(), all.to()).days() + ".")
+                            + calendar.until(all.from(), all.to()).days() + ".")
                     .orElse("No period is named: all days with data."));
         }
         var sentence = SentenceWriter.sentence(reading, names);

@@ -64,7 +64,12 @@ final class Filters {
             target.computeIfAbsent(condition.dimension() + condition.negated(), key -> new ArrayList<>())
                     .add(condition);
         }
-        whole.values().forEach(conditions -> draft.conditions.add(united(conditions)));
+        whole.values().stream()
+                .map(Filters::united)
+                .filter(condition -> draft.conditions.stream()
+                        .noneMatch(known -> known.dimension().equals(condition.dimension())
+                                && known.values().equals(condition.values())))
+                .forEach(draft.conditions::add);
         part.values().forEach(conditions -> draft.part.add(united(conditions)));
         if (draft.ambiguousPart && part.size() > 1) {
             draft.stop("Which of " + words(draft.part) + " is the part, and which the whole?"
@@ -109,7 +114,20 @@ final class Filters {
                     + draft.names.inline(chosen.dimension()) + " "
                     + listed(chosen.values()) + ".");
         } else {
+            var homonym = reached.stream()
+                    .filter(other -> !other.dimension().equals(chosen.dimension()))
+                    .filter(other -> draft.names.meansOtherwise(chosen, other))
+                    .findFirst();
+            if (homonym.isPresent()) {
+                draft.stop("“" + item.text() + "” can be " + draft.names.spelledOut(chosen) + " or "
+                        + draft.names.spelledOut(homonym.get()) + ". Which one?");
+                return Optional.empty();
+            }
             alternatives(item, chosen, reached);
+        }
+        if (chosen.dimension().equals("weekday") && !item.plural()) {
+            draft.assumptions.add(
+                    "“" + item.text() + "” is taken as every " + chosen.values().get(0) + ".");
         }
         return Optional.of(chosen);
     }
@@ -118,7 +136,8 @@ final class Filters {
     private void alternatives(Item item, Meaning.OfValue chosen, List<Meaning.OfValue> reached) {
         Map<String, String> others = new LinkedHashMap<>();
         for (var other : reached) {
-            var elsewhere = !draft.names.ownerOf(other.dimension()).equals(draft.names.ownerOf(chosen.dimension()));
+            var elsewhere = !draft.names.ownerOf(other.dimension()).equals(draft.names.ownerOf(chosen.dimension()))
+                    && !draft.names.sameFact(draft.metricNames(), chosen.dimension(), other.dimension());
             if (elsewhere
                     || !other.values().equals(chosen.values())
                             && other.dimension().equals(chosen.dimension())) {

@@ -68,6 +68,10 @@ record Item(
         return !values().isEmpty();
     }
 
+    Item as(Meaning.OfValue value) {
+        return new Item(text, key, Role.NAME, List.of(value), time, number, unit, plural);
+    }
+
     Item meaning(List<? extends Meaning> narrowed) {
         return new Item(text, key, role, List.copyOf(narrowed), time, number, unit, plural);
     }

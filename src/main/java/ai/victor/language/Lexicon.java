@@ -22,6 +22,7 @@ final class Lexicon {
     private final Map<String, LinkedHashMap<String, LinkedHashSet<String>>> parts = new HashMap<>();
     private final Set<String> words = new HashSet<>();
     private final Map<String, String> spellings = new HashMap<>();
+    private final Map<String, LinkedHashSet<String>> labels = new HashMap<>();
     private int longest = 1;
 
     Lexicon(Model model, Vocabulary vocabulary) {
@@ -32,6 +33,7 @@ final class Lexicon {
                 .forEach((name, dimension) -> names(name, dimension.meta(), byName -> new Meaning.OfDimension(name)));
         TimeColumns.names()
                 .forEach((column, names) -> names.forEach(name -> put(name, new Meaning.OfDimension(column))));
+        TimeColumns.adverbs().forEach((adverb, column) -> put(adverb, new Meaning.OfDimension(column)));
         TimeColumns.values()
                 .forEach((column, values) -> values.forEach((value, names) ->
                         names.forEach(name -> put(name, new Meaning.OfValue(column, List.of(value), true)))));
@@ -88,10 +90,11 @@ final class Lexicon {
         return meanings;
     }
 
-    /** Values with this word in their names, for a hint. */
+    /** Numbers, dimensions and values with this word in their names, for a hint. */
     List<String> withWord(String key) {
-        var byDimension = parts.getOrDefault(key, new LinkedHashMap<>());
-        return byDimension.values().stream().flatMap(Set::stream).limit(3).toList();
+        var hints = new ArrayList<>(labels.getOrDefault(key, new LinkedHashSet<>()));
+        parts.getOrDefault(key, new LinkedHashMap<>()).values().forEach(hints::addAll);
+        return hints.subList(0, Math.min(4, hints.size()));
     }
 
     /** Whether a word occurs in any phrase. */
@@ -123,7 +126,12 @@ final class Lexicon {
     private void names(String name, Meta meta, Function<Boolean, Meaning> meaning) {
         put(name.replace('_', ' '), meaning.apply(true));
         put(meta.label(), meaning.apply(true));
-        meta.synonyms().forEach(synonym -> put(synonym, meaning.apply(false)));
+        meta.synonyms().forEach(synonym -> {
+            put(synonym, meaning.apply(false));
+            Tokenizer.wordsOf(synonym)
+                    .forEach(token -> labels.computeIfAbsent(token.key(), key -> new LinkedHashSet<>())
+                            .add(meta.label()));
+        });
     }
 
     private void values(String dimension, List<String> values) {
@@ -180,7 +188,11 @@ final class Lexicon {
         longest = Math.max(longest, tokens.size());
         for (var token : tokens) {
             words.add(token.key());
-            spellings.putIfAbsent(token.key(), token.word());
+            // A word inside a value's name is too easily met by a slip of another word.
+            if (!(meaning instanceof Meaning.OfValue) || tokens.size() == 1) {
+                spellings.merge(
+                        token.key(), token.word(), (known, other) -> known.length() <= other.length() ? known : other);
+            }
         }
     }
 

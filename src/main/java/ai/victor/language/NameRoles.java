@@ -81,12 +81,10 @@ final class NameRoles {
         var item = draft.item(at);
         switch (introduction(at)) {
             case BY, EACH -> {
-                if (item.hasDimension()) {
-                    breakdown(at);
-                } else if (item.hasMetric()) {
+                if (item.hasMetric() && (!item.hasDimension() || item.plural() && ranks(at))) {
                     metric(at);
-                } else {
-                    draft.values.add(at);
+                } else if (item.hasDimension()) {
+                    breakdown(at);
                 }
             }
             case PER -> per(at);
@@ -101,7 +99,8 @@ final class NameRoles {
                 }
             }
             case HIGHEST -> {
-                var rowsByOther = item.hasDimension() && (!item.hasMetric() || which() < 0 && otherMetric(at));
+                var rowsByOther =
+                        item.hasDimension() && (!item.hasMetric() || which() < 0 && (otherMetric(at) || ranksRows()));
                 if (rowsByOther) {
                     breakdown(at);
                 } else {
@@ -119,11 +118,15 @@ final class NameRoles {
             }
             case WITH, NOT -> withOrWithout(at);
             default -> {
-                if (item.hasMetric() || item.hasValue() && !item.hasDimension()) {
+                if (item.hasMetric() || item.hasValue() && (!item.hasDimension() || isCompared(at))) {
                     metricOrValue(at);
                 }
             }
         }
+    }
+
+    private boolean isCompared(int at) {
+        return draft.is(draft.before(at), Role.VERSUS) || draft.is(draft.after(at), Role.VERSUS);
     }
 
     /** What leads to a name: the nearest word with a role of its own, past numbers, superlatives and values that only describe it. */
@@ -196,7 +199,7 @@ final class NameRoles {
 
     private void metricOrValue(int at) {
         var item = draft.item(at);
-        if (item.hasValue() && (!item.hasMetric() || otherMetric(at) || negatedBefore(at))) {
+        if (item.hasValue() && (!item.hasMetric() || otherMetric(at) || negatedBefore(at) || onlyOfEarlier(at))) {
             draft.values.add(at);
         } else if (item.hasMetric()) {
             if (isNoun(at)) {
@@ -205,6 +208,24 @@ final class NameRoles {
                 metric(at);
             }
         }
+    }
+
+    /** "Top customers" ranks rows, "most customers" a number. */
+    private boolean ranksRows() {
+        return draft.superlative
+                .map(word -> draft.item(word.at()).text().toLowerCase(Locale.ROOT))
+                .filter(word -> !word.matches("most|least|fewest|highest|lowest"))
+                .isPresent();
+    }
+
+    /** {@code only new customers}, said of the question before, keeps its number. */
+    private boolean onlyOfEarlier(int at) {
+        return draft.earlier.isPresent() && draft.is(draft.before(at), Role.ONLY);
+    }
+
+    /** Whether rows are ranked by this: {@code top 3 states by orders}, {@code countries by orders}. */
+    private boolean ranks(int at) {
+        return draft.superlative.isPresent() || !otherMetric(at);
     }
 
     private boolean negatedBefore(int at) {
@@ -269,7 +290,10 @@ final class NameRoles {
         var adverb = TimeColumns.adverbs().containsKey(item.text().toLowerCase(Locale.ROOT));
         int before = at - 1;
         var article = draft.is(before, Role.FILLER) && draft.item(before).text().matches("(?i)an?");
-        if (adverb || article && draft.metrics.containsKey(before - 1)) {
+        var repeated = item.dimensions().stream().anyMatch(draft.breakdowns::containsValue);
+        if (repeated && !adverb) {
+            draft.use(at);
+        } else if (adverb || article && draft.metrics.containsKey(before - 1)) {
             breakdown(at);
         } else if (draft.values.contains(draft.before(at)) && ledByPreposition(draft.before(at))) {
             draft.use(at);

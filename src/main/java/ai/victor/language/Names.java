@@ -102,6 +102,52 @@ final class Names {
         return List.copyOf(model.dimensions().keySet());
     }
 
+    /** Whether one word names two things, as CA is Canada and California: people call them by different words. */
+    boolean meansOtherwise(Meaning.OfValue left, Meaning.OfValue right) {
+        var calledLeft = called(left);
+        var calledRight = called(right);
+        return !calledLeft.isEmpty()
+                && !calledRight.isEmpty()
+                && calledLeft.stream().noneMatch(calledRight::contains);
+    }
+
+    String spelledOut(Meaning.OfValue value) {
+        var called = called(value);
+        return inline(value.dimension()) + " " + String.join(", ", value.values())
+                + (called.isEmpty() ? "" : " (" + called.get(0) + ")");
+    }
+
+    private List<String> called(Meaning.OfValue value) {
+        var dimension = model.dimensions().get(value.dimension());
+        return dimension == null
+                ? List.of()
+                : value.values().stream()
+                        .flatMap(name -> dimension.meta().values().getOrDefault(name, List.of()).stream())
+                        .toList();
+    }
+
+    /** Whether both are columns of the very fact that the metrics come from. */
+    boolean sameFact(List<String> metrics, String left, String right) {
+        return metrics.stream()
+                .flatMap(metric -> factsOf(metric).stream())
+                .allMatch(fact -> fact.dimensions().stream()
+                        .map(dimension -> dimension.name())
+                        .toList()
+                        .containsAll(List.of(left, right)));
+    }
+
+    /** Whether the data has too many values of a dimension to list them. */
+    boolean isOpen(String dimension) {
+        return model.dimensions().containsKey(dimension) && !vocabulary.values().containsKey(dimension);
+    }
+
+    /** How many facts can be cut by a dimension. */
+    long factsWith(String dimension) {
+        return model.facts().stream()
+                .filter(fact -> model.dimensionsOf(fact).containsKey(dimension))
+                .count();
+    }
+
     /** The semantic model that declares a dimension first. */
     String ownerOf(String dimension) {
         return model.semanticModels().stream()
@@ -130,6 +176,26 @@ final class Names {
                         && ratio.numerator().equals(numerator))
                 .map(Metric::name)
                 .findFirst();
+    }
+
+    /** The share of a metric that the model knows by a word in the name of its part: {@code shipping} of COGS. */
+    Optional<String> partNamed(String key, String whole) {
+        var found = model.metrics().stream()
+                .filter(metric -> metric.meta().unit().equals("percent"))
+                .filter(metric -> metric instanceof Metric.Ratio ratio
+                        && ratio.denominator().equals(whole)
+                        && hasWords(
+                                label(ratio.numerator()) + " "
+                                        + ratio.numerator().replace('_', ' '),
+                                key))
+                .map(Metric::name)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static boolean hasWords(String name, String key) {
+        var words = Tokenizer.wordsOf(name).stream().map(Token::key).toList();
+        return words.containsAll(List.of(key.split(" ")));
     }
 
     boolean isRatio(String metric) {
@@ -203,6 +269,23 @@ final class Names {
                 .filter(name -> model.dimensions().containsKey(name))
                 .filter(name -> !vocabulary.values().containsKey(name))
                 .findFirst();
+    }
+
+    /** A few numbers to name as examples: turnover and profit first. */
+    List<String> examples() {
+        var examples = new ArrayList<String>();
+        turnover().ifPresent(turnover -> {
+            examples.add(turnover);
+            var facts = factsOf(turnover);
+            model.metrics().stream()
+                    .filter(metric -> facts.equals(model.factsOf(metric)) && isCount(metric.name()))
+                    .map(Metric::name)
+                    .forEach(examples::add);
+        });
+        profit().ifPresent(examples::add);
+        profit().flatMap(this::rateOf).ifPresent(examples::add);
+        model.metrics().stream().map(Metric::name).forEach(examples::add);
+        return examples.stream().distinct().limit(5).map(this::label).toList();
     }
 
     Vocabulary vocabulary() {

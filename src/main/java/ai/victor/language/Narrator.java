@@ -1,11 +1,191 @@
 package ai.victor.language;
 
+import ai.victor.language.Interpretation.Plan;
 import ai.victor.table.Table;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Says in plain text what the results of a plan are; every number in it stands in a result. */
+/** Says in plain text what the results of a plan are; every number in it stands in a result, or counts its rows. */
 public final class Narrator {
-    public String tell(Interpretation.Plan plan, List<Table> results) {
-        return plan.sentence();
+    private static final int FEW = 5;
+
+    /** @param results one for each step of the plan, in order */
+    public String tell(Plan plan, List<Table> results) {
+        if (results.size() == 1) {
+            return one(plan.reading(), results.get(0));
+        }
+        var texts = new ArrayList<String>();
+        for (int at = 0; at < results.size(); at++) {
+            texts.add(plan.steps().get(at).title() + ": " + lowerFirst(one(plan.reading(), results.get(at))));
+        }
+        return String.join("\n", texts);
+    }
+
+    private static String one(Reading reading, Table table) {
+        var rows = table.rows();
+        if (rows.isEmpty() || allMissing(reading, table)) {
+            return nothing(reading);
+        }
+        if (reading.breakdowns().isEmpty()) {
+            return total(table);
+        }
+        if (!reading.thresholds().isEmpty() || reading.list()) {
+            return found(reading, table);
+        }
+        if (reading.ranking().isPresent()) {
+            return ranked(reading, table);
+        }
+        if (reading.breakdowns().size() == 1
+                && TimeColumns.isGrain(reading.breakdowns().get(0))) {
+            return trend(table);
+        }
+        return broken(reading, table);
+    }
+
+    private static boolean allMissing(Reading reading, Table table) {
+        int first = reading.breakdowns().size();
+        return table.rows().stream()
+                .allMatch(row -> row.subList(Math.min(first, row.size()), row.size()).stream()
+                        .allMatch(Objects::isNull));
+    }
+
+    private static String nothing(Reading reading) {
+        if (!reading.thresholds().isEmpty()) {
+            return "None: no " + rowName(reading) + " meets that.";
+        }
+        return "There is none: the data has nothing that fits this question, so there is no number to give.";
+    }
+
+    private static String rowName(Reading reading) {
+        return reading.breakdowns().isEmpty()
+                ? "row"
+                : reading.breakdowns().get(0).replace('_', ' ').replaceAll(" name$", "");
+    }
+
+    private static String total(Table table) {
+        var texts = new ArrayList<String>();
+        for (int at = 0; at < table.columns().size(); at++) {
+            texts.add(table.columns().get(at).label() + ": "
+                    + Figures.cell(table.columns().get(at), table.rows().get(0).get(at)));
+        }
+        return String.join("; ", texts) + ".";
+    }
+
+    private static String found(Reading reading, Table table) {
+        var count = (table.truncated() ? "More than " : "")
+                + String.format(Locale.ENGLISH, "%,d", table.rows().size());
+        var noun = rowName(reading);
+        var head = count + " " + (table.rows().size() == 1 ? noun : plural(noun)) + ": ";
+        return head + listed(reading, table);
+    }
+
+    private static String plural(String noun) {
+        return noun.endsWith("y") && !noun.matches(".*[aeiou]y")
+                ? noun.substring(0, noun.length() - 1) + "ies"
+                : noun.endsWith("s") ? noun : noun + "s";
+    }
+
+    private static String ranked(Reading reading, Table table) {
+        var first = table.rows().get(0);
+        var ranking = reading.ranking().orElseThrow();
+        int by = column(table, ranking.by().column());
+        var text = key(reading, table, first) + " has the " + (ranking.descending() ? "highest " : "lowest ")
+                + lowerFirst(table.columns().get(by).label()) + ": "
+                + Figures.cell(table.columns().get(by), first.get(by)) + ".";
+        return table.rows().size() == 1 ? text : text + " In order: " + listed(reading, table);
+    }
+
+    private static String trend(Table table) {
+        int value = 1;
+        var column = table.columns().get(value);
+        var rows = table.rows();
+        var first = rows.get(0);
+        var last = rows.get(rows.size() - 1);
+        var text = new StringBuilder(column.label())
+                .append(": ")
+                .append(point(table, first, value))
+                .append(" at the start");
+        if (rows.size() > 1) {
+            text.append(", ").append(point(table, last, value)).append(" at the end");
+            rows.stream()
+                    .filter(row -> row.get(value) != null)
+                    .max(Comparator.comparing(row -> number(row.get(value))))
+                    .filter(peak -> rows.size() > 2 && peak != first && peak != last)
+                    .ifPresent(peak -> text.append("; highest ").append(point(table, peak, value)));
+        }
+        return text.append(".").toString();
+    }
+
+    private static String point(Table table, List<@Nullable Object> row, int value) {
+        return Figures.cell(table.columns().get(value), row.get(value)) + " ("
+                + Figures.cell(table.columns().get(0), row.get(0)) + ")";
+    }
+
+    private static BigDecimal number(@Nullable Object cell) {
+        return cell == null ? BigDecimal.ZERO : new BigDecimal(cell.toString());
+    }
+
+    private static String broken(Reading reading, Table table) {
+        var names = reading.quantities().stream()
+                .map(quantity -> lowerFirst(
+                        table.columns().get(column(table, quantity.column())).label()))
+                .toList();
+        var head = String.join(" and ", names);
+        return head.substring(0, 1).toUpperCase(Locale.ROOT) + head.substring(1) + " by "
+                + String.join(" and ", labels(reading, table)) + ": " + listed(reading, table);
+    }
+
+    private static List<String> labels(Reading reading, Table table) {
+        return table.columns().subList(0, reading.breakdowns().size()).stream()
+                .map(column -> lowerFirst(column.label()))
+                .toList();
+    }
+
+    private static String listed(Reading reading, Table table) {
+        var texts = new ArrayList<String>();
+        for (var row : table.rows().subList(0, Math.min(FEW, table.rows().size()))) {
+            var values = new ArrayList<String>();
+            for (int at = reading.breakdowns().size(); at < row.size(); at++) {
+                var column = table.columns().get(at);
+                var label = reading.quantities().size() > 1 ? lowerFirst(column.label()) + " " : "";
+                if (reading.quantities().size() > 1
+                        || at == reading.breakdowns().size()) {
+                    values.add(label + Figures.cell(column, row.get(at)));
+                }
+            }
+            texts.add(key(reading, table, row) + " " + String.join(", ", values));
+        }
+        return String.join("; ", texts) + (table.rows().size() > FEW ? "; and more in the table." : ".");
+    }
+
+    private static String key(Reading reading, Table table, List<@Nullable Object> row) {
+        var keys = new ArrayList<String>();
+        // A list's first column may be a key of the platform; what follows it is what people know.
+        int from = reading.list() && reading.breakdowns().size() > 2 ? 1 : 0;
+        for (int at = from; at < reading.breakdowns().size(); at++) {
+            keys.add(Figures.cell(table.columns().get(at), row.get(at)));
+        }
+        return String.join(", ", keys);
+    }
+
+    private static int column(Table table, String name) {
+        for (int at = 0; at < table.columns().size(); at++) {
+            if (table.columns().get(at).name().equalsIgnoreCase(name)) {
+                return at;
+            }
+        }
+        return table.columns().size() - 1;
+    }
+
+    /** Small letters inside a sentence, but for names in capitals. */
+    private static String lowerFirst(String label) {
+        return label.length() > 1 && (Character.isUpperCase(label.charAt(1)) || label.charAt(0) == '#')
+                ? label
+                : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
     }
 }

@@ -2,6 +2,7 @@ package ai.victor.language;
 
 import ai.victor.model.SemanticModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -101,15 +102,32 @@ final class Quantities {
         }
     }
 
+    /** Of several dimensions, the one that fewest facts have: it says most of the numbers asked for. */
     private void settleRows(int at) {
         var dimensions = draft.item(at).dimensions();
-        if (dimensions.size() < 2 || !dimensions.contains(draft.breakdowns.get(at))) {
+        if (!dimensions.contains(draft.breakdowns.get(at))) {
             return;
         }
         dimensions.stream()
-                .filter(dimension ->
-                        draft.metricNames().stream().allMatch(metric -> draft.names.reaches(metric, dimension)))
+                .filter(this::isReached)
+                .min(Comparator.comparing(draft.names::factsWith))
+                .ifPresent(dimension -> {
+                    draft.breakdowns.put(at, dimension);
+                    kind(at, dimension);
+                });
+    }
+
+    /** A word that names rows and is a value beside them says of which kind the rows are. */
+    private void kind(int at, String dimension) {
+        draft.item(at).values().stream()
+                .filter(value -> value.whole() && isReached(value.dimension()) && !TimeColumns.isTime(dimension))
+                .filter(value -> draft.names.ownerOf(value.dimension()).equals(draft.names.ownerOf(dimension)))
                 .findFirst()
-                .ifPresent(dimension -> draft.breakdowns.put(at, dimension));
+                .ifPresent(value -> draft.conditions.add(new Condition(
+                        value.dimension(), value.values(), false, draft.item(at).text())));
+    }
+
+    private boolean isReached(String dimension) {
+        return draft.metricNames().stream().allMatch(metric -> draft.names.reaches(metric, dimension));
     }
 }

@@ -169,7 +169,7 @@ final class Refusals {
             if (item.is(Role.UNKNOWN)) {
                 words.add("“" + item.text() + "”");
                 lexicon.withWord(item.key()).forEach(hints::add);
-                if (item.text().length() > 3) {
+                if (item.text().length() > 4) {
                     hints.addAll(Spelling.nearby(
                             Words.fold(item.text()), lexicon.spellings().values()));
                 }

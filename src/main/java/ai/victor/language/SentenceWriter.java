@@ -36,7 +36,8 @@ final class SentenceWriter {
         var quantities = String.join(
                 " and ", reading.quantities().stream().map(names::inline).toList());
         var rows = String.join(
-                " and ", reading.breakdowns().stream().map(names::inline).toList());
+                        ", ", reading.breakdowns().stream().map(names::inline).toList())
+                .replaceFirst(", ([^,]*)$", " and $1");
         var text = (reading.list() ? "list of " : "") + quantities + (rows.isEmpty() ? "" : " by " + rows);
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
@@ -54,7 +55,16 @@ final class SentenceWriter {
         if (condition.values().isEmpty()) {
             return (condition.negated() ? "without " : "with any ") + label;
         }
-        return label + (condition.negated() ? " not " : " ") + Filters.listed(condition.values());
+        var said = condition.values().size() == 1
+                        && Words.fold(condition.words()).length() > 2
+                        && !Words.stem(Words.fold(condition.words()))
+                                .equals(Words.stem(Words.fold(condition.values().get(0))))
+                ? " (" + condition.words().replaceAll("['’]s$", "") + ")"
+                : "";
+        return label
+                + (condition.negated() ? " not " : " ")
+                + Filters.listed(condition.values()).replaceFirst(", ([^,]*)$", " or $1")
+                + said;
     }
 
     private static String bound(Threshold threshold, Names names) {
@@ -69,9 +79,13 @@ final class SentenceWriter {
 
     private static String rank(Ranking ranking, Names names) {
         var order = ranking.descending() ? "highest " : "lowest ";
-        return (ranking.limit().isPresent() ? "the " + ranking.limit().getAsInt() + " with the " : "")
+        return (ranking.limit().isPresent() ? "the " + count(ranking.limit().getAsInt()) + " with the " : "")
                 + order
                 + names.inline(ranking.by())
                 + (ranking.limit().isPresent() ? "" : " first");
+    }
+
+    private static String count(int limit) {
+        return limit == 1 ? "one" : Integer.toString(limit);
     }
 }

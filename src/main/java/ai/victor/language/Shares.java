@@ -19,7 +19,9 @@ final class Shares {
         if (metrics.size() == 2) {
             ofMetrics(draft, share, metrics);
         } else if (metrics.size() == 1) {
-            ofValues(draft, share);
+            if (!ofNamedPart(draft, metrics.get(0))) {
+                ofValues(draft, share);
+            }
         } else {
             draft.stop(metrics.isEmpty() ? "A share of what? Name a number, such as orders." : "A share of which one?");
         }
@@ -51,6 +53,26 @@ final class Shares {
                 .filter(name -> draft.names.metric(name).meta().unit().equals("percent"))
                 .<Quantity>map(Quantity.Plain::new)
                 .orElse(new Quantity.Quotient(partName, wholeName, true)));
+    }
+
+    /** {@code what part of COGS is shipping}, where the word is no value that the whole can be cut by, but names a part of it. */
+    private static boolean ofNamedPart(Draft draft, int at) {
+        var whole = draft.metrics.get(at);
+        if (whole == null || draft.values.isEmpty()) {
+            return false;
+        }
+        int last = List.copyOf(draft.values).get(draft.values.size() - 1);
+        var cuts =
+                draft.item(last).values().stream().anyMatch(meaning -> draft.names.reaches(whole, meaning.dimension()));
+        var share = draft.names.partNamed(draft.item(last).key(), whole);
+        if (cuts || share.isEmpty()) {
+            return false;
+        }
+        draft.values.remove(last);
+        draft.use(last);
+        draft.metrics.clear();
+        draft.quantities.add(new Quantity.Plain(share.get()));
+        return true;
     }
 
     private static void ofValues(Draft draft, int share) {

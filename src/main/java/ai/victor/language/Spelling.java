@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Finds what a misspelt word may have been. */
 final class Spelling {
     private static final int SHORTEST = 5;
-    private static final int LONG = 8;
+    private static final int LONG = 9;
 
     private Spelling() {}
 
@@ -44,7 +44,7 @@ final class Spelling {
     /** Known words that are a little like this one, nearest first. */
     static List<String> nearby(String word, Collection<String> known) {
         var near = new ArrayList<String>();
-        int limit = Math.max(2, word.length() / 3);
+        int limit = word.length() > 6 ? 2 : 1;
         for (var candidate : known) {
             if (candidate.length() > 3 && Words.distance(word, candidate, limit) <= limit) {
                 near.add(candidate);

@@ -83,7 +83,7 @@ final class Times {
 
     /** The same stretch, so many spans earlier; a whole month stays a whole month. */
     private static Period moved(Period period, Span span, int count) {
-        var range = period.range();
+        var range = span == Span.DAY || span == Span.YEAR ? period.range() : period.asked();
         var calendar = new Calendar(range.to(), DayOfWeek.MONDAY);
         var from = calendar.plus(range.from(), span, -count);
         var wholeMonths = range.from().getDayOfMonth() == 1

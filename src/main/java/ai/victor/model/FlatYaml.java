@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -27,6 +28,12 @@ public record FlatYaml(Map<String, Entry> entries, List<Problem> problems) {
 
     /** @param value the text as written, without quotes */
     public record Entry(String value, Place place) {}
+
+    /** The entry of a key; empty where there is none, or none with a text. */
+    public Optional<Entry> entry(String key) {
+        return Optional.ofNullable(entries.get(key))
+                .filter(entry -> !entry.value().isBlank());
+    }
 
     /** @param file the file's name for the places */
     public static FlatYaml read(String file, String text) {

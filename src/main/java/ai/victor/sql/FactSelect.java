@@ -1,11 +1,14 @@
 package ai.victor.sql;
 
+import ai.victor.model.Measure;
 import ai.victor.model.Metric;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -19,7 +22,7 @@ final class FactSelect {
     private final Plan plan;
     private final Fact fact;
     private final List<Metric.Simple> leaves;
-    private final Set<Fact.Joined> joins = new LinkedHashSet<>();
+    private final Map<String, Fact.Joined> joins = new LinkedHashMap<>();
 
     FactSelect(SemanticColumns columns, DayOfWeek weekStart, Plan plan, Fact fact, List<Metric.Simple> leaves) {
         this.columns = columns;
@@ -46,12 +49,13 @@ final class FactSelect {
                 .append(SqlText.name(fact.model().table()))
                 .append(" AS ")
                 .append(SqlText.name(fact.name()));
-        joins.forEach(join -> text.append("\nLEFT JOIN ")
-                .append(SqlText.name(join.table()))
-                .append(" AS ")
-                .append(SqlText.name(join.alias()))
-                .append(" ON ")
-                .append(SqlText.of(join.condition())));
+        joins.values()
+                .forEach(join -> text.append("\nLEFT JOIN ")
+                        .append(SqlText.name(join.table()))
+                        .append(" AS ")
+                        .append(SqlText.name(join.alias()))
+                        .append(" ON ")
+                        .append(SqlText.of(join.condition())));
         if (!conditions.isEmpty()) {
             text.append("\nWHERE ").append(String.join("\n  AND ", conditions));
         }
@@ -77,15 +81,15 @@ final class FactSelect {
     }
 
     /** Rows that feed none of the metrics make no group. */
-    private java.util.Optional<String> anyFilter() {
+    private Optional<String> anyFilter() {
         if (leaves.isEmpty()
                 || leaves.stream().anyMatch(leaf -> columns.filtersOf(leaf).isEmpty())) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        return java.util.Optional.of(leaves.stream()
+        return Optional.of(leaves.stream()
                 .map(leaf -> all(columns.filtersOf(leaf)))
                 .distinct()
-                .collect(java.util.stream.Collectors.joining(" OR ", "(", ")")));
+                .collect(Collectors.joining(" OR ", "(", ")")));
     }
 
     private String aggregate(Metric.Simple leaf, List<SqlNode> common, boolean filled) {
@@ -103,9 +107,7 @@ final class FactSelect {
             case AVERAGE -> "AVG(" + expression + ")";
         };
         var filtered = filters.isEmpty() ? call : call + " FILTER (WHERE " + all(filters) + ")";
-        return filled && measure.aggregation() == ai.victor.model.Measure.Aggregation.SUM
-                ? "COALESCE(" + filtered + ", 0)"
-                : filtered;
+        return filled && measure.aggregation() == Measure.Aggregation.SUM ? "COALESCE(" + filtered + ", 0)" : filtered;
     }
 
     private String all(List<SqlNode> filters) {
@@ -126,13 +128,17 @@ final class FactSelect {
         var time = TimeColumn.named(name);
         if (time.isPresent()) {
             var own = fact.time();
-            joins.addAll(own.joins());
+            join(own);
             return TimeExpressions.of(time.get(), own, weekStart);
         }
         var dimension =
                 fact.dimension(name).orElseThrow(() -> new IllegalStateException(fact.name() + " lacks " + name));
-        joins.addAll(dimension.joins());
+        join(dimension);
         return dimension.expression();
+    }
+
+    private void join(Fact.Bound bound) {
+        bound.joins().forEach(join -> joins.putIfAbsent(join.alias(), join));
     }
 
     private static boolean has(List<SqlNode> filters, SqlNode filter) {

@@ -68,6 +68,14 @@ final class Problems {
         return at(at, "NOT_SUPPORTED", what + " are not supported" + (instead.isEmpty() ? "." : "; " + instead + "."));
     }
 
+    static Problem clock(SqlNode at, String name) {
+        return at(
+                at,
+                "NOT_SUPPORTED",
+                name + " is not known here, so that a query means the same tomorrow; write the day as DATE"
+                        + " '2026-06-01'.");
+    }
+
     static Problem star(SqlNode at) {
         return at(
                 at,

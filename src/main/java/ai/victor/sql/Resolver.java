@@ -40,6 +40,16 @@ final class Resolver {
     private static final Set<String> AGGREGATES = Set.of(
             "SUM", "AVG", "MIN", "MAX", "COUNT", "MEDIAN", "STDDEV", "ANY_VALUE", "APPROX_COUNT_DISTINCT", "SUM0");
 
+    private static final Set<String> CLOCKS = Set.of(
+            "CURRENT_DATE",
+            "CURRENT_TIMESTAMP",
+            "CURRENT_TIME",
+            "LOCALTIME",
+            "LOCALTIMESTAMP",
+            "NOW",
+            "TODAY",
+            "GETDATE");
+
     private static final Set<String> FUNCTIONS =
             Set.of("ROUND", "ABS", "FLOOR", "CEIL", "CEILING", "COALESCE", "NULLIF", "LOWER", "UPPER");
 
@@ -99,6 +109,9 @@ final class Resolver {
             return refuse(Problems.star(written), written);
         }
         var name = written.names.getLast();
+        if (CLOCKS.contains(name.toUpperCase(Locale.ROOT))) {
+            return refuse(Problems.clock(written, name), written);
+        }
         boolean ofTable = written.isSimple()
                 || written.names.size() == 2
                         && tableNames.contains(written.names.getFirst().toLowerCase(Locale.ROOT));
@@ -144,6 +157,9 @@ final class Resolver {
         var time = TimeFunctions.read(call);
         if (time.isPresent()) {
             return new SqlIdentifier(time.get().columnName(), call.getParserPosition());
+        }
+        if (CLOCKS.contains(name)) {
+            return refuse(Problems.clock(call, name), call);
         }
         return switch (call.getKind()) {
             case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
@@ -197,7 +213,7 @@ final class Resolver {
             return refuse(Problems.notAMetric(call, "anything else"), call);
         }
         if (!(call.operand(0) instanceof SqlIdentifier written) || written.isStar()) {
-            return refuse(Problems.notAMetric(call, call.operand(0).toString()), call);
+            return refuse(Problems.notAMetric(call, SqlText.of(call.operand(0))), call);
         }
         var name = written.names.getLast();
         var column = columns.find(name);
@@ -228,13 +244,8 @@ final class Resolver {
                     ? Problems.measureNotAggregated(call, name + "(" + written + ")", measured.name())
                     : Problems.aggregateOfDimension(call, name, column.get().name());
         }
-        var counting = columns.model().metrics().stream()
-                .filter(metric -> metric.meta().unit().equals("count"))
-                .map(metric -> metric.name())
-                .limit(3)
-                .toList();
         return name.equals("COUNT")
-                ? Problems.count(call, counting)
+                ? Problems.count(call, columns.counts())
                 : Problems.notSupported(call, "Aggregates of expressions", "metrics are read by AGGREGATE(metric)");
     }
 

@@ -108,6 +108,17 @@ final class SemanticColumns {
         return model.metrics().stream().map(Metric::name).toList();
     }
 
+    /** Metrics that count rows or keys without a condition of their own. */
+    List<String> counts() {
+        return model.metrics().stream()
+                .filter(metric -> metric instanceof Metric.Simple simple
+                        && simple.filters().isEmpty()
+                        && measureOf(simple).aggregation().name().startsWith("COUNT"))
+                .map(Metric::name)
+                .limit(3)
+                .toList();
+    }
+
     Iterable<Fact> facts() {
         return facts.values();
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
@@ -23,6 +23,10 @@ final class StatementParser {
                             + " execute explain export force from_csv grant import insert install load merge pragma prepare"
                             + " replace reset revoke rollback set show summarize truncate update upsert use vacuum")
                     .split(" "));
+
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"|--[^\\n]*");
+
+    private static final Pattern SEVERAL = Pattern.compile(";\\s*\\w");
 
     private StatementParser() {}
 
@@ -48,6 +52,9 @@ final class StatementParser {
             }
             return statement;
         } catch (SqlParseException e) {
+            if (SEVERAL.matcher(QUOTED.matcher(text).replaceAll("''")).find()) {
+                throw new Refusal(Problems.severalStatements());
+            }
             throw new Refusal(
                     OTHER_STATEMENTS.contains(first.toLowerCase(Locale.ROOT))
                             ? Problems.notAQuery(first)
@@ -61,21 +68,17 @@ final class StatementParser {
                 .map(pos -> Place.inText(pos.getLineNum(), pos.getColumnNum()));
     }
 
-    /** What the parser met, and, where they are few, what it waited for. */
+    /** What the parser met. What it waited for is mostly half the grammar, so it is not said. */
     private static String sentence(SqlParseException e, String text) {
-        var expected = Optional.ofNullable(e.getExpectedTokenNames()).stream()
-                .flatMap(names -> names instanceof Iterable<?> ? Stream.of(names) : Stream.empty())
-                .flatMap(names -> names.stream().map(Object::toString))
-                .filter(name -> !name.startsWith("<") || name.equals("<EOF>"))
-                .map(name -> name.equals("<EOF>") ? "the end" : name.replace("\"", ""))
-                .limit(6)
-                .toList();
-        var met = place(e).map(where -> wordAt(text, where)).filter(word -> !word.isEmpty());
+        if (String.valueOf(e.getMessage()).lines().findFirst().orElse("").contains("<EOF>")) {
+            return "The query ends before it is complete.";
+        }
         return "This is not SQL that I can read"
-                + met.map(word -> " at " + word).orElse(" to its end")
-                + (expected.isEmpty() || expected.size() > 5
-                        ? "."
-                        : "; expected " + String.join(" or ", expected) + ".");
+                + place(e).map(where -> wordAt(text, where))
+                        .filter(word -> !word.isEmpty())
+                        .map(word -> " at " + word)
+                        .orElse("")
+                + ".";
     }
 
     private static String wordAt(String text, Place where) {

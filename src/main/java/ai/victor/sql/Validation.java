@@ -158,8 +158,8 @@ final class Validation {
     }
 
     private static String sentence(String text) {
-        var start = text.strip();
-        return start.endsWith(".") || start.endsWith("'") && start.contains("Supported form") ? start : start + ".";
+        var first = text.split(" Supported form", 2)[0].strip();
+        return first.endsWith(".") ? first : first + ".";
     }
 
     private static Problem place(Optional<Place> place, String code, String message) {

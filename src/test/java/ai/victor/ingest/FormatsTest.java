@@ -1,0 +1,330 @@
+package ai.victor.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.victor.source.FileText;
+import ai.victor.source.RawRow;
+import ai.victor.source.Recogniser;
+import ai.victor.source.Recognition;
+import ai.victor.source.RowFault;
+import ai.victor.source.RowSink;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every kind of file is known by its content, reads a good row and says what is wrong with a bad one. */
+class FormatsTest {
+    @TempDir
+    Path folder;
+
+    /** A file, what it is, the cells of its one good row, and the place and reason of its one bad row. */
+    private record Example(String kind, String text, String row, String fault) {}
+
+    private static final List<Example> EXAMPLES = List.of(
+            new Example(
+                    "Shopify Payments transactions export",
+                    """
+                    Transaction Date,Type,Order,Card Brand,Amount,Fee,Net,Currency,VAT
+                    2025-01-01 10:29:49 -0500,charge,#5002,master,32.04,1.17,30.87,USD,0.00
+                    2025-01-01 10:29:49,charge,#5003,visa,32.04,1.17,30.87,USD,0.00
+                    """,
+                    "2025-01-01T15:29:49|charge|#5002|32.04|1.17|30.87|USD",
+                    "3 Transaction Date 2025-01-01 10:29:49 is no time with an offset"),
+            new Example(
+                    "Stripe balance report",
+                    """
+                    balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category,payment_metadata[order_name]
+                    txn_1,2025-01-01 14:57:52,usd,57.41,1.96,55.45,charge,#5001
+                    txn_2,2025-01-01 14:57:52,usd,57.415,1.96,55.45,charge,#5001
+                    """,
+                    "txn_1|2025-01-01T14:57:52|USD|57.41|1.96|55.45|charge|#5001",
+                    "3 gross 57.415 has more than 2 decimals"),
+            new Example(
+                    "PayPal activity report",
+                    """
+                    Date,Time,TimeZone,Type,Status,Currency,Gross,Fee,Net,Transaction ID,Invoice Number,Reference Txn ID
+                    01/31/2025,14:25:10,EST,Express Checkout Payment,Completed,USD,36.30,-1.76,34.54,T6,#5007,
+                    31/01/2025,14:25:10,EST,Express Checkout Payment,Completed,USD,36.30,-1.76,34.54,T7,#5008,
+                    """,
+                    "T6|2025-01-31|Express Checkout Payment|Completed|USD|36.30|-1.76|34.54|#5007",
+                    "3 Date 31/01/2025 is no date (MM/DD/YYYY)"),
+            new Example(
+                    "supplier invoices file",
+                    """
+                    invoice_id,supplier,order_name,sku,qty,print_method,zone,invoiced_at,component,amount,is_reprint,is_credit
+                    I1,P,#1,,,,US,2025-01-02,shipping,4.49,0,0
+                    I1,P,#1,A,-3,DTG,US,2025-01-02,base,8.00,0,0
+                    """,
+                    "I1|P|#1|-|-|-|US|2025-01-02|shipping|4.49|false|false",
+                    "3 qty -3 is not positive, and the row is no credit"),
+            new Example(
+                    "supplier rate card",
+                    """
+                    supplier,product_type,print_method,zone,size_class,base,print,shipping_first,shipping_additional,tax_rate
+                    P,t-shirt,DTG,US,standard,9.30,4.00,4.49,2.10,0.0650
+                    P,t-shirt,DTG,US,plus,n/a,4.00,4.49,2.10,0.0650
+                    """,
+                    "P|t-shirt|DTG|US|standard|9.30|4.00|4.49|2.10|0.0650",
+                    "3 base n/a is no number"),
+            new Example("shipping zones file", """
+                    country_code,zone
+                    US,US
+                    CA,
+                    """, "US|US", "3 zone  is empty"),
+            new Example(
+                    "Meta ads report",
+                    """
+                    Reporting starts,Reporting ends,Campaign name,Ad set name,Amount spent (USD),Impressions,Link clicks,Purchases,Purchases conversion value
+                    2025-01-01,2025-01-01,cold,wide us,"1,017.91",1710,23,4,171.91
+                    2025-01-02,2025-01-02,cold,wide us,17.91,17.5,23,4,171.91
+                    """,
+                    "2025-01-01|cold|wide us|USD|1017.91|1710|23|4.0000|171.9100",
+                    "3 Impressions 17.5 is no whole number"),
+            new Example(
+                    "Google Ads ad group report",
+                    """
+                    Ad group report
+                    "January 1, 2025 - June 29, 2026"
+                    Day,Campaign,Ad group,Currency code,Cost,Impr.,Clicks,Conversions,Conv. value
+                    2025-01-04,shopping,feed b,USD,1.89,"1,054",2,--,0.13
+                    2025-01-32,shopping,feed b,USD,1.89,54,2,--,0.13
+                    Total: Account,,,USD,"14,091.42","327,591","18,261","2,517.28","126,757.63"
+                    """,
+                    "2025-01-04|shopping|feed b|USD|1.89|1054|2|-|0.1300",
+                    "5 Day 2025-01-32 is no date (YYYY-MM-DD)"),
+            new Example(
+                    "TikTok ads report",
+                    """
+                    Campaign name,Ad group name,By Day,Cost,Impressions,Clicks (destination),Complete payment,Total complete payment value,Currency
+                    Total Recall,spark,2025-01-25,6.19,1098,10,2,90.01,USD
+                    tt-spark,spark,2025-01-26,-,1098,10,2,90.01,USD
+                    Total of 2 results,-,-,6.19,1098,10,2,90.01,USD
+                    """,
+                    "Total Recall|spark|2025-01-25|6.19|1098|10|2.0000|90.0100|USD",
+                    "3 Cost - is empty"),
+            new Example("campaigns file", """
+                    platform,campaign,audience_type
+                    Meta,cold,prospecting
+                    Meta,,prospecting
+                    """, "Meta|cold|prospecting", "3 campaign  is empty"),
+            new Example(
+                    "Klaviyo flows report",
+                    """
+                    Day,Flow ID,Flow Name,Flow Message ID,Flow Message Name,Flow Message Channel,Delivered,Unique Opens,Unique Clicks,Placed Order,Revenue
+                    2025-01-01,F1,Hello,F1m1,Hello #1,SMS,8,,0,0,0.00
+                    2025-01-01,F1,Hello,F1m2,Hello #2,SMS,12a,,0,0,0.00
+                    """,
+                    "2025-01-01|F1m1|Hello|Hello #1|SMS|8|-|0|0|0.00",
+                    "3 Delivered 12a is no whole number"),
+            new Example(
+                    "Klaviyo campaigns report",
+                    """
+                    Campaign Name,Send Time,Successful Deliveries,Unique Opens,Unique Clicks,Unique Placed Order,Revenue,Campaign ID,Campaign Channel
+                    Launch,2025-01-07 11:00:00,509.0,179.0,5.0,2.0,103.44,C1,Email
+                    Launch 2,soon,509.0,179.0,5.0,2.0,103.44,C2,Email
+                    """,
+                    "C1|Launch|2025-01-07T11:00|Email|509|179|5|2|103.44",
+                    "3 Send Time soon is no time (YYYY-MM-DD HH:MM:SS)"),
+            new Example(
+                    "catalogue of designs",
+                    """
+                    sku,design,design_family,aesthetic,niche,product_type,colour,size,print_method,list_price
+                    A,"Last, Lasso",,western,,t-shirt,Black,XS,DTG,28.99
+                    B,Lasso,,western,,t-shirt,Black,XS,DTG,"28,99,1"
+                    """,
+                    "A|Last, Lasso|-|western|-|t-shirt|Black|XS|DTG|28.99",
+                    "3 list_price 28,99,1 is no number"),
+            new Example(
+                    "web sessions file",
+                    """
+                    session_id,visitor_id,customer_id,started_at,utm_source,utm_medium,utm_campaign,device,landing_page,order_name
+                    s1,v1,,2025-01-01T11:09:05Z,google,cpc,brand,desktop,/,
+                    s2,v1,,01/02/2025,google,cpc,brand,desktop,/,
+                    """,
+                    "s1|v1|-|2025-01-01T11:09:05|google|cpc|brand|desktop|/|-",
+                    "3 started_at 01/02/2025 is no time with an offset"),
+            new Example(
+                    "web events file",
+                    """
+                    occurred_at,event_type,session_id,visitor_id,query,results_count,widget
+                    2025-01-01T11:09:25Z,search,s1,v1,plant shirt,3,
+                    2025-01-01T11:09:25Z,search,,v1,plant shirt,3,
+                    """,
+                    "2025-01-01T11:09:25|search|s1|v1|plant shirt|3|-",
+                    "3 session_id  is empty"),
+            new Example("channels file", """
+                    utm_source,utm_medium,channel,channel_group
+                    ,,Direct,direct
+                    google,cpc,,paid
+                    """, "-|-|Direct|direct", "3 channel  is empty"),
+            new Example(
+                    "experiments file",
+                    """
+                    experiment,name,unit,start_date,end_date,holdout_share_planned,tool
+                    hero,Hero words,visitor,2026-04-06,,0.10,
+                    sort,Sort,visitor,spring,,0.10,
+                    """,
+                    "hero|Hero words|visitor|2026-04-06|-|0.1000|-",
+                    "3 start_date spring is no date (YYYY-MM-DD)"),
+            new Example(
+                    "experiment assignments file",
+                    """
+                    experiment,visitor_id,arm,assigned_at
+                    hero,v1,treatment,2026-04-06T05:13:16Z
+                    hero,v2,treatment
+                    """,
+                    "hero|v1|treatment|2026-04-06T05:13:16",
+                    "3   it has 3 cells where the header has 4"),
+            new Example(
+                    "tool costs file",
+                    """
+                    tool,category,month,cost
+                    StarPost,reviews,2025-10,249.00
+                    StarPost,reviews,October,249.00
+                    """,
+                    "StarPost|reviews|2025-10-01|249.00",
+                    "3 month October is no month (YYYY-MM)"));
+
+    @TestFactory
+    Stream<DynamicTest> aGoodRowIsReadAndABadOneIsNamed() {
+        return EXAMPLES.stream()
+                .map(example -> DynamicTest.dynamicTest(example.kind(), () -> {
+                    var heard = read(example.text().getBytes(StandardCharsets.UTF_8), example.kind());
+                    assertThat(heard.rows).containsExactly(example.row());
+                    assertThat(heard.faults).containsExactly(example.fault());
+                }));
+    }
+
+    @Test
+    void everyKindHasAnExample() {
+        assertThat(KnownFormats.all().stream().map(format -> format.name()))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of("Shopify orders"), EXAMPLES.stream().map(Example::kind))
+                        .toList());
+    }
+
+    @Test
+    void totalRowsOfReportsAreCountedApart() throws IOException {
+        for (var kind : List.of("Google Ads ad group report", "TikTok ads report")) {
+            var example = EXAMPLES.stream()
+                    .filter(one -> one.kind().equals(kind))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(read(example.text().getBytes(StandardCharsets.UTF_8), kind).totals)
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anEncodingThatTheFirstBytesNameIsRead() throws IOException {
+        var text = "\uFEFFcountry_code,zone\r\nUS,US\r\n";
+        for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThat(read(text.getBytes(charset), "shipping zones file").rows).containsExactly("US|US");
+        }
+    }
+
+    @Test
+    void bytesThatAreNotTextAreNeverReplacedUnseen() throws IOException {
+        var bytes = "country_code,zone\nUS,U?\nCA,Canada\n".getBytes(StandardCharsets.ISO_8859_1);
+        bytes[22] = (byte) 0xFF;
+        var heard = read(bytes, "shipping zones file");
+        assertThat(heard.rows).containsExactly("CA|Canada");
+        assertThat(heard.faults).singleElement().asString().startsWith("2 zone").contains("not in the file's encoding");
+    }
+
+    @Test
+    void otherDelimitersAndOrdersOfColumnsAreFine() throws IOException {
+        var heard = read(
+                "cost;month;extra;tool;category\n249,00;2025-10;x;StarPost;reviews\n".getBytes(StandardCharsets.UTF_8),
+                "tool costs file");
+        assertThat(heard.rows).containsExactly("StarPost|reviews|2025-10-01|249.00");
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedIsAFault() throws IOException {
+        var heard = read(
+                "country_code,zone\nUS,US\nCA,\"Canada\nGB,UK\n".getBytes(StandardCharsets.UTF_8),
+                "shipping zones file");
+        assertThat(heard.rows).contains("US|US").doesNotContain("GB|UK");
+        assertThat(heard.rows.size() + heard.faults.size()).isEqualTo(2);
+    }
+
+    @Test
+    void aMissingColumnRefusesTheFileAndIsNamed() throws IOException {
+        assertThat(recognised("tool,category,month\nStarPost,reviews,2025-10\n"))
+                .isInstanceOfSatisfying(
+                        Recognition.Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .contains("tool costs file")
+                                .contains("\"cost\" is missing"));
+    }
+
+    @Test
+    void whatIsNoExportIsSaidToBeNone() throws IOException {
+        assertThat(recognised("<!DOCTYPE html>\n<html></html>\n"))
+                .isInstanceOfSatisfying(
+                        Recognition.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("web page"));
+        assertThat(recognised("")).isInstanceOf(Recognition.Unknown.class);
+        assertThat(recognised("name,age\nx,1\n")).isInstanceOf(Recognition.Unknown.class);
+        assertThat(recognised("PK\u0003\u0004\0\0")).isInstanceOf(Recognition.Unknown.class);
+        assertThat(recognised("{\"orders\": []}")).isInstanceOf(Recognition.Unknown.class);
+    }
+
+    private Recognition recognised(String text) throws IOException {
+        return recognise(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Recognition recognise(byte[] bytes) throws IOException {
+        return new Recogniser(KnownFormats.all())
+                .recognise(FileText.of(Files.write(folder.resolve("any name"), bytes)));
+    }
+
+    private Heard read(byte[] bytes, String kind) throws IOException {
+        var recognition = recognise(bytes);
+        assertThat(recognition).isInstanceOf(Recognition.Known.class);
+        var known = (Recognition.Known) recognition;
+        assertThat(known.format().name()).isEqualTo(kind);
+        var heard = new Heard();
+        try (var text = FileText.of(folder.resolve("any name")).open()) {
+            known.rows().read(text, heard);
+        }
+        return heard;
+    }
+
+    /** What a source said. */
+    private static final class Heard implements RowSink {
+        private final List<String> rows = new ArrayList<>();
+        private final List<String> faults = new ArrayList<>();
+        private int totals;
+
+        @Override
+        public void unit(List<RawRow> unit) {
+            for (var row : unit) {
+                rows.add(String.join(
+                        "|",
+                        row.cells().stream()
+                                .map(cell -> cell == null ? "-" : cell.toString())
+                                .toList()));
+            }
+        }
+
+        @Override
+        public void fault(RowFault fault) {
+            faults.add(fault.line() + " " + fault.column() + " " + fault.value() + " " + fault.reason());
+        }
+
+        @Override
+        public void total() {
+            totals++;
+        }
+    }
+}

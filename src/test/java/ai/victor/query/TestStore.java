@@ -1,0 +1,59 @@
+package ai.victor.query;
+
+import ai.victor.model.Model;
+import ai.victor.model.ModelReader;
+import ai.victor.model.ModelReading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Data folders with a store made of a page of SQL, and the bundled model to read them by. */
+final class TestStore {
+    private static final Path SMALL_SHOP = Path.of("src/test/resources/golden/store.sql");
+
+    private TestStore() {}
+
+    static Model model() {
+        return switch (ModelReader.bundled()) {
+            case ModelReading.Read read -> read.model();
+            case ModelReading.Faulty faulty -> throw new AssertionError(faulty.problems());
+        };
+    }
+
+    /** The small shop of the golden pages, as the current store of a folder. */
+    static Path smallShop(Path folder) {
+        return publish(folder, 1, read(SMALL_SHOP));
+    }
+
+    static String smallShopSql() {
+        return read(SMALL_SHOP);
+    }
+
+    /** Makes a store and points the folder to it. */
+    static Path publish(Path folder, int number, String sql) {
+        var name = "store-" + number + ".duckdb";
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve(name));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        try {
+            Files.writeString(folder.resolve("current"), name + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
