@@ -62,7 +62,7 @@ class HouseRulesTest {
         var undocumented = Sources.java().stream()
                 .filter(file -> file.startsWith("src/main"))
                 .filter(file -> !Pattern.compile(
-                                "\\*/\\s*(@[^\\n]+\\n\\s*)*(public |final |sealed |non-sealed |abstract |@interface |class |interface |record |enum |package |@NullMarked)")
+                                "\\*/\\s*(@\\w+(\\([^()]*\\))?\\s*)*(public |final |sealed |non-sealed |abstract |@interface |class |interface |record |enum |package |@NullMarked)")
                         .matcher(read(file))
                         .find())
                 .toList();

@@ -51,6 +51,7 @@ final class ServeCommand implements Callable<Integer> {
                     .out()
                     .println("Victor answers at http://" + host + ":" + server.port()
                             + "/api/v1/ask (Ctrl-C stops it).");
+            Thread.ofPlatform().daemon().start(() -> Wiring.warmUp(shop));
             stopped.await();
         }
         return Commands.DONE;

@@ -50,7 +50,7 @@ final class Wiring {
 
     /** What is imported, or a {@link Refusal} where nothing is. */
     OpenShop shop() {
-        var folder = DemoData.folder(victor.data());
+        var folder = FirstShop.folder(victor.data());
         if (Stores.current(folder).isEmpty()) {
             throw Refusal.nothingImported();
         }
@@ -62,7 +62,7 @@ final class Wiring {
         var model = model();
         var settings = settings();
         var today = today(settings.shop().zone().orElse(ZoneId.of("America/New_York")));
-        var folder = DemoData.makeIfNothingElse(
+        var folder = FirstShop.makeIfNothingElse(
                 victor.data(), today, demo -> importer(demo, ShopSettings.NONE), victor.surroundings.err());
         return new OpenShop(victor.data(), folder, model);
     }
@@ -86,6 +86,15 @@ final class Wiring {
                 () -> prompt(shop.get(), today.get()),
                 ids(),
                 AgentLimits.DEFAULT));
+    }
+
+    /** Does once what would make the first question slow: reads the values, compiles and runs a query. */
+    static void warmUp(OpenShop shop) {
+        var data = shop.get();
+        data.values();
+        data.model().metrics().stream()
+                .findFirst()
+                .ifPresent(metric -> data.run("SELECT AGGREGATE(" + metric.name() + ") FROM metrics"));
     }
 
     private static String prompt(Analytics data, LocalDate today) {

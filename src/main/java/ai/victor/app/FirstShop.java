@@ -18,10 +18,10 @@ import java.util.function.Function;
  * The demo shop of a data folder that nothing was imported into. It has a folder of its own inside, one for each day that it ends before, so that
  * it never mixes with what is imported later and "last week" always is in it.
  */
-final class DemoData {
+final class FirstShop {
     private static final String FOLDER = "demo";
 
-    private DemoData() {}
+    private FirstShop() {}
 
     /** Where to read: the data folder, or its demo shop where nothing was imported and one was made. */
     static Path folder(Path dataFolder) {

@@ -1,0 +1,209 @@
+package ai.victor.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands as a person types them, from the first question on: demo shop, importer, store and reader are the real ones. */
+class CommandLineTest {
+    @TempDir
+    private static Path data;
+
+    private static Ran first;
+
+    @BeforeAll
+    static void askTheFirstQuestion() {
+        first = ask("revenue by channel last month");
+    }
+
+    @Test
+    void theFirstQuestionMakesTheDemoShopAndSaysSo() {
+        assertThat(first.err())
+                .isEqualTo(
+                        "Nothing is imported yet, so this is about a demo shop, Tin Comet Goods, made up to 2026-06-29"
+                                + " (`victor import` brings your own exports).\n");
+        assertThat(first.code()).isZero();
+        assertThat(ask("orders last week").err()).isEmpty();
+    }
+
+    @Test
+    void anAnswerHasTableDrawingReadingAndWhatItRestsOn() {
+        assertThat(first.out())
+                .containsPattern("Channel +Revenue")
+                .containsPattern("Meta +\\$[0-9,]+\\.[0-9]{2}")
+                .contains("█")
+                .contains("I took this to mean: ")
+                .contains("Read from order lines (to 2026-06-29); days are of ")
+                .doesNotContain("SELECT")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void bothQueriesAreThereForTheAsking() {
+        assertThat(ask("revenue last week", "--sql").out())
+                .contains("FROM metrics")
+                .contains("fact_order_line");
+    }
+
+    @Test
+    void jsonIsTheContractsObjectAndNothingElse() throws Exception {
+        var answer = new ObjectMapper()
+                .readTree(ask("--json", "revenue by channel last month").out());
+        assertThat(answer.path("status").asText()).isEqualTo("answered");
+        assertThat(answer.path("model").asText()).isEqualTo("built-in");
+        assertThat(answer.path("chart").path("kind").asText()).isEqualTo("bar");
+        assertThat(answer.path("certificate").path("range").toString())
+                .isEqualTo("{\"from\":\"2026-05-01\",\"to\":\"2026-05-31\"}");
+        assertThat(answer.path("results").path(0).path("columns").path(1).toString())
+                .isEqualTo("{\"name\":\"revenue\",\"type\":\"decimal\",\"unit\":\"USD\"}");
+    }
+
+    @Test
+    void colourIsForTerminals() {
+        var ran = Ran.inColor("--data", data.toString(), "--as-of", "2026-06-30", "ask", "revenue last week");
+        assertThat(ran.out()).contains("\u001b[1m").contains("\u001b[0m");
+    }
+
+    @Test
+    void whatCannotBeAnsweredIsExitCodeOne() {
+        var ran = ask("what is the weather in Chicago?");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).contains("weather");
+    }
+
+    @Test
+    void globalOptionsStandBeforeOrAfterTheCommand() {
+        var sql = "SELECT AGGREGATE(orders) FROM metrics";
+        var before = Ran.of("--data", data.toString(), "sql", sql);
+        var after = Ran.of("sql", sql, "--data", data.toString());
+        assertThat(before.code()).isZero();
+        assertThat(after.out()).isEqualTo(before.out()).contains("Orders");
+    }
+
+    @Test
+    void sqlPrintsRowsOrWhatWouldRun() {
+        var sql =
+                "SELECT channel, AGGREGATE(orders) AS orders FROM metrics GROUP BY channel ORDER BY orders DESC LIMIT 1";
+        assertThat(sql(sql).out()).containsPattern("Channel +Orders\n─+  ─+\n\\w+ +[0-9,]+\n");
+        assertThat(sql(sql, "--format", "csv").out()).matches("channel,orders\r\n\\w+,[0-9]+\n");
+        assertThat(sql(sql, "--explain").out()).contains("fact_order_line").contains("LIMIT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM metrics",
+                "SELECT * FROM read_csv('x')",
+                "SELECT 1; SELECT 2",
+                "SELECT revenu FROM metrics",
+                "",
+                "DROP TABLE fact_order_line",
+                "COPY metrics TO '/tmp/x'",
+            })
+    void refusedSqlIsASentenceAndExitCodeOne(String sql) {
+        var ran = sql(sql);
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .matches("(?s).*[.?]\n")
+                .doesNotContain("Exception")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void anUnknownNameComesWithTheNearestKnown() {
+        assertThat(sql("SELECT revenu FROM metrics").err()).contains("revenue");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "| Say what to do",
+                "ask | Missing required parameter",
+                "ask --loud x | Unknown option: '--loud'",
+                "dance | Unmatched argument",
+                "model | model list",
+                "serve --port x | Invalid value for option '--port'",
+                "serve --port 70000 | A port is a number from 0 to 65535.",
+                "ask x --as-of 2026-13-01 | \"2026-13-01\" is no day",
+            })
+    void wrongUsageIsASentenceAndExitCodeTwo(String line, String sentence) {
+        var ran = Ran.of(line == null ? new String[0] : line.split(" "));
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains(sentence).doesNotContain("Exception");
+    }
+
+    @Test
+    void onlyLoopbackIsServed() {
+        var ran = Ran.of("serve", "--host", "0.0.0.0", "--data", data.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("0.0.0.0 is not a loopback address");
+    }
+
+    @Test
+    void sqlWithoutDataSaysHowToGetSome(@TempDir Path empty) {
+        var ran = Ran.of("sql", "SELECT AGGREGATE(orders) FROM metrics", "--data", empty.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).startsWith("Nothing is imported yet: run `victor import`");
+    }
+
+    @Test
+    void importOfNothingUsableSaysWhatIsExpected(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("notes.txt"), "hello");
+        var ran = Ran.of(
+                "import", folder.toString(), "--data", folder.resolve("d").toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("Nothing here is an export that Victor reads; expected is");
+    }
+
+    @Test
+    void theModelIsListedAndChecked(@TempDir Path folder) throws Exception {
+        assertThat(Ran.of("model", "list").out())
+                .contains("contribution_margin")
+                .contains("aesthetic");
+        assertThat(Ran.of("model", "check").code()).isZero();
+
+        Files.writeString(folder.resolve("broken.yml"), "metrics:\n  - name: x\n    type: simpel\n");
+        var ran = Ran.of("model", "check", "--model", folder.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("broken.yml:");
+    }
+
+    @Test
+    void settingsThatCannotBeReadAreAllNamed(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("victor.yml"), "timezone: Mars\ncurrency: dollars\ncolour: red\n");
+        var ran = Ran.of("import", folder.toString(), "--data", folder.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err().lines())
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).startsWith("victor.yml:1").contains("timezone is \"Mars\""),
+                        line -> assertThat(line).startsWith("victor.yml:2").contains("currency is \"dollars\""),
+                        line -> assertThat(line).startsWith("victor.yml:3").contains("no setting \"colour\""));
+    }
+
+    private static Ran ask(String... arguments) {
+        return command("ask", arguments);
+    }
+
+    private static Ran sql(String... arguments) {
+        return command("sql", arguments);
+    }
+
+    private static Ran command(String name, String... arguments) {
+        var all = new ArrayList<String>();
+        all.addAll(List.of("--data", data.toString(), "--as-of", "2026-06-30", name));
+        all.addAll(List.of(arguments));
+        return Ran.of(all.toArray(String[]::new));
+    }
+}

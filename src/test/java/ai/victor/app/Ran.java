@@ -1,0 +1,36 @@
+package ai.victor.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** A command that has run: its exit code and what it printed. */
+record Ran(int code, String out, String err) {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-30T12:00:00Z"), ZoneOffset.UTC);
+
+    static Ran of(String... arguments) {
+        return run(false, arguments);
+    }
+
+    static Ran inColor(String... arguments) {
+        return run(true, arguments);
+    }
+
+    private static Ran run(boolean color, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var surroundings = new Surroundings(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                color,
+                Map.of(),
+                CLOCK);
+        int code = Victor.run(surroundings, arguments);
+        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}
