@@ -9,6 +9,7 @@ import ai.victor.model.Model;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Laws that hold for every query, tried on random ones made from the model; -Dfuzz.seed repeats a run, -Dfuzz.rounds lengthens it. */
 class LawsTest {
     private static final long SEED = Long.getLong("fuzz.seed", 20260630);
-    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 120);
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 60);
     private static final List<String> TIMES = List.of("day", "week", "month", "quarter", "year", "weekday", "day_type");
 
     @TempDir
@@ -67,7 +68,7 @@ class LawsTest {
             model.dimensions().keySet().stream()
                     .filter(name -> model.metricsWith(name).contains(metric))
                     .forEach(keys::add);
-            for (var key : keys) {
+            for (var key : some(keys)) {
                 var select = "SELECT " + key + ", AGGREGATE(" + metric.name() + ") FROM metrics GROUP BY " + key;
                 var monthly = model.factsOf(metric).stream()
                         .anyMatch(fact -> fact.dimensions().stream()
@@ -83,7 +84,7 @@ class LawsTest {
     void groupsOfWhatAddsUpSumToTheTotal() {
         for (var metric : additive()) {
             var total = total("SELECT AGGREGATE(" + metric.name() + ") FROM metrics");
-            for (var name : names()) {
+            for (var name : some(names())) {
                 var select = "SELECT " + name + ", AGGREGATE(" + metric.name() + ") FROM metrics GROUP BY 1";
                 if (analytics.run(select) instanceof Outcome.Rows rows) {
                     assertThat(sum(rows, 1)).as(select).isEqualByComparingTo(total);
@@ -164,6 +165,13 @@ class LawsTest {
         return rows.table().rows().stream()
                 .map(row -> row.get(column) == null ? BigDecimal.ZERO : new BigDecimal(String.valueOf(row.get(column))))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** A few, or all in a long run. */
+    private List<String> some(List<String> all) {
+        var shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, Math.min(all.size(), Math.max(3, ROUNDS / 40)));
     }
 
     private <T> T any(List<T> choices) {
