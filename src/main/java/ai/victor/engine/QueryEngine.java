@@ -50,6 +50,16 @@ public final class QueryEngine implements AutoCloseable {
         workers.allowCoreThreadTimeOut(true);
     }
 
+    /** Loads the database's native library, which takes a part of a second; may run beside anything else. */
+    public static void warmUp() {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+        } catch (SQLException e) {
+            throw new EngineException(EngineException.Code.STORE, "The database cannot be loaded.", e);
+        }
+    }
+
     public static QueryEngine open(Path store, EngineSettings settings) {
         try {
             var connection = DriverManager.getConnection("jdbc:duckdb:" + store.toAbsolutePath(), properties(settings));

@@ -2,10 +2,12 @@ package ai.victor.query;
 
 import ai.victor.engine.EngineException;
 import ai.victor.engine.EngineSettings;
+import ai.victor.engine.QueryEngine;
 import ai.victor.engine.Stores;
 import ai.victor.model.DateRange;
 import ai.victor.model.Model;
 import ai.victor.sql.Compilation;
+import ai.victor.sql.SemanticCompiler;
 import ai.victor.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +37,12 @@ public final class Analytics implements AutoCloseable {
         this.settings = settings;
     }
 
+    /** Begins to load what the first question needs, on threads of its own; for a start that has other things to do meanwhile. */
+    public static void warmUp() {
+        Thread.ofPlatform().daemon().name("warm-up-compiler").start(SemanticCompiler::warmUp);
+        Thread.ofPlatform().daemon().name("warm-up-engine").start(QueryEngine::warmUp);
+    }
+
     /** Opens the current store; throws {@link StoreUnusable} if there is none, or none that fits the model. */
     public static Analytics open(Path dataFolder, Model model) {
         return open(dataFolder, model, EngineSettings.standard());
@@ -42,6 +50,8 @@ public final class Analytics implements AutoCloseable {
 
     public static Analytics open(Path dataFolder, Model model, EngineSettings settings) {
         var analytics = new Analytics(dataFolder, model, settings);
+        // The compiler loads while the engine opens the store.
+        Thread.ofPlatform().daemon().name("warm-up-compiler").start(SemanticCompiler::warmUp);
         analytics.take().giveBack();
         return analytics;
     }

@@ -88,18 +88,21 @@ record DayBounds(Optional<LocalDate> from, Optional<LocalDate> to) {
             TimeColumn column, SqlKind comparison, SqlNode literal, DayOfWeek weekStart) {
         return day(column, literal).map(day -> switch (comparison) {
             case EQUALS -> new DayBounds(Optional.of(day), Optional.of(column.end(day, weekStart)));
-            case GREATER_THAN_OR_EQUAL -> new DayBounds(Optional.of(day), Optional.empty());
+            case GREATER_THAN_OR_EQUAL ->
+                new DayBounds(Optional.of(firstFrom(column, day, weekStart)), Optional.empty());
             case GREATER_THAN ->
-                new DayBounds(
-                        Optional.of(
-                                column.start(day, weekStart).equals(day)
-                                        ? column.end(day, weekStart).plusDays(1)
-                                        : day),
-                        Optional.empty());
+                new DayBounds(Optional.of(column.end(day, weekStart).plusDays(1)), Optional.empty());
             case LESS_THAN_OR_EQUAL -> new DayBounds(Optional.empty(), Optional.of(column.end(day, weekStart)));
             case LESS_THAN -> new DayBounds(Optional.empty(), Optional.of(column.end(day.minusDays(1), weekStart)));
             default -> NONE;
         });
+    }
+
+    /** The first day of the first period that starts on a day or later. */
+    private static LocalDate firstFrom(TimeColumn column, LocalDate day, DayOfWeek weekStart) {
+        return column.start(day, weekStart).equals(day)
+                ? day
+                : column.end(day, weekStart).plusDays(1);
     }
 
     private static Optional<DayBounds> in(TimeColumn column, SqlNodeList choices, DayOfWeek weekStart) {
