@@ -68,8 +68,8 @@ record Plan(
 
     /** The names of the metrics that an expression reads outside of a FILTER. */
     static Set<String> unfiltered(SqlNode node) {
-        return metricNames(Expressions.replace(
-                node, part -> part.getKind() == SqlKind.FILTER ? Expressions.whole(0) : null));
+        return metricNames(
+                Expressions.replace(node, part -> part.getKind() == SqlKind.FILTER ? Expressions.whole(0) : null));
     }
 
     /** A metric under a FILTER. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -83,7 +84,8 @@ final class Planner {
             var known = leaves.computeIfAbsent(columns.factOf(leaf), fact -> new ArrayList<>());
             if (known.stream().noneMatch(other -> other.reads(leaf, filter))) {
                 var filtered = known.stream()
-                        .filter(other -> other.metric().equals(leaf) && other.filter().isPresent())
+                        .filter(other ->
+                                other.metric().equals(leaf) && other.filter().isPresent())
                         .count();
                 var name = filter.isEmpty() ? leaf.name() : leaf.name() + "_part_" + (filtered + 1);
                 known.add(new Leaf(leaf, filter, name));
