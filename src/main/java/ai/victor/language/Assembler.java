@@ -68,7 +68,7 @@ final class Assembler {
                 .filter(item -> item.is(Role.HOW_MANY))
                 .map(item -> item.text().toLowerCase(Locale.ROOT))
                 .toList();
-        if (!asked.contains("how much") || !asked.contains("how many") || draft.quantities.size() != 1) {
+        if (!asked.contains("how much") || asked.size() < 2 || draft.quantities.size() != 1) {
             return;
         }
         var count = List.copyOf(draft.quantities).get(0).metrics().get(0);

@@ -152,7 +152,8 @@ public final class EnglishReader {
         if (!reading.thresholds().isEmpty() && reading.breakdowns().isEmpty()) {
             return clarify(
                     "A bound on " + names.inline(reading.thresholds().get(0).quantity())
-                            + " needs rows to hold to it. For each of what: by day, say, or by something else?");
+                            + " holds single rows, and I cannot add up only the rows that meet it."
+                            + " I can list them: name what the rows are, such as “list orders” or “by day”.");
         }
         var absent = absent(reading);
         if (absent.isPresent()) {

@@ -30,7 +30,10 @@ final class FollowUp {
         var breakdowns = fragment.breakdowns.isEmpty()
                 ? earlier.breakdowns()
                 : rows(earlier, List.copyOf(fragment.breakdowns.values()));
-        var thresholds = new ArrayList<>(earlier.thresholds());
+        var thresholds = new ArrayList<>(earlier.thresholds().stream()
+                .filter(threshold -> fragment.thresholds.stream()
+                        .noneMatch(own -> own.quantity().equals(threshold.quantity())))
+                .toList());
         thresholds.addAll(fragment.thresholds);
         return new Reading(
                 earlier.quantities(),

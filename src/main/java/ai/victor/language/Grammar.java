@@ -16,7 +16,7 @@ final class Grammar {
             PER: per, /
             EACH: each, every, apiece
             VERSUS: vs, versus, compared to, compared with, against, v, relative to, in comparison to, in comparison with
-            COMPARE: compare, comparing, comparison of, difference between, comparison between
+            COMPARE: how much more, how much less, how many more, how many fewer, how many less, difference in, difference of, the difference, difference, change in, the change in, change from, growth from, growth in, increase in, decrease in, increase from, compare, comparing, comparison of, difference between, comparison between
             AND: and, &, or, plus, as well as, along with, both, then, either
             NOT: not, excluding, exclude, except, except for, without, other than, apart from, non, ignore, ignoring, leaving out, leave out, minus, excl, without any, no, skip, skipping, aside from, not counting
             MORE: more than, over, above, greater than, exceeding, exceeds, exceed, exceeded, bigger than, larger than, higher than, >, north of, beyond

@@ -1,8 +1,11 @@
 package ai.victor.language;
 
 import ai.victor.language.Interpretation.Plan;
+import ai.victor.table.Column;
 import ai.victor.table.Table;
+import ai.victor.table.Unit;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +34,11 @@ public final class Narrator {
         if (rows.isEmpty() || allMissing(reading, table)) {
             return nothing(reading);
         }
+        if (PeriodColumns.fit(reading)) {
+            return new Changes(reading, table).tell();
+        }
         if (reading.breakdowns().isEmpty()) {
-            return total(table);
+            return total(reading, table);
         }
         if (!reading.thresholds().isEmpty() || reading.list()) {
             return found(reading, table);
@@ -42,7 +48,7 @@ public final class Narrator {
         }
         if (reading.breakdowns().size() == 1
                 && TimeColumns.isGrain(reading.breakdowns().get(0))) {
-            return trend(table);
+            return trend(reading, table);
         }
         return broken(reading, table);
     }
@@ -67,20 +73,59 @@ public final class Narrator {
                 : reading.breakdowns().get(0).replace('_', ' ').replaceAll(" name$", "");
     }
 
-    private static String total(Table table) {
+    private static String total(Reading reading, Table table) {
+        var of = about(reading);
+        var row = table.rows().get(0);
         var texts = new ArrayList<String>();
         for (int at = 0; at < table.columns().size(); at++) {
-            texts.add(table.columns().get(at).label() + ": "
-                    + Figures.cell(table.columns().get(at), table.rows().get(0).get(at)));
+            texts.add(told(table.columns().get(at), row.get(at), at == 0 ? of : ""));
         }
-        return String.join("; ", texts) + ".";
+        var zero = table.columns().size() == 1
+                && !reading.conditions().isEmpty()
+                && row.get(0) instanceof Number number
+                && new BigDecimal(number.toString()).signum() == 0;
+        return String.join("; ", texts) + "." + (zero ? " There is none that fits all of this." : "");
+    }
+
+    /** {@code Revenue for hoodies in May 2026 was $1.00}, {@code 3 orders for hoodies in May 2026}. */
+    private static String told(Column column, @Nullable Object value, String of) {
+        var figure = Figures.cell(column, value);
+        var label = column.label();
+        if (value == null) {
+            return label + of + ": none";
+        }
+        if (column.unit().equals(Unit.COUNT) && Words.isPlural(label) && !label.contains(" of ")) {
+            return figure + " "
+                    + (figure.equals("1") ? label.substring(0, label.length() - 1) : label).toLowerCase(Locale.ROOT)
+                    + of;
+        }
+        return label + of + (Words.isPlural(label) ? " were " : " was ") + figure;
+    }
+
+    /** What a number is of, in the question's words: {@code  for hoodies in May 2026}. */
+    static String about(Reading reading) {
+        var text = new StringBuilder();
+        var said = reading.conditions().stream()
+                .filter(condition -> !condition.negated() && !condition.values().isEmpty())
+                .map(Condition::words)
+                .toList();
+        if (!said.isEmpty()) {
+            text.append(" for ").append(String.join(", ", said));
+        }
+        reading.conditions().stream()
+                .filter(condition -> condition.negated() && !condition.values().isEmpty())
+                .forEach(condition -> text.append(" without ").append(condition.words()));
+        if (reading.periods().size() == 1) {
+            text.append(" ").append(reading.periods().get(0).when());
+        }
+        return text.toString();
     }
 
     private static String found(Reading reading, Table table) {
         var count = (table.truncated() ? "More than " : "")
                 + String.format(Locale.ENGLISH, "%,d", table.rows().size());
         var noun = rowName(reading);
-        var head = count + " " + (table.rows().size() == 1 ? noun : plural(noun)) + ": ";
+        var head = count + " " + (table.rows().size() == 1 ? noun : plural(noun)) + about(reading) + ": ";
         return head + listed(reading, table);
     }
 
@@ -94,13 +139,13 @@ public final class Narrator {
         var first = table.rows().get(0);
         var ranking = reading.ranking().orElseThrow();
         int by = column(table, ranking.by().column());
-        var text = key(reading, table, first) + " has the " + (ranking.descending() ? "highest " : "lowest ")
-                + lowerFirst(table.columns().get(by).label()) + ": "
+        var text = key(reading, table, first) + " had the " + (ranking.descending() ? "highest " : "lowest ")
+                + lowerFirst(table.columns().get(by).label()) + about(reading) + ": "
                 + Figures.cell(table.columns().get(by), first.get(by)) + ".";
         return table.rows().size() == 1 ? text : text + " In order: " + listed(reading, table);
     }
 
-    private static String trend(Table table) {
+    private static String trend(Reading reading, Table table) {
         int value = 1;
         var column = table.columns().get(value);
         var rows = table.rows();
@@ -118,7 +163,33 @@ public final class Narrator {
                     .filter(peak -> rows.size() > 2 && peak != first && peak != last)
                     .ifPresent(peak -> text.append("; highest ").append(point(table, peak, value)));
         }
-        return text.append(".").toString();
+        return text.append(".").append(partial(reading, first, last)).toString();
+    }
+
+    /** Says so where the first or last week, month or quarter of a trend is cut off: it is smaller for that alone. */
+    private static String partial(Reading reading, List<@Nullable Object> first, List<@Nullable Object> last) {
+        if (reading.periods().size() != 1) {
+            return "";
+        }
+        var range = reading.periods().get(0).range();
+        var grain = reading.breakdowns().get(0);
+        var text = new StringBuilder();
+        if (first.get(0) instanceof LocalDate start && start.isBefore(range.from())) {
+            text.append(" The first ")
+                    .append(grain)
+                    .append(" is not whole: it starts on ")
+                    .append(range.from())
+                    .append(".");
+        }
+        if (last.get(0) instanceof LocalDate start
+                && TimeColumns.end(grain, start).isAfter(range.to())) {
+            text.append(" The last ")
+                    .append(grain)
+                    .append(" is not whole: it ends on ")
+                    .append(range.to())
+                    .append(".");
+        }
+        return text.toString();
     }
 
     private static String point(Table table, List<@Nullable Object> row, int value) {
@@ -137,7 +208,7 @@ public final class Narrator {
                 .toList();
         var head = String.join(" and ", names);
         return head.substring(0, 1).toUpperCase(Locale.ROOT) + head.substring(1) + " by "
-                + String.join(" and ", labels(reading, table)) + ": " + listed(reading, table);
+                + String.join(" and ", labels(reading, table)) + about(reading) + ": " + listed(reading, table);
     }
 
     private static List<String> labels(Reading reading, Table table) {
@@ -163,7 +234,7 @@ public final class Narrator {
         return String.join("; ", texts) + (table.rows().size() > FEW ? "; and more in the table." : ".");
     }
 
-    private static String key(Reading reading, Table table, List<@Nullable Object> row) {
+    static String key(Reading reading, Table table, List<@Nullable Object> row) {
         var keys = new ArrayList<String>();
         // A list's first column may be a key of the platform; what follows it is what people know.
         int from = reading.list() && reading.breakdowns().size() > 2 ? 1 : 0;
@@ -173,7 +244,7 @@ public final class Narrator {
         return String.join(", ", keys);
     }
 
-    private static int column(Table table, String name) {
+    static int column(Table table, String name) {
         for (int at = 0; at < table.columns().size(); at++) {
             if (table.columns().get(at).name().equalsIgnoreCase(name)) {
                 return at;
@@ -183,7 +254,7 @@ public final class Narrator {
     }
 
     /** Small letters inside a sentence, but for names in capitals. */
-    private static String lowerFirst(String label) {
+    static String lowerFirst(String label) {
         return label.length() > 1 && (Character.isUpperCase(label.charAt(1)) || label.charAt(0) == '#')
                 ? label
                 : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);

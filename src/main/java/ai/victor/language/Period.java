@@ -20,17 +20,31 @@ public record Period(DateRange asked, DateRange range) {
         return new Period(range, range);
     }
 
-    /** The name where it is a whole month or year, else its days. */
+    /** The name where it is a whole month, quarter or year, else its days. */
     public String title() {
         var from = range.from();
         var to = range.to();
         if (from.getDayOfMonth() == 1 && to.equals(from.plusMonths(1).minusDays(1))) {
             return from.format(DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH));
         }
+        if (from.getDayOfMonth() == 1
+                && from.getMonthValue() % 3 == 1
+                && to.equals(from.plusMonths(3).minusDays(1))) {
+            return "Q" + (from.getMonthValue() + 2) / 3 + " " + from.getYear();
+        }
         if (from.getDayOfYear() == 1 && to.equals(from.plusYears(1).minusDays(1))) {
             return Integer.toString(from.getYear());
         }
         return days();
+    }
+
+    /** Inside a sentence: {@code in May 2026}, {@code on 3 May 2026}, {@code from 4 to …}. */
+    String when() {
+        var title = title();
+        if (!title.equals(days())) {
+            return "in " + title;
+        }
+        return range.from().equals(range.to()) ? "on " + title : "in the days " + title;
     }
 
     /** {@code 1–31 May 2026}. */

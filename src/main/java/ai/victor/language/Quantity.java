@@ -1,5 +1,6 @@
 package ai.victor.language;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A number that is asked for, over metrics of the model. */
@@ -43,28 +44,37 @@ public sealed interface Quantity {
 
     /** Semantic SQL, without a name. */
     default String sql() {
+        return sql("");
+    }
+
+    /** Semantic SQL over those rows only that meet a condition; an empty one holds for all. */
+    default String sql(String only) {
         return switch (this) {
-            case Plain plain -> aggregate(plain.metric());
+            case Plain plain -> aggregate(plain.metric(), only);
             case Quotient quotient ->
                 (quotient.percent() ? "100 * " : "")
-                        + aggregate(quotient.numerator())
+                        + aggregate(quotient.numerator(), only)
                         + " / NULLIF("
-                        + aggregate(quotient.denominator())
+                        + aggregate(quotient.denominator(), only)
                         + ", 0)";
-            case Part part -> "100 * " + partial(part) + " / NULLIF(" + aggregate(part.metric()) + ", 0)";
+            case Part part -> "100 * " + partial(part, only) + " / NULLIF(" + aggregate(part.metric(), only) + ", 0)";
         };
     }
 
     /** The part of a metric that meets conditions. */
     static String partial(Part part) {
-        return aggregate(part.metric())
-                + " FILTER (WHERE "
-                + String.join(
-                        " AND ", part.conditions().stream().map(Condition::sql).toList())
-                + ")";
+        return partial(part, "");
     }
 
-    private static String aggregate(String metric) {
-        return "AGGREGATE(" + metric + ")";
+    private static String partial(Part part, String only) {
+        var all = new ArrayList<>(part.conditions().stream().map(Condition::sql).toList());
+        if (!only.isEmpty()) {
+            all.add(only);
+        }
+        return aggregate(part.metric(), String.join(" AND ", all));
+    }
+
+    private static String aggregate(String metric, String only) {
+        return "AGGREGATE(" + metric + ")" + (only.isEmpty() ? "" : " FILTER (WHERE " + only + ")");
     }
 }

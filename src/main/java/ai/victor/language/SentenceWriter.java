@@ -16,9 +16,7 @@ final class SentenceWriter {
                 parts.add("the part: " + and(part.conditions(), names));
             }
         });
-        if (!reading.conditions().isEmpty()) {
-            parts.add("only " + and(reading.conditions(), names));
-        }
+        conditions(reading.conditions(), names, parts);
         parts.add(
                 reading.periods().isEmpty()
                         ? "all days in the data"
@@ -26,10 +24,33 @@ final class SentenceWriter {
                                 " compared with ",
                                 reading.periods().stream().map(Period::days).toList()));
         reading.thresholds()
-                .forEach(threshold -> parts.add(names.inline(threshold.quantity()) + " " + threshold.comparison().words
-                        + " " + bound(threshold, names)));
+                .forEach(threshold -> parts.add((reading.quantities().equals(List.of(threshold.quantity()))
+                                ? ""
+                                : names.inline(threshold.quantity()) + " ")
+                        + threshold.comparison().words + " " + bound(threshold, names)));
         reading.ranking().ifPresent(ranking -> parts.add(rank(ranking, names)));
         return String.join(", ", parts) + ".";
+    }
+
+    /** {@code for country DE, with a discount code, except supplier Gelato}; the first of them goes with the head. */
+    private static void conditions(List<Condition> conditions, Names names, List<String> parts) {
+        var holding = conditions.stream()
+                .filter(condition -> !condition.negated() && !condition.values().isEmpty())
+                .map(condition -> condition(condition, names))
+                .toList();
+        if (!holding.isEmpty()) {
+            parts.add(parts.remove(parts.size() - 1) + " for " + String.join(", ", holding));
+        }
+        conditions.stream()
+                .filter(condition -> condition.values().isEmpty())
+                .forEach(condition -> parts.add(condition(condition, names)));
+        conditions.stream()
+                .filter(condition -> condition.negated() && !condition.values().isEmpty())
+                .forEach(condition -> parts.add("except " + condition(positive(condition), names)));
+    }
+
+    private static Condition positive(Condition condition) {
+        return new Condition(condition.dimension(), condition.values(), false, condition.words());
     }
 
     private static String head(Reading reading, Names names) {
@@ -53,7 +74,7 @@ final class SentenceWriter {
     private static String condition(Condition condition, Names names) {
         var label = names.inline(condition.dimension());
         if (condition.values().isEmpty()) {
-            return (condition.negated() ? "without " : "with any ") + label;
+            return (condition.negated() ? "without " : "with a ") + label;
         }
         var said = condition.values().size() == 1
                         && Words.fold(condition.words()).length() > 2

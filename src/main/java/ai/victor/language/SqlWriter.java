@@ -15,6 +15,9 @@ final class SqlWriter {
 
     /** @param sentence titles a single step */
     static List<Step> steps(Reading reading, String sentence) {
+        if (PeriodColumns.fit(reading)) {
+            return List.of(new Step(sentence, beside(reading)));
+        }
         if (reading.periods().size() < 2) {
             return List.of(new Step(
                     sentence, select(reading, reading.periods().stream().findFirst())));
@@ -22,6 +25,27 @@ final class SqlWriter {
         return reading.periods().stream()
                 .map(period -> new Step(period.title(), select(reading, Optional.of(period))))
                 .toList();
+    }
+
+    /** Two periods in one result. */
+    private static String beside(Reading reading) {
+        var columns = new ArrayList<>(reading.breakdowns());
+        PeriodColumns.columns(reading).forEach((name, sql) -> columns.add(sql + " AS " + name));
+        var where = where(reading, Optional.empty());
+        where.addAll(PeriodColumns.where(reading));
+        var sql =
+                new StringBuilder("SELECT ").append(String.join(", ", columns)).append(" FROM metrics");
+        append(sql, " WHERE ", where);
+        if (!reading.breakdowns().isEmpty()) {
+            sql.append(" GROUP BY ")
+                    .append(String.join(", ", reading.breakdowns()))
+                    .append(" ORDER BY ")
+                    .append(PeriodColumns.column(
+                            reading.quantities().get(0), reading.periods().get(0)))
+                    .append(" DESC NULLS LAST, ")
+                    .append(String.join(", ", reading.breakdowns()));
+        }
+        return sql.toString();
     }
 
     private static String select(Reading reading, Optional<Period> period) {
@@ -98,6 +122,10 @@ final class SqlWriter {
             reading.breakdowns().forEach(order::add);
         } else if (reading.breakdowns().stream().anyMatch(TimeColumns::isGrain) || reading.list()) {
             reading.breakdowns().stream().filter(TimeColumns::isGrain).forEach(order::add);
+            reading.breakdowns().forEach(order::add);
+        } else if (reading.breakdowns().contains("weekday")
+                && reading.thresholds().isEmpty()) {
+            order.add(TimeColumns.WEEKDAY_ORDER);
             reading.breakdowns().forEach(order::add);
         } else if (!reading.breakdowns().isEmpty()) {
             var threshold = reading.thresholds().stream()

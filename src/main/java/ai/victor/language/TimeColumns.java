@@ -1,9 +1,12 @@
 package ai.victor.language;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The time columns that every metric has, and what people call them and their values. */
 final class TimeColumns {
@@ -30,6 +33,11 @@ final class TimeColumns {
     private static final List<String> WEEKDAYS =
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
+    /** Monday first; by their names they would start on Friday. */
+    static final String WEEKDAY_ORDER = IntStream.range(0, WEEKDAYS.size())
+            .mapToObj(at -> "WHEN '" + WEEKDAYS.get(at) + "' THEN " + (at + 1))
+            .collect(Collectors.joining(" ", "CASE weekday ", " END"));
+
     private TimeColumns() {}
 
     static Map<String, List<String>> names() {
@@ -43,6 +51,17 @@ final class TimeColumns {
 
     static boolean isGrain(String column) {
         return GRAINS.contains(column);
+    }
+
+    /** The last day of the stretch that starts on a day. */
+    static LocalDate end(String grain, LocalDate start) {
+        return switch (grain) {
+            case "week" -> start.plusDays(6);
+            case "month" -> start.plusMonths(1).minusDays(1);
+            case "quarter" -> start.plusMonths(3).minusDays(1);
+            case "year" -> start.plusYears(1).minusDays(1);
+            default -> start;
+        };
     }
 
     static boolean isTime(String column) {

@@ -9,6 +9,7 @@ import ai.victor.model.ModelReading;
 import ai.victor.model.SemanticModel;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,23 @@ final class BeeShop {
     /** The semantic SQL in short, {@code ;} between two steps; or the status of a reply. */
     static String brief(String question, String... earlier) {
         return switch (read(question, earlier)) {
+            case Plan plan when PeriodColumns.fit(plan.reading()) -> beside(plan.reading());
             case Plan plan ->
                 plan.steps().stream().map(step -> brief(step.semanticSql())).collect(Collectors.joining(" ; "));
             case Reply reply -> reply.status();
         };
+    }
+
+    /** {@code a, m | w | days vs days}: two periods in one result. */
+    private static String beside(Reading reading) {
+        var columns = new ArrayList<>(reading.breakdowns());
+        reading.quantities().forEach(quantity -> columns.add(quantity.column()));
+        var conditions = reading.conditions().stream().map(Condition::sql).collect(Collectors.joining(" AND "));
+        return String.join(", ", columns) + " | " + (conditions.isEmpty() ? "" : conditions + " | ")
+                + reading.periods().stream()
+                        .map(period ->
+                                period.range().from() + ".." + period.range().to())
+                        .collect(Collectors.joining(" vs "));
     }
 
     /** {@code SELECT a, AGGREGATE(m) AS m … WHERE w … HAVING h ORDER BY o} as {@code a, m | w | having h ^ o}. */
@@ -46,6 +60,7 @@ final class BeeShop {
                 .replace(" WHERE ", " | ")
                 .replace("(FILTER | ", "(FILTER WHERE ")
                 .replace(" HAVING ", " | having ")
+                .replaceAll("CASE weekday .* END", "monday first")
                 .replace(" ORDER BY ", " ^ ")
                 .replace(" NULLS LAST", "");
     }

@@ -23,7 +23,7 @@ class NarratorTest {
     @Test
     void aTotalIsItsNumber() {
         assertThat(tell("revenue last month", table(List.of(REVENUE), row("12345.6"))))
-                .isEqualTo("Revenue: €12,345.60.");
+                .isEqualTo("Revenue in February 2027 was €12,345.60.");
     }
 
     @Test
@@ -39,7 +39,7 @@ class NarratorTest {
         assertThat(tell(
                         "revenue by channel last month",
                         table(List.of(CHANNEL, REVENUE), row("Meta", "10"), row(null, "-2.5"))))
-                .isEqualTo("Revenue by channel: Meta €10.00; (none) -€2.50.");
+                .isEqualTo("Revenue by channel in February 2027: Meta €10.00; (none) -€2.50.");
     }
 
     @Test
@@ -47,7 +47,7 @@ class NarratorTest {
         assertThat(tell(
                         "channels with more than 5 orders in 2026",
                         table(List.of(CHANNEL, ORDERS), row("Meta", 1200L), row("Email", 7L))))
-                .isEqualTo("2 channels: Meta 1,200; Email 7.");
+                .isEqualTo("2 channels in 2026: Meta 1,200; Email 7.");
     }
 
     @Test
@@ -55,7 +55,7 @@ class NarratorTest {
         assertThat(tell(
                         "which channel had the most orders in 2026",
                         table(List.of(CHANNEL, ORDERS), row("Meta", 1200L))))
-                .isEqualTo("Meta has the highest orders: 1,200.");
+                .isEqualTo("Meta had the highest orders in 2026: 1,200.");
     }
 
     @Test
@@ -72,12 +72,39 @@ class NarratorTest {
     }
 
     @Test
-    void twoPeriodsAreToldOneByOne() {
+    void twoPeriodsAreToldWithTheirChange() {
+        var columns = List.of(
+                euros("revenue_january_2027"),
+                euros("revenue_february_2027"),
+                euros("revenue_change"),
+                new Column("revenue_change_percent", "Change", Type.DECIMAL, Unit.PERCENT));
+        assertThat(tell("revenue January vs February", table(columns, row("200", "150", "-50", "-25"))))
+                .isEqualTo("Revenue: €200.00 in January 2027 and €150.00 in February 2027,"
+                        + " down €50.00 (25.0%) in February 2027.");
+    }
+
+    @Test
+    void aCountIsSaidWithWhatItCountsAndOfWhat() {
+        assertThat(tell("orders from new customers last month", table(List.of(ORDERS), row(3L))))
+                .isEqualTo("3 orders for new customers in February 2027.");
+        assertThat(tell("orders in Germany last month", table(List.of(ORDERS), row(0L))))
+                .isEqualTo("0 orders for Germany in February 2027. There is none that fits all of this.");
+    }
+
+    @Test
+    void aWeekThatThePeriodCutsOffIsSaidToBe() {
+        var week = new Column("week", "Week", Type.DATE, Unit.NONE);
         assertThat(tell(
-                        "revenue January vs February",
-                        table(List.of(REVENUE), row("1")),
-                        table(List.of(REVENUE), row("2"))))
-                .isEqualTo("January 2027: revenue: €1.00.\nFebruary 2027: revenue: €2.00.");
+                        "weekly revenue in February",
+                        table(
+                                List.of(week, REVENUE),
+                                row(LocalDate.of(2027, 2, 1), "1"),
+                                row(LocalDate.of(2027, 3, 1), "2"))))
+                .endsWith("The last week is not whole: it ends on 2027-02-28.");
+    }
+
+    private static Column euros(String name) {
+        return new Column(name, name, Type.DECIMAL, new Unit("EUR"));
     }
 
     private static String tell(String question, Table... results) {

@@ -1,0 +1,88 @@
+package ai.victor.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Two periods beside each other in one result: a column for each, and the change from the earlier to the later one. */
+final class PeriodColumns {
+    /** With more numbers than this, changes would crowd out what was asked. */
+    private static final int MOST_WITH_CHANGE = 2;
+
+    private PeriodColumns() {}
+
+    /** Whether both periods fit into one result: rows that time does not cut, and no bounds or ranks, which would hold only one of them. */
+    static boolean fit(Reading reading) {
+        return reading.periods().size() == 2
+                && !reading.periods().get(0).equals(reading.periods().get(1))
+                && reading.thresholds().isEmpty()
+                && reading.ranking().isEmpty()
+                && !reading.list()
+                && reading.breakdowns().stream().noneMatch(TimeColumns::isGrain);
+    }
+
+    /** {@code revenue_may_2026}. */
+    static String column(Quantity quantity, Period period) {
+        return quantity.column() + "_"
+                + period.title()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "_")
+                        .replaceAll("^_|_$", "");
+    }
+
+    static String change(Quantity quantity) {
+        return quantity.column() + "_change";
+    }
+
+    static String changeInPercent(Quantity quantity) {
+        return quantity.column() + "_change_percent";
+    }
+
+    static Period earlier(Reading reading) {
+        var first = reading.periods().get(0);
+        var second = reading.periods().get(1);
+        return second.range().from().isBefore(first.range().from()) ? second : first;
+    }
+
+    static Period later(Reading reading) {
+        var first = reading.periods().get(0);
+        return earlier(reading).equals(first) ? reading.periods().get(1) : first;
+    }
+
+    /** Column → SQL. */
+    static Map<String, String> columns(Reading reading) {
+        var columns = new LinkedHashMap<String, String>();
+        for (var quantity : reading.quantities()) {
+            for (var period : reading.periods()) {
+                columns.put(column(quantity, period), quantity.sql(days(period)));
+            }
+            if (reading.quantities().size() <= MOST_WITH_CHANGE) {
+                var before = quantity.sql(days(earlier(reading)));
+                var change = "(" + quantity.sql(days(later(reading))) + ") - (" + before + ")";
+                columns.put(change(quantity), change);
+                columns.put(changeInPercent(quantity), "100 * (" + change + ") / NULLIF(" + before + ", 0)");
+            }
+        }
+        return columns;
+    }
+
+    static String days(Period period) {
+        return "day >= DATE '" + period.range().from() + "' AND day <= DATE '"
+                + period.range().to() + "'";
+    }
+
+    /** No more days than both periods have between them, and no rows from the gap between them. */
+    static List<String> where(Reading reading) {
+        var first = earlier(reading).range();
+        var second = later(reading).range();
+        var where = new ArrayList<String>();
+        where.add("day >= DATE '" + first.from() + "'");
+        where.add("day <= DATE '" + (first.to().isAfter(second.to()) ? first.to() : second.to()) + "'");
+        if (first.to().plusDays(1).isBefore(second.from())) {
+            where.add("(day <= DATE '" + first.to() + "' OR day >= DATE '" + second.from() + "')");
+        }
+        return where;
+    }
+}
