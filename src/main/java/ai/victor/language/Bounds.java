@@ -37,7 +37,7 @@ final class Bounds {
             draft.use(number);
             number = draft.after(number);
         }
-        if (draft.is(number, Role.TIME)) {
+        if (draft.is(number, Role.TIME) && comparison == Comparison.ABOVE) {
             // "over the last week": a preposition.
             draft.use(at);
             return;

@@ -34,7 +34,8 @@ final class Comparisons {
                     return;
                 }
             }
-        } else if (draft.metrics.containsKey(right)) {
+        } else if (draft.metrics.containsKey(right)
+                && draft.metrics.keySet().stream().anyMatch(left -> left < at)) {
             draft.use(at);
         }
     }

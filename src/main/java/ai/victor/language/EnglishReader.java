@@ -88,6 +88,7 @@ public final class EnglishReader {
             return counted(draft).orElseGet(() -> clarify(definitions.options()));
         }
         var reading = reading(draft, calendar);
+        var things = Rows.things(draft, reading);
         if (before.isPresent()) {
             if (FollowUp.leans(draft)) {
                 reading = FollowUp.lean(draft, reading, before.get());
@@ -96,7 +97,15 @@ public final class EnglishReader {
                 draft.assumptions.add("No period is named: the one of the question before is kept.");
             }
         }
-        return plan(reading, draft.assumptions, calendar);
+        var plan = plan(reading, draft.assumptions, calendar);
+        return plan instanceof Plan found && things.isPresent() ? with(found, things.get()) : plan;
+    }
+
+    /** A count, and beside it the things that are counted. */
+    private Plan with(Plan plan, Reading things) {
+        var steps = new ArrayList<>(plan.steps());
+        steps.addAll(SqlWriter.steps(things, SentenceWriter.sentence(things, names)));
+        return new Plan(plan.reading(), steps, plan.sentence(), plan.assumptions());
     }
 
     /** {@code how many reviews}, where that is a name but nothing that is counted. */
@@ -154,6 +163,11 @@ public final class EnglishReader {
                     "A bound on " + names.inline(reading.thresholds().get(0).quantity())
                             + " holds single rows, and I cannot add up only the rows that meet it."
                             + " I can list them: name what the rows are, such as “list orders” or “by day”.");
+        }
+        if (reading.periods().size() == 2
+                && reading.periods().get(0).equals(reading.periods().get(1))) {
+            return clarify("Both periods are " + reading.periods().get(0).days()
+                    + ". Which other days shall I compare them with?");
         }
         var absent = absent(reading);
         if (absent.isPresent()) {

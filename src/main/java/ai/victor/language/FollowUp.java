@@ -32,7 +32,9 @@ final class FollowUp {
                 : rows(earlier, List.copyOf(fragment.breakdowns.values()));
         var thresholds = new ArrayList<>(earlier.thresholds().stream()
                 .filter(threshold -> fragment.thresholds.stream()
-                        .noneMatch(own -> own.quantity().equals(threshold.quantity())))
+                        .noneMatch(own -> own.quantity().equals(threshold.quantity())
+                                && own.comparison().sign.charAt(0)
+                                        == threshold.comparison().sign.charAt(0)))
                 .toList());
         thresholds.addAll(fragment.thresholds);
         return new Reading(

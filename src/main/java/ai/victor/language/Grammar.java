@@ -37,7 +37,7 @@ final class Grammar {
             HIGHER: higher, lower, better, worse, bigger, smaller, larger, greater, fewer
             THAN: than
             LOSS: losing money, lose money, lost money, loses money, in the red, unprofitable, not profitable, at a loss, made a loss, make a loss, making a loss, loss making, lossmaking, not making money, underwater, in the negative
-            GAIN: making money, make money, made money, in the black
+            GAIN: are profitable, is profitable, was profitable, were profitable, making money, make money, made money, in the black
             BELOW_PAR: under margin, below margin, under our margin, below our margin
             TREND: over time, trend, trend of, trends, trend in, trending, development of, how has, how have, evolution of, timeline, history of
             ONLY: only, just, solely, purely, exclusively

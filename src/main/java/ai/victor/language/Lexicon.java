@@ -60,6 +60,13 @@ final class Lexicon {
                 continue;
             }
             var meanings = meanings(span);
+            var apart = span.stream().anyMatch(token -> token.is(":") || token.is(";") || token.is("?"));
+            if (apart) {
+                // Only names in the data have such a mark inside: "email: clicks" are two things.
+                meanings = meanings.stream()
+                        .filter(Meaning.OfValue.class::isInstance)
+                        .toList();
+            }
             if (!meanings.isEmpty()) {
                 return Optional.of(new Match(meanings, end - from));
             }

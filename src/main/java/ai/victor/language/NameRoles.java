@@ -35,6 +35,9 @@ final class NameRoles {
     /** {@code top 7}, {@code 5 biggest}, {@code highest}. */
     private void superlatives() {
         for (int at = 0; at < draft.items.size(); at++) {
+            if (SUPERLATIVES.contains(draft.item(at).role()) && draft.superlative.isPresent()) {
+                counted(at);
+            }
             if (!SUPERLATIVES.contains(draft.item(at).role()) || draft.superlative.isPresent()) {
                 continue;
             }
@@ -55,6 +58,20 @@ final class NameRoles {
             }
             draft.superlative = Optional.of(new Draft.Superlative(
                     draft.item(at).role(), count > 0 ? OptionalInt.of(count) : OptionalInt.empty(), false, at));
+        }
+    }
+
+    /** {@code ad sets with the highest CPM, top 4}: the second word only says how many. */
+    private void counted(int at) {
+        var first = draft.superlative.orElseThrow();
+        int count = count(draft.after(at));
+        var top =
+                draft.item(at).text().equalsIgnoreCase("top") || draft.item(at).is(first.role());
+        if (count > 0 && first.count().isEmpty() && top) {
+            draft.use(at);
+            draft.use(draft.after(at));
+            draft.superlative =
+                    Optional.of(new Draft.Superlative(first.role(), OptionalInt.of(count), false, first.at()));
         }
     }
 
@@ -237,7 +254,8 @@ final class NameRoles {
 
     private void metricOrValue(int at) {
         var item = draft.item(at);
-        if (item.hasValue() && (!item.hasMetric() || otherMetric(at) || negatedBefore(at) || onlyOfEarlier(at))) {
+        if (item.hasValue()
+                && (!item.hasMetric() || otherMetric(at) && !isListed(at) || negatedBefore(at) || onlyOfEarlier(at))) {
             draft.values.add(at);
         } else if (item.hasMetric()) {
             if (isNoun(at)) {
@@ -246,6 +264,24 @@ final class NameRoles {
                 metric(at);
             }
         }
+    }
+
+    /** In {@code orders and new customers} both are numbers; in {@code orders from new customers} one is a filter. */
+    private boolean isListed(int at) {
+        int before = draft.before(at);
+        int after = draft.after(at);
+        return draft.is(before, Role.AND) && isNumber(draft.before(before))
+                || draft.is(after, Role.AND)
+                        && isNumber(draft.after(after))
+                        && !draft.is(before, Role.PREPOSITION)
+                        && !draft.is(before, Role.OF)
+                        && !draft.is(before, Role.ONLY);
+    }
+
+    private boolean isNumber(int at) {
+        return draft.is(at, Role.NAME)
+                && draft.item(at).hasMetric()
+                && !draft.item(at).hasValue();
     }
 
     /** "Top customers" ranks rows, "most customers" a number. */

@@ -259,6 +259,11 @@ final class Names {
         return own.or(() -> turnover().filter(metric -> reaches(metric, dimension)));
     }
 
+    /** Whether a count's label has the name of what it counts: split orders, of an order. */
+    boolean namesIn(String metric, String dimension) {
+        return hasWords(label(metric), Tokenizer.key(Tokenizer.wordsOf(label(dimension))));
+    }
+
     /** The first sum of money, without a condition of its own, from the fact that a number comes from. */
     Optional<String> amountBeside(String count) {
         return model.metrics().stream()

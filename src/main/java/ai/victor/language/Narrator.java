@@ -22,11 +22,24 @@ public final class Narrator {
         if (results.size() == 1) {
             return one(plan.reading(), results.get(0));
         }
+        if (plan.reading().periods().size() == 1 && results.size() == 2) {
+            return one(plan.reading(), results.get(0)) + things(results.get(1));
+        }
         var texts = new ArrayList<String>();
         for (int at = 0; at < results.size(); at++) {
             texts.add(plan.steps().get(at).title() + ": " + lowerFirst(one(plan.reading(), results.get(at))));
         }
         return String.join("\n", texts);
+    }
+
+    /** The names of what was counted. */
+    private static String things(Table table) {
+        var names = table.rows().stream()
+                .limit(FEW)
+                .map(row -> Figures.cell(table.columns().get(0), row.get(0)))
+                .toList();
+        var more = table.rows().size() > FEW ? " and more in the table." : ".";
+        return names.isEmpty() ? "" : " Named: " + String.join(", ", names) + more;
     }
 
     private static String one(Reading reading, Table table) {

@@ -38,13 +38,13 @@ public record Period(DateRange asked, DateRange range) {
         return days();
     }
 
-    /** Inside a sentence: {@code in May 2026}, {@code on 3 May 2026}, {@code from 4 to …}. */
+    /** Inside a sentence: {@code in May 2026}, {@code on 3 May 2026}, {@code over 4–9 May 2026}. */
     String when() {
         var title = title();
         if (!title.equals(days())) {
             return "in " + title;
         }
-        return range.from().equals(range.to()) ? "on " + title : "in the days " + title;
+        return range.from().equals(range.to()) ? "on " + title : "over " + title;
     }
 
     /** {@code 1–31 May 2026}. */

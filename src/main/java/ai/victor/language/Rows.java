@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 /** Settles the order and number of rows, and what a list of single things shows. */
 final class Rows {
     private static final int USUAL_TOP = 10;
+    private static final int READABLE_DAYS = 14;
 
     private final Draft draft;
 
@@ -102,6 +103,49 @@ final class Rows {
             draft.names.rowName(amount.get(), dimension).ifPresent(name -> draft.breakdowns.put(-1, name));
         }
         draft.breakdowns.put(-2, "day");
+    }
+
+    /**
+     * What a noun phrase names: {@code split orders shipped to the UK last week} and {@code show cancelled orders from May} ask for things as much
+     * as for their number, where they are few enough to be read.
+     */
+    static Optional<Reading> things(Draft draft, Reading reading) {
+        var number = reading.quantities().get(0);
+        var plain = reading.quantities().size() == 1
+                && number instanceof Quantity.Plain
+                && draft.names.unit(number).equals("count")
+                && reading.breakdowns().isEmpty()
+                && reading.thresholds().isEmpty()
+                && reading.ranking().isEmpty()
+                && reading.periods().size() == 1
+                && draft.items.stream().noneMatch(item -> item.is(Role.HOW_MANY) || item.is(Role.INSTEAD));
+        if (!plain || draft.earlier.isPresent()) {
+            return Optional.empty();
+        }
+        var metric = number.metrics().get(0);
+        var narrowed = !reading.conditions().isEmpty() || !draft.names.isCount(metric);
+        var range = reading.periods().get(0).range();
+        var few = !range.from().plusDays(READABLE_DAYS).isBefore(range.to());
+        var shown = draft.items.stream()
+                .anyMatch(item -> item.text().toLowerCase(Locale.ROOT).startsWith("show"));
+        return draft.names
+                .rowName(metric, "")
+                .filter(name -> narrowed && (few || shown))
+                .filter(name -> draft.names.namesIn(metric, name))
+                .map(name -> thing(reading, name));
+    }
+
+    private static Reading thing(Reading reading, String name) {
+        var count = reading.quantities().get(0);
+        var held = new Threshold(count, Threshold.Comparison.ABOVE, BigDecimal.ZERO);
+        return new Reading(
+                List.of(count),
+                List.of(name, "day"),
+                reading.conditions(),
+                reading.periods(),
+                List.of(held),
+                Optional.empty(),
+                true);
     }
 
     static void rank(Draft draft) {
