@@ -78,8 +78,7 @@ class ReaderPropertiesTest {
         for (var question : QUESTIONS) {
             var plain = BeeShop.brief(question);
             var words = List.of(question.split(" "));
-            for (var word :
-                    List.of("except", "without", "than", "share of", "below")) {
+            for (var word : List.of("except", "without", "than", "share of", "below")) {
                 if (question.contains(word.split(" ")[0])) {
                     continue;
                 }
