@@ -20,11 +20,13 @@ final class NameRoles {
     static void read(Draft draft) {
         var roles = new NameRoles(draft);
         roles.superlatives();
+        Verbs.read(draft);
         for (int at = 0; at < draft.items.size(); at++) {
             if (draft.isName(at)) {
                 roles.decide(at);
             }
         }
+        Verbs.count(draft);
         for (int at = 0; at < draft.items.size(); at++) {
             if (draft.isName(at)) {
                 roles.bare(at);
@@ -199,7 +201,8 @@ final class NameRoles {
 
     private void metricOrValue(int at) {
         var item = draft.item(at);
-        if (item.hasValue() && (!item.hasMetric() || otherMetric(at) || negatedBefore(at) || onlyOfEarlier(at))) {
+        var describes = otherMetric(at) && !isListed(at) && isKnown(item);
+        if (item.hasValue() && (!item.hasMetric() || describes || negatedBefore(at) || onlyOfEarlier(at))) {
             draft.values.add(at);
         } else if (item.hasMetric()) {
             if (isNoun(at)) {
@@ -208,6 +211,34 @@ final class NameRoles {
                 metric(at);
             }
         }
+    }
+
+    /** {@code orders and new customers}: a name in a list of numbers is one of them, and in {@code revenue from new customers} it is not. */
+    private boolean isListed(int at) {
+        int lead = draft.before(at);
+        var follows = draft.is(lead, Role.AND) && isMetric(draft.before(lead));
+        var leads = draft.is(draft.after(at), Role.AND)
+                && isMetric(draft.after(draft.after(at)))
+                && (lead < 0 || draft.is(lead, Role.BREAK) || draft.is(lead, Role.HOW_MANY));
+        return draft.item(at).plural() && (follows || leads);
+    }
+
+    private boolean isMetric(int at) {
+        return draft.is(at, Role.NAME) && draft.item(at).hasMetric() && !draft.values.contains(at);
+    }
+
+    /** Whether another number that is named can be filtered by this: tax is a part of invoices, and of nothing else. */
+    private boolean isKnown(Item item) {
+        for (var other : draft.items) {
+            if (other != item
+                    && other.is(Role.NAME)
+                    && other.metrics().stream()
+                            .anyMatch(metric -> item.values().stream()
+                                    .anyMatch(value -> draft.names.reaches(metric, value.dimension())))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Top customers" ranks rows, "most customers" a number. */
