@@ -112,6 +112,9 @@ public final class Analytics implements AutoCloseable {
                         : new Table(compiled.columns(), List.of(), false);
                 var notes = new ArrayList<>(compiled.notes());
                 notes.addAll(certifier.notes(compiled.lineage()));
+                if (run) {
+                    notes.addAll(certifier.emptiness(compiled.lineage(), table));
+                }
                 yield new Outcome.Rows(
                         semanticSql,
                         compiled.physicalSql(),
