@@ -1,6 +1,7 @@
 package ai.victor.language;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,6 +42,7 @@ final class Assembler {
         Thresholds.verdict(draft);
         Rows.rank(draft);
         averages(draft);
+        amounts(draft);
         words(draft);
         return draft;
     }
@@ -58,6 +60,22 @@ final class Assembler {
                 }
             }
         }
+    }
+
+    /** {@code how many and how much}: a count, and the money beside it. */
+    private static void amounts(Draft draft) {
+        var asked = draft.items.stream()
+                .filter(item -> item.is(Role.HOW_MANY))
+                .map(item -> item.text().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!asked.contains("how much") || !asked.contains("how many") || draft.quantities.size() != 1) {
+            return;
+        }
+        var count = List.copyOf(draft.quantities).get(0).metrics().get(0);
+        draft.names
+                .amountBeside(count)
+                .<Quantity>map(Quantity.Plain::new)
+                .ifPresentOrElse(draft.quantities::add, () -> draft.stop("How much of what? Name the second number."));
     }
 
     private static boolean isRatio(Names names, Quantity quantity) {
@@ -78,6 +96,9 @@ final class Assembler {
                 }
             }
             if (item.is(Role.PER) && draft.breakdowns.containsKey(draft.after(at))) {
+                draft.use(at);
+            }
+            if (item.is(Role.REFERENCE) && FollowUp.continues(draft)) {
                 draft.use(at);
             }
             if (item.is(Role.MONEY) && draft.is(draft.before(at), Role.NUMBER)) {

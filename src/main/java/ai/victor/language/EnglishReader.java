@@ -89,8 +89,8 @@ public final class EnglishReader {
         }
         var reading = reading(draft, calendar);
         if (before.isPresent()) {
-            if (FollowUp.leans(draft.items)) {
-                reading = FollowUp.lean(reading, before.get(), names);
+            if (FollowUp.leans(draft)) {
+                reading = FollowUp.lean(draft, reading, before.get());
             } else if (reading.periods().isEmpty() && !before.get().periods().isEmpty()) {
                 reading = FollowUp.inPeriods(reading, before.get().periods());
                 draft.assumptions.add("No period is named: the one of the question before is kept.");
@@ -154,6 +154,10 @@ public final class EnglishReader {
                     "A bound on " + names.inline(reading.thresholds().get(0).quantity())
                             + " needs rows to hold to it. For each of what: by day, say, or by something else?");
         }
+        var absent = absent(reading);
+        if (absent.isPresent()) {
+            return unanswerable(absent.get());
+        }
         var coverage = new Coverage(names, calendar);
         var outside = coverage.outside(reading);
         if (outside.isPresent()) {
@@ -169,6 +173,19 @@ public final class EnglishReader {
         }
         var sentence = SentenceWriter.sentence(reading, names);
         return new Plan(reading, SqlWriter.steps(reading, sentence), sentence, assumptions);
+    }
+
+    /** A value that people know and that never occurs here: a zero would read as a measurement. */
+    private Optional<String> absent(Reading reading) {
+        return reading.conditions().stream()
+                .filter(condition -> !condition.negated() && !condition.values().isEmpty())
+                .filter(condition -> vocabulary.values().containsKey(condition.dimension()))
+                .filter(condition -> condition.values().stream()
+                        .noneMatch(value -> vocabulary.values().getOrDefault(condition.dimension(), List.of()).stream()
+                                .anyMatch(value::equalsIgnoreCase)))
+                .map(condition -> "There is none: no row of the data has " + names.inline(condition.dimension()) + " "
+                        + String.join(" or ", condition.values()) + " (" + condition.words() + ").")
+                .findFirst();
     }
 
     private static List<String> cuts(Reading reading) {

@@ -3,9 +3,26 @@ package ai.victor.language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Edits the reading of the question before by a fragment: {@code and june so far}, {@code only new customers}, {@code by size}. */
 final class FollowUp {
+    /** What begins a fragment that changes the question before. */
+    private static final Set<Role> STARTS = Set.of(
+            Role.AND,
+            Role.INSTEAD,
+            Role.BY,
+            Role.PER,
+            Role.EACH,
+            Role.ONLY,
+            Role.NOT,
+            Role.WITH,
+            Role.MORE,
+            Role.LESS,
+            Role.AT_LEAST,
+            Role.AT_MOST);
+
     private FollowUp() {}
 
     /** The earlier reading with what the fragment says in place of what it said. */
@@ -74,35 +91,66 @@ final class FollowUp {
                 reading.list());
     }
 
-    /** Whether a question with a number of its own leans on the one before: {@code and units?}, {@code what about refunds}. */
-    static boolean leans(List<Item> items) {
-        return items.stream()
-                .filter(item -> !item.is(Role.FILLER))
-                .findFirst()
-                .filter(first -> first.is(Role.AND) || first.is(Role.INSTEAD))
-                .isPresent();
+    /** Whether a question only changes the one before: {@code by channel}, {@code only new customers}, {@code aov instead}. */
+    static boolean continues(Draft draft) {
+        return draft.earlier.isPresent()
+                && (draft.items.stream().anyMatch(item -> item.is(Role.INSTEAD) || item.is(Role.REFERENCE))
+                        || first(draft.items)
+                                .filter(item -> STARTS.contains(item.role()))
+                                .isPresent());
     }
 
-    /** The new number, with rows, filters and days of the earlier reading where the new one has none. */
-    static Reading lean(Reading reading, Reading earlier, Names names) {
-        var metrics = reading.quantities().stream()
-                .flatMap(quantity -> quantity.metrics().stream())
-                .toList();
+    /** Whether a question with a number of its own leans on the one before: {@code and units?}, {@code aov instead}, {@code clicks}. */
+    static boolean leans(Draft draft) {
+        return continues(draft)
+                || draft.items.stream().anyMatch(item -> item.text().equalsIgnoreCase("their"))
+                || draft.items.stream()
+                        .allMatch(item -> item.is(Role.FILLER) || item.is(Role.BREAK) || item.is(Role.NAME));
+    }
+
+    private static Optional<Item> first(List<Item> items) {
+        return items.stream().filter(item -> !item.is(Role.FILLER)).findFirst();
+    }
+
+    /** The new number, with rows, filters, days, order and bounds of the earlier reading where the new one has none. */
+    static Reading lean(Draft draft, Reading reading, Reading earlier) {
         var kept = earlier.conditions().stream()
                 .filter(condition -> reading.conditions().stream()
                         .noneMatch(own -> own.dimension().equals(condition.dimension())))
                 .toList();
         var conditions = new ArrayList<>(kept);
         conditions.addAll(reading.conditions());
-        var rows = reading.breakdowns().isEmpty() && !earlier.list() ? earlier.breakdowns() : reading.breakdowns();
-        var fits = rows.stream().allMatch(row -> metrics.stream().allMatch(metric -> names.reaches(metric, row)));
+        var own = !reading.breakdowns().isEmpty() || earlier.list();
+        var same = !own || reading.breakdowns().equals(earlier.breakdowns());
+        var thresholds = new ArrayList<>(same ? earlier.thresholds() : List.<Threshold>of());
+        thresholds.addAll(reading.thresholds());
         return new Reading(
                 reading.quantities(),
-                fits ? rows : reading.breakdowns(),
+                own ? reading.breakdowns() : earlier.breakdowns(),
                 conditions,
                 reading.periods().isEmpty() ? earlier.periods() : reading.periods(),
-                reading.thresholds(),
-                reading.ranking(),
+                thresholds,
+                same ? ranking(draft, reading, earlier) : reading.ranking(),
                 reading.list());
+    }
+
+    /**
+     * Which rows stay: {@code and their margin} keeps those of the question before in their order, {@code by margin instead} ranks anew. Of a
+     * few rows the best one is found among those few, so that their order stays too.
+     */
+    private static Optional<Ranking> ranking(Draft draft, Reading reading, Reading earlier) {
+        var few = earlier.ranking()
+                .flatMap(ranking -> ranking.limit().stream().boxed().findFirst())
+                .isPresent();
+        var referring = draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE));
+        if (reading.ranking().isPresent() && !(few && referring)) {
+            return reading.ranking();
+        }
+        var anew = draft.items.stream().anyMatch(item -> item.is(Role.INSTEAD))
+                || first(draft.items).filter(item -> item.is(Role.BY)).isPresent();
+        return anew
+                ? earlier.ranking()
+                        .map(ranking -> new Ranking(reading.quantities().get(0), ranking.descending(), ranking.limit()))
+                : earlier.ranking();
     }
 }

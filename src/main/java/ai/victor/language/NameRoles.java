@@ -96,6 +96,7 @@ final class NameRoles {
                     }
                 } else {
                     metricOrValue(at);
+                    listed(at);
                 }
             }
             case HIGHEST -> {
@@ -114,6 +115,8 @@ final class NameRoles {
                     metricOrValue(at);
                 } else if (item.hasValue()) {
                     draft.values.add(at);
+                } else if (item.hasDimension() && !draft.bounds.isEmpty()) {
+                    breakdown(at);
                 }
             }
             case WITH, NOT -> withOrWithout(at);
@@ -122,6 +125,17 @@ final class NameRoles {
                     metricOrValue(at);
                 }
             }
+        }
+    }
+
+    /** {@code list draft orders}, {@code list cancelled orders}: things, where nothing says that sums by something are meant. */
+    private void listed(int at) {
+        var grouped =
+                draft.items.stream().anyMatch(item -> item.is(Role.BY) || item.is(Role.PER) || item.is(Role.EACH));
+        var counted = draft.metrics.containsKey(at)
+                && draft.names.unit(new Quantity.Plain(draft.metrics.get(at))).equals("count");
+        if (introduction(at) == Role.LIST && !grouped && (draft.values.contains(at) || counted)) {
+            draft.list = true;
         }
     }
 
@@ -173,7 +187,13 @@ final class NameRoles {
         while (numerator >= 0 && (draft.is(numerator, Role.TIME) || draft.values.contains(numerator))) {
             numerator = draft.before(numerator);
         }
-        if (item.hasMetric() && draft.metrics.containsKey(numerator) && !item.plural()) {
+        if (item.hasMetric()
+                && !item.plural()
+                && draft.earlier.isPresent()
+                && draft.metrics.isEmpty()
+                && !otherMetric(at)) {
+            perOfEarlier(at, draft.earlier.get());
+        } else if (item.hasMetric() && draft.metrics.containsKey(numerator) && !item.plural()) {
             draft.ratios.put(numerator, at);
             draft.use(at);
             draft.use(per);
@@ -182,10 +202,28 @@ final class NameRoles {
         }
     }
 
+    /** {@code how much is that per order}. */
+    private void perOfEarlier(int at, Reading earlier) {
+        var below = draft.item(at).metrics().get(0);
+        var numbers = earlier.quantities();
+        if (numbers.size() == 1 && numbers.get(0) instanceof Quantity.Plain above) {
+            draft.quantities.add(draft.names
+                    .ratio(above.metric(), below)
+                    .<Quantity>map(Quantity.Plain::new)
+                    .orElse(new Quantity.Quotient(above.metric(), below, false)));
+            draft.use(at);
+            draft.use(draft.before(at));
+        }
+    }
+
     private void withOrWithout(int at) {
         var item = draft.item(at);
         int lead = draft.before(at);
-        if (item.hasValue() && !item.hasMetric() && !item.hasDimension()) {
+        if (draft.list && draft.is(lead, Role.WITH) && item.hasDimension() && !item.hasMetric()) {
+            // "List the orders with country" asks for a column.
+            breakdown(at);
+            draft.use(lead);
+        } else if (item.hasValue() && !item.hasMetric() && !item.hasDimension()) {
             draft.values.add(at);
         } else if (item.hasDimension() && !item.hasMetric() && !item.hasValue()) {
             var without = draft.is(lead, Role.NOT);

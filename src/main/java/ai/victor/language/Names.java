@@ -259,6 +259,17 @@ final class Names {
         return own.or(() -> turnover().filter(metric -> reaches(metric, dimension)));
     }
 
+    /** The first sum of money, without a condition of its own, from the fact that a number comes from. */
+    Optional<String> amountBeside(String count) {
+        return model.metrics().stream()
+                .filter(metric -> metric instanceof Metric.Simple simple
+                        && simple.filters().isEmpty()
+                        && metric.meta().unit().equals("money")
+                        && factsOf(count).contains(model.factOfMeasure(simple.measure())))
+                .map(Metric::name)
+                .findFirst();
+    }
+
     /** A dimension that names single rows beside another, where the data has too many of its values to list them. */
     Optional<String> rowName(String metric, String beside) {
         var own = new ArrayList<String>();

@@ -1,6 +1,7 @@
 package ai.victor.language;
 
 import ai.victor.model.Meta;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,10 @@ final class Rows {
             rows.bounded();
         }
         var bounded = draft.bounds.stream().anyMatch(bound -> bound.metricItem() >= 0);
-        var empty = draft.metrics.isEmpty() && draft.quantities.isEmpty() && !draft.hasVerdict();
+        var empty = draft.metrics.isEmpty()
+                && draft.quantities.isEmpty()
+                && !draft.hasVerdict()
+                && !FollowUp.continues(draft);
         if (draft.list || empty && !bounded && draft.superlative.isEmpty()) {
             rows.single();
         }
@@ -40,8 +44,14 @@ final class Rows {
                     && draft.is(draft.after(at), Role.NAME)
                     && draft.item(draft.after(at)).hasDimension()
                     && !draft.metrics.containsKey(draft.after(at));
-            var free = draft.bounds.stream()
-                    .anyMatch(bound -> bound.wholeItem() < 0 && (bound.metricItem() < 0 || draft.before(at) < 0));
+            var free = draft.bounds.stream().anyMatch(bound -> bound.wholeItem() < 0 && bound.metricItem() < 0);
+            var held = draft.metrics.size() == 1 && draft.bounds.stream().anyMatch(bound -> bound.metricItem() >= 0);
+            if (item.hasDimension() && !draft.ratios.containsKey(at) && held && !draft.list) {
+                // "customers with 5 or more orders": one row for each of them, over all its days.
+                draft.breakdowns.put(at, item.dimensions().get(0));
+                draft.metrics.remove(at);
+                return;
+            }
             if (item.hasDimension() && !draft.ratios.containsKey(at) && (free || draft.list || described)) {
                 draft.breakdowns.put(at, item.dimensions().get(0));
                 draft.metrics.remove(at);
@@ -49,17 +59,30 @@ final class Rows {
                 return;
             }
         }
-        if (draft.list && draft.metrics.size() == 1) {
-            var metric = draft.metricNames().get(0);
-            draft.names.rowName(metric, "").ifPresent(name -> {
-                draft.breakdowns.put(-1, name);
-                draft.breakdowns.put(-2, "day");
+        if (draft.list && draft.metrics.isEmpty() && !draft.hasVerdict()) {
+            draft.names.turnover().ifPresent(metric -> {
+                draft.quantities.add(new Quantity.Plain(metric));
+                lines(metric);
             });
+        } else if (draft.list && draft.metrics.size() == 1) {
+            var metric = draft.metricNames().get(0);
+            lines(metric);
+            var quantity = new Quantity.Plain(metric);
+            if (draft.names.unit(quantity).equals("count")) {
+                draft.thresholds.add(new Threshold(quantity, Threshold.Comparison.ABOVE, BigDecimal.ZERO));
+            }
         }
     }
 
+    private void lines(String metric) {
+        draft.names.rowName(metric, "").ifPresent(name -> {
+            draft.breakdowns.put(-1, name);
+            draft.breakdowns.put(-2, "day");
+        });
+    }
+
     private void single() {
-        if (draft.breakdowns.size() != 1 || !draft.quantities.isEmpty()) {
+        if (draft.breakdowns.isEmpty() || !draft.quantities.isEmpty()) {
             return;
         }
         var entry = draft.breakdowns.entrySet().iterator().next();
@@ -101,7 +124,8 @@ final class Rows {
                 .filter(quantities::contains)
                 .orElse(quantities.get(0));
         var rows = new ArrayList<>(draft.breakdowns.values());
-        if (rows.isEmpty() && draft.quantities.isEmpty()) {
+        var referring = draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE));
+        if (rows.isEmpty() && (draft.quantities.isEmpty() || referring)) {
             rows.addAll(draft.earlier.map(Reading::breakdowns).orElse(List.of()));
         }
         if (rows.isEmpty()) {
@@ -128,7 +152,8 @@ final class Rows {
             return superlative.count();
         }
         var row = draft.breakdowns.keySet().stream().findFirst().orElse(-1);
-        if (row >= 0 && !draft.item(row).plural()) {
+        var one = draft.breakdowns.isEmpty() && draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE));
+        if (one || row >= 0 && !draft.item(row).plural()) {
             return OptionalInt.of(1);
         }
         var word = draft.item(superlative.at()).text().toLowerCase(Locale.ROOT);

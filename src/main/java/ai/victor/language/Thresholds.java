@@ -53,7 +53,7 @@ final class Thresholds {
     private Optional<Quantity> named(Draft.Bound bound) {
         var metric = draft.item(bound.metricItem()).metrics().get(0);
         var quantity = fitted(new Quantity.Plain(metric), bound);
-        if (draft.metrics.isEmpty() && draft.quantities.isEmpty()) {
+        if (draft.metrics.isEmpty() && draft.quantities.isEmpty() && !FollowUp.continues(draft)) {
             draft.quantities.add(quantity);
         }
         return Optional.of(quantity);
