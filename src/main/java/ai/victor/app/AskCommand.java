@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "ask", description = "Answers a question in plain English.")
 final class AskCommand implements Callable<Integer> {
     private static final int LONGEST_QUESTION = 2000;
+    private static final int TERMINAL_WIDTH = 100;
 
     @ParentCommand
     private @Nullable Victor victor;
@@ -58,7 +59,10 @@ final class AskCommand implements Callable<Integer> {
                     .println(
                             json
                                     ? AnswerJson.of(answer)
-                                    : new AnswerText(new Ink(surroundings.color())).of(answer, sql));
+                                    : new AnswerText(
+                                                    new Ink(surroundings.color()),
+                                                    surroundings.terminal() ? TERMINAL_WIDTH : Integer.MAX_VALUE)
+                                            .of(answer, sql));
             return switch (answer.status()) {
                 case ANSWERED, CLARIFY -> Commands.DONE;
                 case REFUSED, UNANSWERABLE, FAILED -> Commands.REFUSED;
