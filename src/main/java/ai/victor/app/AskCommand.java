@@ -2,6 +2,7 @@ package ai.victor.app;
 
 import ai.victor.agent.AnswerJson;
 import ai.victor.agent.Cancellation;
+import ai.victor.query.Analytics;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class AskCommand implements Callable<Integer> {
                             : "The question has " + question.length() + " characters; at most " + LONGEST_QUESTION
                                     + " are read.");
         }
+        Analytics.warmUp();
         var wiring = new Wiring(parent);
         try (var shop = wiring.shopOrDemo()) {
             var agent = wiring.agent(shop);

@@ -31,7 +31,7 @@ import picocli.CommandLine.TypeConversionException;
             "  victor import exports",
             "  victor ask \"Which designs lost money last month?\"",
             "  victor ask --sql \"revenue by channel, May vs April\"",
-            "  victor sql \"SELECT channel, AGGREGATE(revenue) FROM metrics GROUP BY channel\"",
+            "  victor model list",
             "  victor serve --port 7070",
             "",
             "Exit codes: 0 done, 1 refused or invalid, 2 wrong usage."

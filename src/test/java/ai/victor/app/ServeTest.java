@@ -210,7 +210,7 @@ class ServeTest {
     private static void bring(String orders) throws IOException {
         Files.writeString(
                 exports.resolve("shop.yaml"),
-                "name: Small Shop\ncurrency: USD\ntimezone: America/New_York\nweek_start: monday\n");
+                "shop_name: Small Shop\ncurrency: USD\ntimezone: America/New_York\nweek_start: monday\n");
         Files.writeString(exports.resolve("orders.jsonl"), orders);
         var ran = Ran.of("--data", data.toString(), "import", exports.toString());
         assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
