@@ -188,7 +188,7 @@ final class Turn {
                 id,
                 conversation.id(),
                 finish.status(),
-                finish.text(),
+                bound(finish),
                 finish.reading(),
                 finish.assumptions(),
                 results,
@@ -200,6 +200,24 @@ final class Turn {
                 parts.chosen().name(),
                 new Answer.Usage(rounds, queries, inputTokens, outputTokens),
                 waiting.elapsedMillis());
+    }
+
+    /** The text, or where it has a number that no result holds, the results themselves. */
+    private String bound(ToolCall.Finish finish) {
+        if (finish.status() != Answer.Status.ANSWERED || results.isEmpty()) {
+            return finish.text();
+        }
+        var words = new ArrayList<>(List.of(question, finish.reading()));
+        words.addAll(finish.assumptions());
+        results.forEach(result -> words.add(result.title()));
+        var numbers = new BoundNumbers(
+                results.stream().map(result -> result.rows().table()).toList(), words);
+        var unbound = numbers.unbound(finish.text());
+        if (unbound.isEmpty()) {
+            return finish.text();
+        }
+        LOG.warn("answer {}: its text had {} numbers that no result holds", id, unbound.size());
+        return numbers.plainText();
     }
 
     /** Completes a future with what a model sends last. */

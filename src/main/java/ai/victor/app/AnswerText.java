@@ -13,15 +13,18 @@ final class AnswerText {
     private static final int MOST_ROWS = 40;
 
     private final Ink ink;
+    private final int width;
 
-    AnswerText(Ink ink) {
+    /** @param width where lines of words break */
+    AnswerText(Ink ink, int width) {
         this.ink = ink;
+        this.width = width;
     }
 
     /** @param withQueries whether to print both queries of each result */
     String of(Answer answer, boolean withQueries) {
         var parts = new ArrayList<String>();
-        parts.add(ink.bold(answer.text()));
+        parts.add(ink.bold(wrapped(answer.text(), width)));
         for (int i = 0; i < answer.results().size(); i++) {
             result(answer, i, parts);
         }
@@ -43,7 +46,8 @@ final class AnswerText {
             parts.add(heading + "(no rows)");
             return;
         }
-        parts.add(heading + TextTable.of(table, MOST_ROWS));
+        var all = table.rows().size() > MOST_ROWS ? " (--json prints all of them)" : "";
+        parts.add(heading + TextTable.of(table, MOST_ROWS) + all);
         if (answer.chart().filter(chart -> chart.result() == index).isPresent()) {
             TextChart.of(table).ifPresent(parts::add);
         }
@@ -56,8 +60,29 @@ final class AnswerText {
         }
         answer.assumptions().forEach(assumption -> lines.add("Assumed: " + assumption));
         answer.warnings().forEach(warning -> lines.add("Note: " + warning));
-        answer.certificate().flatMap(AnswerText::basis).map(ink::dim).ifPresent(lines::add);
+        lines.replaceAll(line -> wrapped(line, width));
+        answer.certificate()
+                .flatMap(AnswerText::basis)
+                .map(basis -> ink.dim(wrapped(basis, width)))
+                .ifPresent(lines::add);
         return lines;
+    }
+
+    /** The text with line breaks in the place of spaces, so that no line is wider than that unless a word is. */
+    static String wrapped(String text, int width) {
+        var lines = new StringBuilder();
+        int column = 0;
+        for (var word : text.split("(?<=[ \n])")) {
+            int length = word.stripTrailing().length();
+            if (column > 0 && column + length > width) {
+                lines.setLength(lines.length() - 1);
+                lines.append('\n');
+                column = 0;
+            }
+            lines.append(word);
+            column = word.endsWith("\n") ? 0 : column + word.length();
+        }
+        return lines.toString();
     }
 
     private static Optional<String> basis(Certificate certificate) {

@@ -2,6 +2,7 @@ package ai.victor.app;
 
 import ai.victor.agent.AnswerJson;
 import ai.victor.agent.Cancellation;
+import ai.victor.query.Analytics;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "ask", description = "Answers a question in plain English.")
 final class AskCommand implements Callable<Integer> {
     private static final int LONGEST_QUESTION = 2000;
+    private static final int TERMINAL_WIDTH = 100;
 
     @ParentCommand
     private @Nullable Victor victor;
@@ -48,6 +50,7 @@ final class AskCommand implements Callable<Integer> {
                             : "The question has " + question.length() + " characters; at most " + LONGEST_QUESTION
                                     + " are read.");
         }
+        Analytics.warmUp();
         var wiring = new Wiring(parent);
         try (var shop = wiring.shopOrDemo()) {
             var agent = wiring.agent(shop);
@@ -58,7 +61,10 @@ final class AskCommand implements Callable<Integer> {
                     .println(
                             json
                                     ? AnswerJson.of(answer)
-                                    : new AnswerText(new Ink(surroundings.color())).of(answer, sql));
+                                    : new AnswerText(
+                                                    new Ink(surroundings.color()),
+                                                    surroundings.terminal() ? TERMINAL_WIDTH : Integer.MAX_VALUE)
+                                            .of(answer, sql));
             return switch (answer.status()) {
                 case ANSWERED, CLARIFY -> Commands.DONE;
                 case REFUSED, UNANSWERABLE, FAILED -> Commands.REFUSED;

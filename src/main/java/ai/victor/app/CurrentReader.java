@@ -4,6 +4,7 @@ import ai.victor.language.EnglishReader;
 import ai.victor.language.Vocabulary;
 import ai.victor.model.DateRange;
 import ai.victor.query.Analytics;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,17 +15,19 @@ final class CurrentReader implements Supplier<EnglishReader> {
     private record Made(Map<String, List<String>> values, Map<String, DateRange> coverage, EnglishReader reader) {}
 
     private final Supplier<Analytics> data;
+    private final Supplier<LocalDate> today;
     private @Nullable Made made;
 
-    CurrentReader(Supplier<Analytics> data) {
+    CurrentReader(Supplier<Analytics> data, Supplier<LocalDate> today) {
         this.data = data;
+        this.today = today;
     }
 
     @Override
     public synchronized EnglishReader get() {
         var analytics = data.get();
         var values = analytics.values();
-        var coverage = analytics.coverage();
+        var coverage = FullDays.before(today.get(), analytics.coverage());
         var last = made;
         if (last != null && last.values().equals(values) && last.coverage().equals(coverage)) {
             return last.reader();

@@ -30,7 +30,7 @@ final class ServeCommand implements Callable<Integer> {
     private String host = WebSettings.DEFAULT.host();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ParameterException(Commands.line(spec), "A port is a number from 0 to " + HIGHEST_PORT + ".");
         }
@@ -52,9 +52,18 @@ final class ServeCommand implements Callable<Integer> {
                     .println("Victor answers at http://" + host + ":" + server.port()
                             + "/api/v1/ask (Ctrl-C stops it).");
             Thread.ofPlatform().daemon().start(() -> Wiring.warmUp(shop));
-            stopped.await();
+            await(stopped, server);
         }
         return Commands.DONE;
+    }
+
+    /** Until the process is told to end, or this thread is. */
+    private static void await(CountDownLatch stopped, WebServer server) {
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            server.close();
+        }
     }
 
     private WebServer start(Wiring wiring, OpenShop shop) {
@@ -62,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
             return WebServer.start(
                     new WebSettings(host, port, WebSettings.DEFAULT.grace()),
                     wiring.agent(shop),
-                    () -> Wiring.health(shop));
+                    () -> wiring.health(shop));
         } catch (IllegalArgumentException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -25,7 +25,17 @@ import picocli.CommandLine.TypeConversionException;
         version = "victor 0.1.0",
         scope = ScopeType.INHERIT,
         subcommands = {AskCommand.class, ServeCommand.class, ImportCommand.class, SqlCommand.class, ModelCommand.class},
-        footer = {"", "Exit codes: 0 done, 1 refused or invalid, 2 wrong usage."})
+        footer = {
+            "",
+            "Examples:",
+            "  victor import exports",
+            "  victor ask \"Which designs lost money last month?\"",
+            "  victor ask --sql \"revenue by channel, May vs April\"",
+            "  victor model list",
+            "  victor serve --port 7070",
+            "",
+            "Exit codes: 0 done, 1 refused or invalid, 2 wrong usage."
+        })
 final class Victor implements Runnable {
     private static final int INVALID = 1;
     private static final int USAGE = 2;
@@ -108,9 +118,10 @@ final class Victor implements Runnable {
 
     @Override
     public void run() {
+        var commandLine = Objects.requireNonNull(spec).commandLine();
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(),
-                "Say what to do, for example: victor ask \"revenue last week\" (victor --help lists the commands).");
+                commandLine,
+                commandLine.getUsageMessage(CommandLine.Help.Ansi.OFF).strip());
     }
 
     private static int usage(Surroundings surroundings, ParameterException failure) {

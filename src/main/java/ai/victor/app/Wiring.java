@@ -78,7 +78,7 @@ final class Wiring {
 
     Agent agent(OpenShop shop) {
         Supplier<LocalDate> today = () -> today(shop.get().shop().zone());
-        var reader = new CurrentReader(shop);
+        var reader = new CurrentReader(shop, today);
         return new Agent(new Agent.Parts(
                 ChosenModel.builtIn(reader, today),
                 sql -> shop.get().run(sql),
@@ -98,12 +98,12 @@ final class Wiring {
     }
 
     private static String prompt(Analytics data, LocalDate today) {
-        return Prompts.system(data.model(), data.shop(), data.coverage(), today);
+        return Prompts.system(data.model(), data.shop(), FullDays.before(today, data.coverage()), today);
     }
 
-    static Health health(OpenShop shop) {
+    Health health(OpenShop shop) {
         var data = shop.get();
-        var range = data.coverage().values().stream()
+        var range = FullDays.before(today(data.shop().zone()), data.coverage()).values().stream()
                 .reduce((a, b) -> new DateRange(
                         a.from().isBefore(b.from()) ? a.from() : b.from(), a.to().isAfter(b.to()) ? a.to() : b.to()));
         return new Health(data.shop().name(), range);

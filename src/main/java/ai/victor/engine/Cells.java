@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the database's values into those of a column: of its type, rounded to its unit's decimals. */
 final class Cells {
-    /** Of a count that is no whole number, such as conversions that a platform shares out. */
-    private static final int FRACTION = 2;
-
     private Cells() {}
 
     static @Nullable Object of(@Nullable Object value, Column column) {
@@ -53,8 +50,7 @@ final class Cells {
             case Float real -> Float.isFinite(real) ? new BigDecimal(real.toString()) : null;
             default -> new BigDecimal(value.toString());
         };
-        int decimals = unit.decimals() == 0 ? FRACTION : unit.decimals();
-        return number == null ? null : number.setScale(decimals, RoundingMode.HALF_UP);
+        return number == null ? null : number.setScale(unit.decimals(), RoundingMode.HALF_UP);
     }
 
     private static LocalDate date(Object value) {

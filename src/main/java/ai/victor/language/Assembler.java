@@ -36,6 +36,7 @@ final class Assembler {
         Comparisons.read(draft);
         Rows.list(draft);
         Filters.read(draft);
+        Exclusives.read(draft);
         Quantities.read(draft);
         Times.read(draft, earlier.map(Reading::periods).orElse(List.of()));
         Thresholds.read(draft);

@@ -42,7 +42,7 @@ final class Draft {
     final Set<Quantity> quantities = new LinkedHashSet<>();
 
     Optional<TimePhrase.Shifted> shift = Optional.empty();
-    boolean preceding;
+    Optional<TimePhrase.Preceding> preceding = Optional.empty();
     Optional<Superlative> superlative = Optional.empty();
     Optional<Ranking> ranking = Optional.empty();
     Optional<String> stop = Optional.empty();

@@ -3,6 +3,7 @@ package ai.victor.language;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A phrase of a question and what it does there.
@@ -38,8 +39,35 @@ record Item(
                 .map(Meaning.OfMetric.class::cast)
                 .toList();
         var byName = all.stream().filter(Meaning.OfMetric::byName).toList();
-        return (byName.isEmpty() ? all : byName)
+        var named = (byName.isEmpty() ? all : byName)
                 .stream().map(Meaning.OfMetric::metric).toList();
+        return named.isEmpty() ? others() : named;
+    }
+
+    private List<String> others() {
+        return meanings.stream()
+                .filter(Meaning.OfOther.class::isInstance)
+                .map(meaning -> ((Meaning.OfOther) meaning).metric())
+                .toList();
+    }
+
+    /** All metrics that it may mean, those that it names first. */
+    List<String> everyMetric() {
+        var named = meanings.stream()
+                .filter(Meaning.OfMetric.class::isInstance)
+                .map(meaning -> ((Meaning.OfMetric) meaning).metric());
+        return Stream.of(metrics().stream(), named, others().stream())
+                .flatMap(metrics -> metrics)
+                .distinct()
+                .toList();
+    }
+
+    /** The numbers that it stands for as a verb. */
+    List<String> verbs() {
+        return meanings.stream()
+                .filter(Meaning.OfVerb.class::isInstance)
+                .map(meaning -> ((Meaning.OfVerb) meaning).metric())
+                .toList();
     }
 
     List<String> dimensions() {
@@ -70,6 +98,10 @@ record Item(
 
     Item as(Meaning.OfValue value) {
         return new Item(text, key, Role.NAME, List.of(value), time, number, unit, plural);
+    }
+
+    Item as(Role other) {
+        return new Item(text, key, other, List.of(), time, number, unit, plural);
     }
 
     Item meaning(List<? extends Meaning> narrowed) {

@@ -3,21 +3,12 @@ package ai.victor.language;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Cuts a question into items: at each place the longest phrase that the lexicon, the grammar or the calendar knows. */
 final class ItemReader {
-    /** Words after which a lower-case {@code us} is we, and not a country. */
-    private static final Set<String> GIVING = Set.of(
-            "tell", "give", "show", "cost", "costs", "let", "get", "got", "make", "makes", "made", "earn", "earned",
-            "earns", "bring", "brought", "brings", "help", "lose", "lost", "of", "charge", "charged", "leave", "left");
-
-    private static final Set<String> PLACING =
-            Set.of("in", "to", "from", "for", "vs", "versus", "and", "or", "the", "only", "not", "excluding");
-
     private final Lexicon lexicon;
     private final Calendar calendar;
     private final LocalDate earliest;
@@ -39,7 +30,7 @@ final class ItemReader {
         int at = 0;
         while (at < tokens.size()) {
             var item = next(tokens, at, times, question);
-            items.add(item.item());
+            items.add(judged(item.item(), items));
             at += item.length();
         }
         return new Items(items, corrections);
@@ -68,6 +59,19 @@ final class ItemReader {
             return found(tokens, at, wordLength, question, word.get().role(), List.of(), Optional.empty());
         }
         return found(tokens, at, 1, question, Role.UNKNOWN, List.of(), Optional.empty());
+    }
+
+    /** {@code is Meta profitable} asks for a verdict; {@code most profitable} ranks. */
+    private static Item judged(Item item, List<Item> before) {
+        var verdict = Grammar.longest(Tokenizer.tokens(item.text()), 0)
+                .map(Grammar.Match::role)
+                .filter(role -> role == Role.GAIN || role == Role.LOSS);
+        var ranked = !before.isEmpty()
+                && switch (before.get(before.size() - 1).role()) {
+                    case HIGHEST, LOWEST, BEST, WORST, HIGHER, MORE, LESS -> true;
+                    default -> false;
+                };
+        return item.is(Role.NAME) && verdict.isPresent() && !ranked ? item.as(verdict.get()) : item;
     }
 
     /** A part of a value's name gives way to a word of the language. */
@@ -103,25 +107,8 @@ final class ItemReader {
 
     private Optional<Lexicon.Match> name(List<Token> tokens, int at) {
         return lexicon.longest(tokens, at)
-                .filter(match -> match.length() > 1 || !isPronounLike(tokens, at, match))
+                .filter(match -> match.length() > 1 || !new Homographs(lexicon, tokens).isWord(at, match))
                 .filter(match -> !isPlainNumber(tokens.subList(at, at + match.length()), match));
-    }
-
-    /** Names of one or two letters (US, IN, M) count in capitals, or where a place or value must follow. */
-    private static boolean isPronounLike(List<Token> tokens, int at, Lexicon.Match match) {
-        var token = tokens.get(at);
-        if (token.word().length() > 2 || !match.meanings().stream().allMatch(Meaning.OfValue.class::isInstance)) {
-            return false;
-        }
-        var before = at > 0 ? tokens.get(at - 1).word() : "";
-        var capital = token.raw().equals(token.raw().toUpperCase(Locale.ROOT));
-        if (!Grammar.knows(token.word())) {
-            return false;
-        }
-        if (token.word().equals("us")) {
-            return !capital && GIVING.contains(before);
-        }
-        return !capital || !PLACING.contains(before);
     }
 
     private static boolean isPlainNumber(List<Token> span, Lexicon.Match match) {
@@ -133,7 +120,9 @@ final class ItemReader {
     private List<Token> corrected(List<Token> tokens, List<String> corrections) {
         var out = new ArrayList<Token>();
         for (var token : tokens) {
-            var better = known(token) ? Optional.<String>empty() : Spelling.correct(token.word(), candidates());
+            var better = known(token)
+                    ? Optional.<String>empty()
+                    : Spelling.correct(token.word(), candidates(), lexicon.spelledValues());
             if (better.isPresent()) {
                 corrections.add("“" + token.raw() + "” is read as “" + better.get() + "”.");
                 var word = better.get();

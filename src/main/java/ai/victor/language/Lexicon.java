@@ -22,6 +22,7 @@ final class Lexicon {
     private final Map<String, LinkedHashMap<String, LinkedHashSet<String>>> parts = new HashMap<>();
     private final Set<String> words = new HashSet<>();
     private final Map<String, String> spellings = new HashMap<>();
+    private final Set<String> spelledValues = new HashSet<>();
     private final Map<String, LinkedHashSet<String>> labels = new HashMap<>();
     private int longest = 1;
 
@@ -29,6 +30,11 @@ final class Lexicon {
         model.metrics()
                 .forEach(metric ->
                         names(metric.name(), metric.meta(), byName -> new Meaning.OfMetric(metric.name(), byName)));
+        model.metrics().forEach(metric -> {
+            var wording = metric.meta().wording();
+            wording.also().forEach(word -> put(word, new Meaning.OfOther(metric.name())));
+            wording.verbs().forEach(verb -> put(verb, new Meaning.OfVerb(metric.name())));
+        });
         model.dimensions()
                 .forEach((name, dimension) -> names(name, dimension.meta(), byName -> new Meaning.OfDimension(name)));
         TimeColumns.names()
@@ -43,6 +49,12 @@ final class Lexicon {
                     .values()
                     .forEach((value, names) ->
                             names.forEach(synonym -> put(synonym, new Meaning.OfValue(name, List.of(value), true))));
+            if (dimension.meta().enumerated()) {
+                dimension
+                        .meta()
+                        .samples()
+                        .forEach(value -> put(value, new Meaning.OfValue(name, List.of(value), true)));
+            }
             values(name, vocabulary.values().getOrDefault(name, List.of()));
         });
     }
@@ -54,7 +66,8 @@ final class Lexicon {
     Optional<Match> longest(List<Token> tokens, int from) {
         for (int end = Math.min(tokens.size(), from + longest + 3); end > from; end--) {
             var span = tokens.subList(from, end);
-            if (isMark(span.get(0))
+            if (isBroken(tokens, from, end)
+                    || isMark(span.get(0))
                     || isMark(span.get(span.size() - 1))
                             && !span.get(span.size() - 1).is("%")) {
                 continue;
@@ -109,14 +122,32 @@ final class Lexicon {
         return words.contains(token.key());
     }
 
-    /** Stems of all words, each with one way that it is spelled. */
+    /** Words in the names of numbers and of what they are cut by, each stem once. */
     Map<String, String> spellings() {
         return spellings;
     }
 
+    /** Values of one word. */
+    Set<String> spelledValues() {
+        return spelledValues;
+    }
+
     private static boolean stands(String word, String value) {
         var letters = value.replaceAll("[^\\p{L}\\p{N}]", "").length();
-        return word.length() >= 4 && word.length() >= LEAST_PART * letters;
+        return word.length() >= 4 && word.length() >= LEAST_PART * letters && !CommonWords.has(word);
+    }
+
+    /** A mark with a gap beside it parts what it stands between: {@code sales, tax} is no sales tax. */
+    private static boolean isBroken(List<Token> tokens, int from, int end) {
+        for (int at = from + 1; at < end - 1; at++) {
+            var mark = tokens.get(at);
+            var gap = mark.end() < tokens.get(at + 1).start()
+                    || tokens.get(at - 1).end() < mark.start();
+            if (isMark(mark) && gap && !mark.is("%") && !mark.is("&") && !mark.is("/")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMark(Token token) {
@@ -199,7 +230,11 @@ final class Lexicon {
         for (var token : tokens) {
             words.add(token.key());
             // A word inside a value's name is too easily met by a slip of another word.
-            if (!(meaning instanceof Meaning.OfValue) || tokens.size() == 1) {
+            if (meaning instanceof Meaning.OfValue) {
+                if (tokens.size() == 1) {
+                    spelledValues.add(token.word());
+                }
+            } else {
                 spellings.merge(
                         token.key(), token.word(), (known, other) -> known.length() <= other.length() ? known : other);
             }

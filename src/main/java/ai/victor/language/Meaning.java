@@ -11,6 +11,12 @@ sealed interface Meaning {
      */
     record OfMetric(String metric, boolean byName) implements Meaning {}
 
+    /** A number that a phrase of another number means where the other does not fit. */
+    record OfOther(String metric) implements Meaning {}
+
+    /** A number that the phrase stands for where no other is named: {@code sold}, {@code cost us}. */
+    record OfVerb(String metric) implements Meaning {}
+
     /** Something to cut by: a dimension or a time column. */
     record OfDimension(String dimension) implements Meaning {}
 

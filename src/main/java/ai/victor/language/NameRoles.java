@@ -1,16 +1,10 @@
 package ai.victor.language;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 
 /** Decides of each name whether it is a number asked for, rows of the answer, a value to filter by, or the noun that numbers belong to. */
 final class NameRoles {
-    private static final Set<Role> SUPERLATIVES = Set.of(Role.HIGHEST, Role.LOWEST, Role.BEST, Role.WORST);
-
     private final Draft draft;
 
     private NameRoles(Draft draft) {
@@ -19,59 +13,18 @@ final class NameRoles {
 
     static void read(Draft draft) {
         var roles = new NameRoles(draft);
-        roles.superlatives();
+        Superlatives.read(draft);
+        Verbs.read(draft);
         for (int at = 0; at < draft.items.size(); at++) {
             if (draft.isName(at)) {
                 roles.decide(at);
             }
         }
+        Verbs.count(draft);
         for (int at = 0; at < draft.items.size(); at++) {
             if (draft.isName(at)) {
                 roles.bare(at);
             }
-        }
-    }
-
-    /** {@code top 7}, {@code 5 biggest}, {@code highest}. */
-    private void superlatives() {
-        for (int at = 0; at < draft.items.size(); at++) {
-            if (SUPERLATIVES.contains(draft.item(at).role()) && draft.superlative.isPresent()) {
-                counted(at);
-            }
-            if (!SUPERLATIVES.contains(draft.item(at).role()) || draft.superlative.isPresent()) {
-                continue;
-            }
-            draft.use(at);
-            int count = count(draft.after(at));
-            int place = draft.after(at);
-            if (count == 0) {
-                place = draft.before(at);
-                count = count(place);
-            }
-            if (count == 0) {
-                // "which 5 states had the highest …"
-                place = which() + 1;
-                count = which() >= 0 ? count(place) : 0;
-            }
-            if (count > 0) {
-                draft.use(place);
-            }
-            draft.superlative = Optional.of(new Draft.Superlative(
-                    draft.item(at).role(), count > 0 ? OptionalInt.of(count) : OptionalInt.empty(), false, at));
-        }
-    }
-
-    /** {@code ad sets with the highest CPM, top 4}: the second word only says how many. */
-    private void counted(int at) {
-        var first = draft.superlative.orElseThrow();
-        int count = count(draft.after(at));
-        var top =
-                draft.item(at).text().equalsIgnoreCase("top") || draft.item(at).is(first.role());
-        if (count > 0 && first.count().isEmpty() && top) {
-            draft.use(at);
-            draft.use(draft.after(at));
-            draft.superlative =
-                    Optional.of(new Draft.Superlative(first.role(), OptionalInt.of(count), false, first.at()));
         }
     }
 
@@ -82,16 +35,6 @@ final class NameRoles {
             }
         }
         return -1;
-    }
-
-    private int count(int at) {
-        return at >= 0
-                        && at < draft.items.size()
-                        && draft.is(at, Role.NUMBER)
-                        && !draft.used.get(at)
-                        && draft.item(at).unit().isEmpty()
-                ? draft.item(at).number().map(BigDecimal::intValue).orElse(0)
-                : 0;
     }
 
     private void decide(int at) {
@@ -166,7 +109,7 @@ final class NameRoles {
         int here = at - 1;
         while (here >= 0) {
             var item = draft.item(here);
-            if (SUPERLATIVES.contains(item.role())) {
+            if (Superlatives.ROLES.contains(item.role())) {
                 superlative = true;
             } else if (item.is(Role.AND) && isRow(here - 1) && draft.item(at).hasDimension()) {
                 return Role.BY;
@@ -254,34 +197,50 @@ final class NameRoles {
 
     private void metricOrValue(int at) {
         var item = draft.item(at);
-        if (item.hasValue()
-                && (!item.hasMetric() || otherMetric(at) && !isListed(at) || negatedBefore(at) || onlyOfEarlier(at))) {
+        var describes = otherMetric(at) && !isListed(at) && isKnown(item);
+        if (item.hasValue() && (!item.hasMetric() || describes || negatedBefore(at) || onlyOfEarlier(at))) {
             draft.values.add(at);
         } else if (item.hasMetric()) {
             if (isNoun(at)) {
                 draft.use(at);
+            } else if (draft.is(draft.before(at), Role.OF)
+                    && draft.bounds.stream().noneMatch(bound -> bound.wholeItem() == at)
+                    && draft.metrics.containsKey(draft.before(draft.before(at)))) {
+                // "Revenue of cancelled orders" is neither of the two numbers.
+                draft.stop("I cannot give one number of another: “" + item.text()
+                        + "” is a number of its own here. Ask for the two side by side, joined by “and”.");
             } else {
                 metric(at);
             }
         }
     }
 
-    /** In {@code orders and new customers} both are numbers; in {@code orders from new customers} one is a filter. */
+    /** {@code orders and new customers}: a name in a list of numbers is one of them, and in {@code revenue from new customers} it is not. */
     private boolean isListed(int at) {
-        int before = draft.before(at);
-        int after = draft.after(at);
-        return draft.is(before, Role.AND) && isNumber(draft.before(before))
-                || draft.is(after, Role.AND)
-                        && isNumber(draft.after(after))
-                        && !draft.is(before, Role.PREPOSITION)
-                        && !draft.is(before, Role.OF)
-                        && !draft.is(before, Role.ONLY);
+        int lead = draft.before(at);
+        var follows = draft.is(lead, Role.AND) && isMetric(draft.before(lead));
+        var leads = draft.is(draft.after(at), Role.AND)
+                && isMetric(draft.after(draft.after(at)))
+                && (lead < 0 || draft.is(lead, Role.BREAK) || draft.is(lead, Role.HOW_MANY));
+        return draft.item(at).plural() && (follows || leads);
     }
 
-    private boolean isNumber(int at) {
-        return draft.is(at, Role.NAME)
-                && draft.item(at).hasMetric()
-                && !draft.item(at).hasValue();
+    private boolean isMetric(int at) {
+        return draft.is(at, Role.NAME) && draft.item(at).hasMetric() && !draft.values.contains(at);
+    }
+
+    /** Whether another number that is named can be filtered by this: tax is a part of invoices, and of nothing else. */
+    private boolean isKnown(Item item) {
+        for (var other : draft.items) {
+            if (other != item
+                    && other.is(Role.NAME)
+                    && other.metrics().stream()
+                            .anyMatch(metric -> item.values().stream()
+                                    .anyMatch(value -> draft.names.reaches(metric, value.dimension())))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Top customers" ranks rows, "most customers" a number. */

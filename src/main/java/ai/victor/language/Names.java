@@ -21,6 +21,11 @@ final class Names {
         this.vocabulary = vocabulary;
     }
 
+    /** What the model binds to values and to words. */
+    Bindings bindings() {
+        return new Bindings(model);
+    }
+
     Metric metric(String name) {
         return model.metric(name).orElseThrow(() -> new IllegalArgumentException("no metric " + name));
     }
@@ -287,19 +292,15 @@ final class Names {
                 .findFirst();
     }
 
-    /** A few numbers to name as examples: turnover and profit first. */
+    /** A few numbers to name as examples: those that the model has in its headline, else turnover and profit. */
     List<String> examples() {
         var examples = new ArrayList<String>();
-        turnover().ifPresent(turnover -> {
-            examples.add(turnover);
-            var facts = factsOf(turnover);
-            model.metrics().stream()
-                    .filter(metric -> facts.equals(model.factsOf(metric)) && isCount(metric.name()))
-                    .map(Metric::name)
-                    .forEach(examples::add);
-        });
+        model.metrics().stream()
+                .filter(metric -> metric.meta().wording().headline())
+                .map(Metric::name)
+                .forEach(examples::add);
+        turnover().ifPresent(examples::add);
         profit().ifPresent(examples::add);
-        profit().flatMap(this::rateOf).ifPresent(examples::add);
         model.metrics().stream().map(Metric::name).forEach(examples::add);
         return examples.stream().distinct().limit(5).map(this::label).toList();
     }

@@ -1,7 +1,6 @@
 package ai.victor.language;
 
 import ai.victor.model.SemanticModel;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +18,9 @@ final class Quantities {
     static void settle(Draft draft) {
         var quantities = new Quantities(draft);
         for (int at : List.copyOf(draft.metrics.keySet())) {
-            var candidates = draft.item(at).metrics();
-            if (candidates.size() > 1 && candidates.contains(draft.metrics.get(at))) {
-                quantities.settle(at, candidates);
+            if (draft.item(at).everyMetric().size() > 1
+                    && draft.item(at).everyMetric().contains(draft.metrics.get(at))) {
+                quantities.settle(at);
             }
         }
         for (int at : List.copyOf(draft.breakdowns.keySet())) {
@@ -79,27 +78,47 @@ final class Quantities {
         return !facts.isEmpty();
     }
 
-    private void settle(int at, List<String> candidates) {
-        var fitting = new ArrayList<String>();
-        for (var candidate : candidates) {
-            var rows = draft.breakdowns.keySet().stream()
-                    .allMatch(row -> draft.item(row).dimensions().isEmpty()
-                            || draft.item(row).dimensions().stream()
-                                    .anyMatch(dimension -> draft.names.reaches(candidate, dimension)));
-            var values = draft.values.stream()
-                    .allMatch(value -> draft.item(value).values().stream()
-                            .anyMatch(meaning -> draft.names.reaches(candidate, meaning.dimension())));
-            if (rows && values) {
-                fitting.add(candidate);
-            }
-        }
-        if (fitting.size() == 1) {
+    private void settle(int at) {
+        var item = draft.item(at);
+        var fitting = item.everyMetric().stream().filter(this::fits).toList();
+        var named = item.metrics().stream().filter(fitting::contains).toList();
+        if (named.size() == 1) {
+            draft.metrics.put(at, named.get(0));
+        } else if (named.isEmpty() && fitting.size() == 1) {
+            draft.assumptions.add("“" + item.text() + "” is taken as " + draft.names.inline(fitting.get(0))
+                    + ", which is what can be cut so.");
             draft.metrics.put(at, fitting.get(0));
-        } else {
-            var options = (fitting.isEmpty() ? candidates : fitting)
-                    .stream().limit(4).map(draft.names::label).toList();
-            draft.stop("“" + draft.item(at).text() + "” can mean " + String.join(" or ", options) + ". Which one?");
+        } else if (!named.isEmpty() || !fitting.isEmpty() || item.metrics().size() > 1) {
+            var options = named.isEmpty() ? fitting.isEmpty() ? item.metrics() : fitting : named;
+            draft.stop("“" + item.text() + "” can mean "
+                    + String.join(
+                            " or ",
+                            options.stream().limit(4).map(draft.names::label).toList())
+                    + ". Which one?");
         }
+    }
+
+    /** Whether a metric can be cut as the question asks, and has anything of each value named. */
+    private boolean fits(String candidate) {
+        return draft.breakdowns.keySet().stream()
+                        .filter(row -> row >= 0)
+                        .allMatch(row -> draft.item(row).dimensions().isEmpty()
+                                || draft.item(row).dimensions().stream()
+                                        .anyMatch(dimension -> draft.names.reaches(candidate, dimension)))
+                && draft.values.stream().allMatch(value -> hasValue(candidate, draft.item(value)));
+    }
+
+    private boolean hasValue(String candidate, Item item) {
+        var reached = item.values().stream()
+                .filter(value -> draft.names.reaches(candidate, value.dimension()))
+                .toList();
+        return !reached.isEmpty()
+                && reached.stream()
+                        .noneMatch(value -> draft.names
+                                .bindings()
+                                .onlyValue(candidate, value.dimension())
+                                .filter(only -> !value.values().contains(only))
+                                .isPresent());
     }
 
     /** Of several dimensions, the one that fewest facts have: it says most of the numbers asked for. */

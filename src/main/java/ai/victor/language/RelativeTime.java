@@ -39,6 +39,7 @@ final class RelativeTime {
                 .or(() -> beforeLast(here))
                 .or(() -> shifted(here))
                 .or(() -> several(here))
+                .or(() -> before(here))
                 .or(() -> ago(here))
                 .or(() -> oneSpan(here))
                 .or(() -> toDate(here))
@@ -85,10 +86,10 @@ final class RelativeTime {
             return Optional.of(new TimePhrase.Match(new TimePhrase.Shifted(Span.YEAR, 1, Optional.empty()), 3));
         }
         if ((is(at, "previous") || is(at, "prior") || is(at, "preceding")) && is(at + 1, "period")) {
-            return Optional.of(new TimePhrase.Match(new TimePhrase.Preceding(), 2));
+            return Optional.of(new TimePhrase.Match(new TimePhrase.Preceding(Optional.empty()), 2));
         }
         if ((is(at, "period") || is(at, "one")) && is(at + 1, "before")) {
-            return Optional.of(new TimePhrase.Match(new TimePhrase.Preceding(), 2));
+            return Optional.of(new TimePhrase.Match(new TimePhrase.Preceding(Optional.empty()), 2));
         }
         if (is(at, "previous") || is(at, "prior") || is(at, "preceding")) {
             return span(at + 1)
@@ -141,8 +142,11 @@ final class RelativeTime {
         var choice = full || span.get() == Span.DAY
                 ? Optional.<String>empty()
                 : Optional.of("“" + text(at, unit) + "” is taken as full calendar " + word(unit) + ".");
-        return Optional.of(
-                new TimePhrase.Match(new TimePhrase.Named(calendar.lastFull(span.get(), amount), choice), length));
+        var period = calendar.lastFull(span.get(), amount);
+        if (span.get() == Span.DAY && !is(at, "last") && !is(at, "most")) {
+            return Optional.of(new TimePhrase.Match(new TimePhrase.Preceding(Optional.of(period)), length));
+        }
+        return Optional.of(new TimePhrase.Match(new TimePhrase.Named(period, choice), length));
     }
 
     private Optional<TimePhrase.Match> rolling(int at, int unit, int amount, int length) {
@@ -151,6 +155,22 @@ final class RelativeTime {
                 ? Optional.<String>empty()
                 : Optional.of("“" + text(at, unit) + "” is taken as the full days up to yesterday.");
         return Optional.of(new TimePhrase.Match(new TimePhrase.Named(calendar.past(span, amount), choice), length));
+    }
+
+    /** {@code the 7 days before}. */
+    private Optional<TimePhrase.Match> before(int at) {
+        if (at >= tokens.size() || tokens.get(at).number().isEmpty() || startsPoint(at + 3)) {
+            return Optional.empty();
+        }
+        int count = tokens.get(at).number().get().intValue();
+        var before = is(at + 2, "before") || is(at + 2, "prior") || is(at + 2, "preceding");
+        int length = is(at + 3, "that") || is(at + 3, "those") ? 4 : 3;
+        return before && count > 0 && count < 3000 && span(at + 1).isPresent()
+                ? Optional.of(new TimePhrase.Match(
+                        new TimePhrase.Preceding(
+                                Optional.of(calendar.lastFull(span(at + 1).get(), count))),
+                        length))
+                : Optional.empty();
     }
 
     private Optional<TimePhrase.Match> ago(int at) {

@@ -10,20 +10,31 @@ import java.util.Optional;
 final class Spelling {
     private static final int SHORTEST = 5;
     private static final int LONG = 9;
+    private static final int SHORTEST_VALUE = 7;
 
     private Spelling() {}
 
-    /** The one known word within reach, if there is just one that is nearest. */
-    static Optional<String> correct(String word, Collection<String> known) {
-        if (word.length() < SHORTEST || !word.chars().allMatch(Character::isLetter)) {
+    /**
+     * The one known word within reach, if there is just one that is nearest. A word of the language is no slip, and a value is held to more than
+     * the name of a number: a wrong value is a wrong filter.
+     */
+    static Optional<String> correct(String word, Collection<String> known, Collection<String> values) {
+        if (CommonWords.has(word) || !word.chars().allMatch(Character::isLetter)) {
             return Optional.empty();
         }
-        int limit = word.length() >= LONG ? 2 : 1;
+        var name = correct(word, known, SHORTEST, word.length() >= LONG ? 2 : 1);
+        return name.isPresent() ? name : correct(word, values, SHORTEST_VALUE, 1);
+    }
+
+    private static Optional<String> correct(String word, Collection<String> known, int shortest, int limit) {
+        if (word.length() < shortest) {
+            return Optional.empty();
+        }
         String best = null;
         int least = limit + 1;
         var tied = false;
         for (var candidate : known) {
-            if (candidate.length() < SHORTEST
+            if (candidate.length() < shortest
                     || candidate.charAt(0) != word.charAt(0)
                     || word.length() < LONG && isOtherWord(word, candidate)) {
                 continue;

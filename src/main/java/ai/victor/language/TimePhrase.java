@@ -18,8 +18,12 @@ sealed interface TimePhrase {
      */
     record Shifted(Calendar.Span span, int count, Optional<Period> alone) implements TimePhrase {}
 
-    /** Days before yesterday as long as the other period, right before it: {@code the previous period}. */
-    record Preceding() implements TimePhrase {}
+    /**
+     * Days right before the other period: {@code the previous period}.
+     *
+     * @param alone what it means where there is no other period, and else how long it is; without it, as long as the other
+     */
+    record Preceding(Optional<Period> alone) implements TimePhrase {}
 
     /** A phrase of time, and how many tokens it takes. */
     record Match(TimePhrase phrase, int length) {}

@@ -33,6 +33,7 @@ final class Times {
         } else {
             at.forEach(here -> draft.item(here).time().ifPresent(phrase -> take(draft, phrase)));
             shift(draft, earlier);
+            sameStretch(draft);
         }
     }
 
@@ -61,7 +62,7 @@ final class Times {
                 named.choice().ifPresent(draft.assumptions::add);
             }
             case TimePhrase.Shifted shifted -> draft.shift = Optional.of(shifted);
-            case TimePhrase.Preceding preceding -> draft.preceding = true;
+            case TimePhrase.Preceding preceding -> draft.preceding = Optional.of(preceding);
         }
     }
 
@@ -79,15 +80,39 @@ final class Times {
             } else {
                 draft.periods.add(moved(anchor.get(), shifted.span(), shifted.count()));
             }
-        } else if (draft.preceding) {
+        } else if (draft.preceding.isPresent()) {
+            var alone = draft.preceding.get().alone();
             if (anchor.isEmpty()) {
-                draft.stop("Before which period? Name one, such as last week.");
+                alone.ifPresentOrElse(
+                        draft.periods::add, () -> draft.stop("Before which period? Name one, such as last week."));
             } else {
                 var range = anchor.get().range();
-                var length = range.from().until(range.to().plusDays(1), ChronoUnit.DAYS);
+                var model = alone.map(Period::range).orElse(range);
+                var length = ChronoUnit.DAYS.between(model.from(), model.to()) + 1;
                 draft.periods.add(
                         Period.of(range.from().minusDays(length), range.from().minusDays(1)));
             }
+        }
+    }
+
+    /** {@code January to March vs last year}: the same stretch of last year. */
+    private static void sameStretch(Draft draft) {
+        if (draft.periods.size() != 2) {
+            return;
+        }
+        var first = draft.periods.get(0);
+        var second = draft.periods.get(1).asked();
+        var lastYear = draft.items.stream()
+                .filter(item -> item.is(Role.TIME))
+                .reduce((left, right) -> right)
+                .filter(item -> item.text().equalsIgnoreCase("last year"))
+                .isPresent();
+        var part = first.asked().from().getYear() == first.asked().to().getYear()
+                && first.asked().from().plusMonths(11).isAfter(first.asked().to())
+                && second.from().getYear() == first.asked().from().getYear() - 1;
+        if (lastYear && part) {
+            draft.periods.set(1, moved(first, Span.YEAR, 1));
+            draft.assumptions.add("“Last year” is taken as the same days of last year.");
         }
     }
 

@@ -49,7 +49,8 @@ final class ConformedDimensions {
                 all.certificate(),
                 all.goodness(),
                 all.enumerated(),
-                all.samples());
+                all.samples(),
+                all.wording());
         return new Dimension(dimension.name(), dimension.grain(), dimension.expr(), meta, dimension.place());
     }
 
@@ -65,7 +66,8 @@ final class ConformedDimensions {
                 first.certificate() || second.certificate(),
                 first.goodness(),
                 first.enumerated() || second.enumerated(),
-                union(first.samples(), second.samples()));
+                union(first.samples(), second.samples()),
+                first.wording().or(second.wording()));
     }
 
     private static List<String> union(List<String> first, List<String> second) {

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param goodness of a metric: which way is good
  * @param enumerated of a dimension: whether {@code values} and {@code samples} name every value that there can be
  * @param samples of a dimension: some values, as they are in the data
+ * @param wording what it says for the reading of questions alone
  */
 public record Meta(
         String label,
@@ -28,11 +29,25 @@ public record Meta(
         boolean certificate,
         Goodness goodness,
         boolean enumerated,
-        List<String> samples) {
+        List<String> samples,
+        Wording wording) {
     public Meta {
         synonyms = List.copyOf(synonyms);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         samples = List.copyOf(samples);
+    }
+
+    public Meta(
+            String label,
+            String description,
+            List<String> synonyms,
+            String unit,
+            Map<String, List<String>> values,
+            boolean certificate,
+            Goodness goodness,
+            boolean enumerated,
+            List<String> samples) {
+        this(label, description, synonyms, unit, values, certificate, goodness, enumerated, samples, Wording.NONE);
     }
 
     /** Which way a metric is good: decides what "best" and "worst" mean. */

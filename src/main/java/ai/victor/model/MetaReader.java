@@ -39,7 +39,14 @@ final class MetaReader {
                     meta.text("certificate").map(this::yes).orElse(false),
                     meta.text("goodness").map(this::goodness).orElse(Goodness.NEITHER),
                     false,
-                    List.of());
+                    List.of(),
+                    new Wording(
+                            texts(meta, "verbs"),
+                            texts(meta, "also"),
+                            meta.text("headline").map(this::yes).orElse(false),
+                            "",
+                            Map.of(),
+                            ""));
         }
     }
 
@@ -57,7 +64,8 @@ final class MetaReader {
                     false,
                     Goodness.NEITHER,
                     meta.text("is_enum").map(this::yes).orElse(false),
-                    meta.texts("sample_values").stream().map(Word::text).toList());
+                    meta.texts("sample_values").stream().map(Word::text).toList(),
+                    new Wording(List.of(), List.of(), false, text(meta, "counts"), only(meta), text(meta, "pattern")));
         }
     }
 
@@ -101,6 +109,29 @@ final class MetaReader {
             }
         });
         return values;
+    }
+
+    private static List<String> texts(Block meta, String key) {
+        return meta.texts(key).stream()
+                .map(word -> lower(word.text()))
+                .distinct()
+                .toList();
+    }
+
+    private static String text(Block meta, String key) {
+        return meta.text(key).map(Word::text).orElse("");
+    }
+
+    private static Map<String, String> only(Block meta) {
+        var only = new LinkedHashMap<String, String>();
+        meta.block("only", "map of facts").ifPresent(block -> {
+            try (block) {
+                block.keys()
+                        .forEach(fact ->
+                                block.text(fact.text()).ifPresent(value -> only.put(fact.text(), value.text())));
+            }
+        });
+        return only;
     }
 
     private Optional<String> unit(Block meta) {

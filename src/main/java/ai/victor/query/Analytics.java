@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Analytics implements AutoCloseable {
     private static final String DIALECT = "duckdb";
+
+    /** Once in a process is enough. */
+    private static final AtomicBoolean WARM = new AtomicBoolean();
 
     private final Path dataFolder;
     private final Model model;
@@ -39,7 +43,7 @@ public final class Analytics implements AutoCloseable {
 
     /** Begins to load what the first question needs, on threads of its own; for a start that has other things to do meanwhile. */
     public static void warmUp() {
-        Thread.ofPlatform().daemon().name("warm-up-compiler").start(SemanticCompiler::warmUp);
+        warmUpCompiler();
         Thread.ofPlatform().daemon().name("warm-up-engine").start(QueryEngine::warmUp);
     }
 
@@ -51,9 +55,15 @@ public final class Analytics implements AutoCloseable {
     public static Analytics open(Path dataFolder, Model model, EngineSettings settings) {
         var analytics = new Analytics(dataFolder, model, settings);
         // The compiler loads while the engine opens the store.
-        Thread.ofPlatform().daemon().name("warm-up-compiler").start(SemanticCompiler::warmUp);
+        warmUpCompiler();
         analytics.take().giveBack();
         return analytics;
+    }
+
+    private static void warmUpCompiler() {
+        if (!WARM.getAndSet(true)) {
+            Thread.ofPlatform().daemon().name("warm-up-compiler").start(SemanticCompiler::warmUp);
+        }
     }
 
     public Outcome run(String semanticSql) {
@@ -112,6 +122,9 @@ public final class Analytics implements AutoCloseable {
                         : new Table(compiled.columns(), List.of(), false);
                 var notes = new ArrayList<>(compiled.notes());
                 notes.addAll(certifier.notes(compiled.lineage()));
+                if (run) {
+                    notes.addAll(certifier.emptiness(compiled.lineage(), table));
+                }
                 yield new Outcome.Rows(
                         semanticSql,
                         compiled.physicalSql(),

@@ -4,9 +4,10 @@ import ai.victor.model.DateRange;
 import ai.victor.model.Dimension;
 import ai.victor.model.Metric;
 import ai.victor.model.Model;
-import ai.victor.model.SemanticModel;
 import ai.victor.sql.Compilation;
 import ai.victor.sql.Lineage;
+import ai.victor.table.Table;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -58,6 +59,60 @@ final class Certifier {
         return notes;
     }
 
+    /** Says of each fact that it has no rows at all for the filters, where a result is empty or nothing but zeros. */
+    List<String> emptiness(Lineage lineage, Table table) {
+        if (lineage.where().isEmpty() || hasQuantity(table)) {
+            return List.of();
+        }
+        var notes = new ArrayList<String>();
+        for (var fact : lineage.facts()) {
+            var coverage = store.coverage.get(fact);
+            boolean saidAlready = coverage == null || within(lineage, coverage).isEmpty();
+            if (!saidAlready
+                    && leafOf(fact, lineage)
+                            .filter(leaf -> hasNoRows(leaf, lineage))
+                            .isPresent()) {
+                notes.add("There are no rows for " + words(fact) + " with " + String.join(" and ", lineage.filters())
+                        + ".");
+            }
+        }
+        return notes;
+    }
+
+    private static boolean hasQuantity(Table table) {
+        for (var row : table.rows()) {
+            for (int at = 0; at < row.size(); at++) {
+                if (table.columns().get(at).isQuantity()
+                        && row.get(at) instanceof Number number
+                        && new BigDecimal(number.toString()).signum() != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Optional<Metric.Simple> leafOf(String fact, Lineage lineage) {
+        return lineage.metrics().stream()
+                .flatMap(name -> model.metric(name).stream())
+                .flatMap(metric -> model.leaves(metric).stream())
+                .filter(leaf -> model.factOfMeasure(leaf.measure()).name().equals(fact))
+                .findFirst();
+    }
+
+    private boolean hasNoRows(Metric.Simple leaf, Lineage lineage) {
+        var select = "SELECT day, AGGREGATE(" + leaf.name() + ") FROM metrics WHERE " + lineage.where()
+                + " GROUP BY day LIMIT 1";
+        return switch (store.compiler.compile(select)) {
+            case Compilation.Rejected rejected -> false;
+            case Compilation.Compiled compiled ->
+                store.engine
+                        .run(compiled.physicalSql(), compiled.columns(), 1)
+                        .rows()
+                        .isEmpty();
+        };
+    }
+
     /** Rows dated by month stand for the whole of it. */
     private LocalDate lastDay(String fact, DateRange coverage) {
         boolean monthly = model.facts().stream()
@@ -90,14 +145,8 @@ final class Certifier {
     }
 
     private Map<String, Object> extras(Lineage lineage) {
-        var metrics = model.metrics().stream()
-                .filter(metric -> metric.meta().certificate())
-                .filter(metric -> lineage.facts()
-                        .containsAll(model.factsOf(metric).stream()
-                                .map(SemanticModel::name)
-                                .toList()))
-                .map(Metric::name)
-                .toList();
+        var metrics = new CertificateMetrics(model)
+                .beside(lineage).stream().map(Metric::name).toList();
         if (metrics.isEmpty()) {
             return Map.of();
         }

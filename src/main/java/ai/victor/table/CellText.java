@@ -57,7 +57,7 @@ public final class CellText {
         }
         return switch (unit.name()) {
             case "percent" -> grouped(number, "#,##0.0") + "%";
-            case "count", "days" -> grouped(number, "#,##0");
+            case "count", "days" -> grouped(number, "#,##0.##");
             case "ratio" -> grouped(number, "#,##0.00");
             default -> grouped(number, "#,##0.####");
         };

@@ -3,7 +3,6 @@ package ai.victor.table;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.StringWriter;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Prints a table as CSV (RFC 4180) for programs: names as headers, numbers without signs or groups, dates as ISO 8601, nothing for null. */
@@ -29,9 +28,7 @@ public final class CsvTable {
             return "";
         }
         return cell instanceof Number number && column.isQuantity()
-                ? CellText.exact(number)
-                        .setScale(column.unit().decimals(), RoundingMode.HALF_UP)
-                        .toPlainString()
+                ? column.unit().rounded(CellText.exact(number)).toPlainString()
                 : cell.toString();
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -61,19 +60,9 @@ public final class JsonTable {
             case null -> json.writeNull();
             case Boolean truth -> json.writeBoolean(truth);
             case Long number -> json.writeNumber(number);
-            case BigDecimal number -> json.writeNumber(rounded(number, column.unit()));
+            case BigDecimal number -> json.writeNumber(column.unit().rounded(number));
             default -> json.writeString(cell.toString());
         }
-    }
-
-    /** As many decimals as the unit shows, in money all of them. */
-    private static BigDecimal rounded(BigDecimal number, Unit unit) {
-        var shown = number.setScale(unit.decimals(), RoundingMode.HALF_UP);
-        if (unit.isMoney() || shown.scale() == 0) {
-            return shown;
-        }
-        var brief = shown.stripTrailingZeros();
-        return brief.scale() < 0 ? brief.setScale(0, RoundingMode.UNNECESSARY) : brief;
     }
 
     /** Reads what was written; where labels were not, they are the names. */

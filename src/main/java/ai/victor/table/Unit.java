@@ -1,5 +1,8 @@
 package ai.victor.table;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * What one of a number is: a currency by its ISO 4217 code, {@code percent} (in points: 23.4), {@code count}, {@code ratio},
  * {@code days}, or {@code none} for what is no quantity.
@@ -16,13 +19,22 @@ public record Unit(String name) {
         return name.length() == 3 && name.chars().allMatch(c -> c >= 'A' && c <= 'Z');
     }
 
-    /** Decimals of a value that is shown: 2 for money and percent, 0 for counts and days, 4 for a ratio. */
+    /** The most decimals of a value: 2 for money, percent, counts and days (ad platforms claim parts of a purchase), 4 for a ratio. */
     public int decimals() {
         return switch (name) {
-            case "percent" -> 2;
-            case "count", "days" -> 0;
+            case "percent", "count", "days" -> 2;
             case "ratio" -> 4;
             default -> isMoney() ? 2 : 4;
         };
+    }
+
+    /** A value with as many decimals as it has and the unit allows; of money always both. */
+    public BigDecimal rounded(BigDecimal number) {
+        var shown = number.setScale(decimals(), RoundingMode.HALF_UP);
+        if (isMoney()) {
+            return shown;
+        }
+        var brief = shown.stripTrailingZeros();
+        return brief.scale() < 0 ? brief.setScale(0, RoundingMode.UNNECESSARY) : brief;
     }
 }

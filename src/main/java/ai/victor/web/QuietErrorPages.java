@@ -15,6 +15,7 @@ final class QuietErrorPages extends ErrorHandler {
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus() < 400 ? 500 : response.getStatus();
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDetails.TYPE);
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.write(true, ByteBuffer.wrap(ProblemDetails.of(Fault.ofStatus(status))), callback);
         return true;
     }

@@ -94,7 +94,9 @@ public final class WebServer implements AutoCloseable {
         return bare.matches("127(\\.\\d{1,3}){3}") || bare.equals("::1") || bare.equals("0:0:0:0:0:0:0:1");
     }
 
+    /** The connection ends with it, because nobody may have read the request's body. */
     private static void send(Context context, Fault fault) {
+        context.header("Connection", "close");
         context.status(fault.status()).contentType(ProblemDetails.TYPE).result(ProblemDetails.of(fault));
     }
 

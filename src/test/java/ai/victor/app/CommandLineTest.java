@@ -129,7 +129,7 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "| Say what to do",
+                "| victor ask",
                 "ask | Missing required parameter",
                 "ask --loud x | Unknown option: '--loud'",
                 "dance | Unmatched argument",
@@ -142,6 +142,19 @@ class CommandLineTest {
         var ran = Ran.of(line == null ? new String[0] : line.split(" "));
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains(sentence).doesNotContain("Exception");
+    }
+
+    @Test
+    void aLongTableIsCutAndSaysHowToSeeTheRest() {
+        var ran = ask("revenue by day since 1 january");
+        assertThat(ran.out()).containsPattern("… and \\d+ more rows \\(--json prints all of them\\)");
+    }
+
+    @Test
+    void linesOfATerminalAreBrokenBetweenWords() {
+        assertThat(AnswerText.wrapped("one two three\nfour five", 8)).isEqualTo("one two\nthree\nfour\nfive");
+        assertThat(AnswerText.wrapped("incomprehensible to me", 8)).isEqualTo("incomprehensible\nto me");
+        assertThat(AnswerText.wrapped("as it is", Integer.MAX_VALUE)).isEqualTo("as it is");
     }
 
     @Test

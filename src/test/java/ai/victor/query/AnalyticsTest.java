@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -32,7 +33,7 @@ class AnalyticsTest {
         try (var analytics = Analytics.open(TestStore.smallShop(folder), TestStore.model())) {
             var rows = rows(
                     analytics.run(
-                            "SELECT channel, AGGREGATE(revenue), AGGREGATE(visitors) FROM metrics WHERE device = 'mobile' AND day >= '2026-06-01' GROUP BY channel"));
+                            "SELECT channel, AGGREGATE(contribution_margin_rate), AGGREGATE(visitors) FROM metrics WHERE device = 'mobile' AND day >= '2026-06-01' GROUP BY channel"));
             var certificate = rows.certificate();
             assertThat(rows.dialect()).isEqualTo("duckdb");
             assertThat(certificate.facts()).containsExactly("order_lines", "sessions");
@@ -79,6 +80,43 @@ class AnalyticsTest {
             assertThat(rows.notes())
                     .containsExactly(
                             "There are rows for order lines from 2026-05-25 to 2026-06-08 only, so none in the days asked for.");
+        }
+    }
+
+    @Test
+    void theShareOfActualCostsStandsBesideWhatIsMadeOfCosts() {
+        try (var analytics = Analytics.open(TestStore.smallShop(folder), TestStore.model())) {
+            for (var metric : List.of(
+                    "cogs", "gross_margin", "contribution_margin", "margin_per_unit", "roas_after_cogs", "cogs_rate")) {
+                assertThat(extras(analytics, metric)).as(metric).containsKey("cogs_actual_share");
+            }
+            for (var metric : List.of("orders", "units", "revenue", "aov", "payment_fees", "discounts", "ad_spend")) {
+                assertThat(extras(analytics, metric)).as(metric).containsOnlyKeys("rows_quarantined");
+            }
+        }
+    }
+
+    private static Map<String, Object> extras(Analytics analytics, String metric) {
+        return rows(analytics.run("SELECT AGGREGATE(" + metric + ") FROM metrics"))
+                .certificate()
+                .extras();
+    }
+
+    @Test
+    void filtersThatNoRowMeetsAreSaid() {
+        try (var analytics = Analytics.open(TestStore.smallShop(folder), TestStore.model())) {
+            assertThat(rows(analytics.run("SELECT AGGREGATE(orders) FROM metrics WHERE platform = 'Pinterest'"))
+                            .notes())
+                    .containsExactly("There are no rows for order lines with platform = 'Pinterest'.");
+            assertThat(rows(analytics.run(
+                                    "SELECT device, AGGREGATE(orders) FROM metrics WHERE country = 'O''Brien' GROUP BY device"))
+                            .notes())
+                    .containsExactly("There are no rows for order lines with country = 'O''Brien'.");
+            // Rows that add up to nothing, or that a bound leaves out, are rows all the same.
+            assertThat(rows(analytics.run(
+                                    "SELECT channel, AGGREGATE(orders) FROM metrics WHERE device = 'mobile' GROUP BY channel HAVING AGGREGATE(orders) > 900"))
+                            .notes())
+                    .isEmpty();
         }
     }
 

@@ -1,0 +1,95 @@
+package ai.victor.language;
+
+import ai.victor.model.Metric;
+import ai.victor.model.Model;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the model binds together for the reading of questions: a value and the metric kept for it, a fact and the only value it has, a name and its shape. */
+final class Bindings {
+    private final Model model;
+
+    Bindings(Model model) {
+        this.model = model;
+    }
+
+    /** The metric that the model keeps for a value of this one: {@code Cancelled orders} of {@code Orders}. */
+    Optional<String> keptFor(String metric, String dimension, String value) {
+        var words = keys(value + " " + metric(metric).meta().label());
+        return model.metrics().stream()
+                .filter(other -> other instanceof Metric.Simple simple
+                        && simple.filters().size() == 1
+                        && simple.filters().get(0).dimension().equals(dimension)
+                        && simple.filters().get(0).values().equals(List.of(value))
+                        && keys(simple.meta().label()).equals(words))
+                .map(Metric::name)
+                .findFirst();
+    }
+
+    /** The one value of a dimension that all rows behind a metric have: numbers of valid orders have no cancelled one in them. */
+    Optional<String> onlyValue(String metric, String dimension) {
+        return parts(metric(metric)).stream()
+                .map(simple -> simple.filters().stream()
+                        .filter(filter -> filter.dimension().equals(dimension)
+                                && filter.operator().equals("=")
+                                && filter.values().size() == 1)
+                        .map(filter -> filter.values().get(0))
+                        .findFirst()
+                        .or(() -> Optional.ofNullable(model.dimensions().get(dimension))
+                                .map(known -> known.meta()
+                                        .wording()
+                                        .only()
+                                        .get(model.factOfMeasure(simple.measure())
+                                                .name()))))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The simple metrics that a metric is made of. */
+    private List<Metric.Simple> parts(Metric metric) {
+        return switch (metric) {
+            case Metric.Simple simple -> List.of(simple);
+            case Metric.Ratio ratio ->
+                Stream.of(ratio.numerator(), ratio.denominator())
+                        .flatMap(part -> parts(metric(part)).stream())
+                        .toList();
+            case Metric.Derived derived ->
+                derived.inputs().values().stream()
+                        .flatMap(part -> parts(metric(part)).stream())
+                        .toList();
+        };
+    }
+
+    private static Set<String> keys(String name) {
+        return Tokenizer.wordsOf(name).stream().map(Token::key).collect(Collectors.toSet());
+    }
+
+    /** The metric that counts what the values of a dimension name. */
+    Optional<String> counterOf(String dimension) {
+        return Optional.ofNullable(model.dimensions().get(dimension))
+                .map(known -> known.meta().wording().counts())
+                .filter(counts -> model.metric(counts).isPresent());
+    }
+
+    /** The dimensions whose values have a shape, and that shape. */
+    Map<String, Pattern> shapes() {
+        var shapes = new LinkedHashMap<String, Pattern>();
+        model.dimensions().forEach((name, dimension) -> {
+            var pattern = dimension.meta().wording().pattern();
+            if (!pattern.isEmpty()) {
+                shapes.put(name, Pattern.compile(pattern));
+            }
+        });
+        return shapes;
+    }
+
+    private Metric metric(String name) {
+        return model.metric(name).orElseThrow(() -> new IllegalArgumentException("no metric " + name));
+    }
+}

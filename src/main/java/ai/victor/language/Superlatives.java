@@ -1,0 +1,83 @@
+package ai.victor.language;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Finds the word that ranks the rows, and how many of them it asks for. */
+final class Superlatives {
+    static final Set<Role> ROLES = Set.of(Role.HIGHEST, Role.LOWEST, Role.BEST, Role.WORST);
+
+    private final Draft draft;
+
+    private Superlatives(Draft draft) {
+        this.draft = draft;
+    }
+
+    static void read(Draft draft) {
+        new Superlatives(draft).find();
+    }
+
+    /** {@code top 7}, {@code 5 biggest}, {@code highest}. */
+    private void find() {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (ROLES.contains(draft.item(at).role()) && draft.superlative.isPresent()) {
+                counted(at);
+            }
+            if (!ROLES.contains(draft.item(at).role()) || draft.superlative.isPresent()) {
+                continue;
+            }
+            draft.use(at);
+            int count = count(draft.after(at));
+            int place = draft.after(at);
+            if (count == 0) {
+                place = draft.before(at);
+                count = count(place);
+            }
+            if (count == 0) {
+                // "which 5 states had the highest …"
+                place = which() + 1;
+                count = which() >= 0 ? count(place) : 0;
+            }
+            if (count > 0) {
+                draft.use(place);
+            }
+            draft.superlative = Optional.of(new Draft.Superlative(
+                    draft.item(at).role(), count > 0 ? OptionalInt.of(count) : OptionalInt.empty(), false, at));
+        }
+    }
+
+    /** {@code ad sets with the highest CPM, top 4}: the second word only says how many. */
+    private void counted(int at) {
+        var first = draft.superlative.orElseThrow();
+        int count = count(draft.after(at));
+        var top =
+                draft.item(at).text().equalsIgnoreCase("top") || draft.item(at).is(first.role());
+        if (count > 0 && first.count().isEmpty() && top) {
+            draft.use(at);
+            draft.use(draft.after(at));
+            draft.superlative =
+                    Optional.of(new Draft.Superlative(first.role(), OptionalInt.of(count), false, first.at()));
+        }
+    }
+
+    private int which() {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.WHICH)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private int count(int at) {
+        return at >= 0
+                        && at < draft.items.size()
+                        && draft.is(at, Role.NUMBER)
+                        && !draft.used.get(at)
+                        && draft.item(at).unit().isEmpty()
+                ? draft.item(at).number().map(BigDecimal::intValue).orElse(0)
+                : 0;
+    }
+}

@@ -1,0 +1,97 @@
+package ai.victor.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads what people do with goods and money: {@code sold}, {@code cost us}. A verb stands for a number where no noun names one, and else tells between two. */
+final class Verbs {
+    private Verbs() {}
+
+    static void read(Draft draft) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            var item = draft.item(at);
+            if (!draft.isName(at) || item.verbs().isEmpty() || item.hasMetric()) {
+                continue;
+            }
+            if (names(draft) || counts(draft)) {
+                narrow(draft, item.verbs());
+                if (!item.hasDimension() && !item.hasValue()) {
+                    draft.use(at);
+                }
+            } else {
+                var meanings = new ArrayList<Meaning>();
+                item.verbs().forEach(metric -> meanings.add(new Meaning.OfMetric(metric, false)));
+                draft.items.set(at, item.meaning(meanings));
+                if (item.verbs().size() == 1
+                        && draft.names
+                                .unit(new Quantity.Plain(item.verbs().get(0)))
+                                .equals("money")) {
+                    draft.assumptions.add("“" + item.text() + "” is taken as "
+                            + draft.names.inline(item.verbs().get(0)) + ".");
+                }
+                return;
+            }
+        }
+    }
+
+    private static boolean names(Draft draft) {
+        return !draft.metrics.isEmpty()
+                || draft.items.stream().anyMatch(item -> item.is(Role.NAME) && item.hasMetric());
+    }
+
+    /** Of what a noun may mean, what the verb means too: the shipping that a supplier charges us for is a cost. */
+    private static void narrow(Draft draft, List<String> verbs) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            var item = draft.item(at);
+            var both = item.everyMetric().stream().filter(verbs::contains).toList();
+            if (item.is(Role.NAME) && item.everyMetric().size() > 1 && !both.isEmpty()) {
+                draft.items.set(
+                        at,
+                        item.meaning(both.stream()
+                                .map(metric -> new Meaning.OfMetric(metric, false))
+                                .toList()));
+            }
+        }
+    }
+
+    private static boolean counts(Draft draft) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (isCounting(draft, at) && !counters(draft, draft.after(at)).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCounting(Draft draft, int at) {
+        return draft.is(at, Role.HOW_MANY)
+                && draft.item(at).text().toLowerCase(Locale.ROOT).matches(".*\\b(many|number|count)\\b.*")
+                && draft.is(draft.after(at), Role.NAME);
+    }
+
+    private static List<String> counters(Draft draft, int at) {
+        return draft.item(at).values().stream()
+                .flatMap(value -> draft.names.bindings().counterOf(value.dimension()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** {@code how many mugs}: the number that counts what the values name, where no number is named. */
+    static void count(Draft draft) {
+        if (!draft.metrics.isEmpty() || draft.hasVerdict()) {
+            return;
+        }
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (isCounting(draft, at) && draft.values.contains(draft.after(at))) {
+                var counters = counters(draft, draft.after(at));
+                if (counters.size() == 1) {
+                    draft.metrics.put(at, counters.get(0));
+                    draft.assumptions.add(
+                            "“" + draft.item(at).text() + "” is taken as " + draft.names.inline(counters.get(0)) + ".");
+                    return;
+                }
+            }
+        }
+    }
+}
