@@ -243,7 +243,13 @@ final class NameRoles {
         if (item.hasValue() && (!item.hasMetric() || describes || negatedBefore(at) || onlyOfEarlier(at))) {
             draft.values.add(at);
         } else if (item.hasMetric()) {
+            var kind = draft.names.bindings().kind(item.metrics().get(0));
             if (isNoun(at)) {
+                draft.use(at);
+            } else if (kind.isPresent() && otherMetric(at) && isLed(at)) {
+                // The revenue of split orders is that of orders that are split.
+                draft.conditions.add(
+                        new Condition(kind.get().dimension(), kind.get().values(), false, item.text()));
                 draft.use(at);
             } else {
                 metric(at);
@@ -306,6 +312,10 @@ final class NameRoles {
         if (!otherMetric(at) || !draft.item(at).metrics().stream().allMatch(draft.names::isCount)) {
             return false;
         }
+        return isLed(at);
+    }
+
+    private boolean isLed(int at) {
         int here = draft.before(at);
         while (here >= 0
                 && (draft.is(here, Role.TIME)
