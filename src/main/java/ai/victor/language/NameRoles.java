@@ -239,7 +239,7 @@ final class NameRoles {
 
     private void metricOrValue(int at) {
         var item = draft.item(at);
-        var describes = otherMetric(at) && !isListed(at) && isKnown(item);
+        var describes = otherMetric(at) && !isListed(at) && Qualifiers.isKnown(draft, item);
         if (item.hasValue() && (!item.hasMetric() || describes || negatedBefore(at) || onlyOfEarlier(at))) {
             draft.values.add(at);
         } else if (item.hasMetric()) {
@@ -269,20 +269,6 @@ final class NameRoles {
 
     private boolean isMetric(int at) {
         return draft.is(at, Role.NAME) && draft.item(at).hasMetric() && !draft.values.contains(at);
-    }
-
-    /** Whether another number that is named can be filtered by this: tax is a part of invoices, and of nothing else. */
-    private boolean isKnown(Item item) {
-        for (var other : draft.items) {
-            if (other != item
-                    && other.is(Role.NAME)
-                    && other.metrics().stream()
-                            .anyMatch(metric -> item.values().stream()
-                                    .anyMatch(value -> draft.names.reaches(metric, value.dimension())))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** "Top customers" ranks rows, "most customers" a number. */
