@@ -32,6 +32,16 @@ final class Bindings {
                 .findFirst();
     }
 
+    /** Of a count that has one condition of its own, that condition: {@code Split orders} are orders that are split. */
+    Optional<Metric.Filter> kind(String metric) {
+        return metric(metric) instanceof Metric.Simple simple
+                        && simple.meta().unit().equals("count")
+                        && simple.filters().size() == 1
+                        && simple.filters().get(0).operator().equals("=")
+                ? Optional.of(simple.filters().get(0))
+                : Optional.empty();
+    }
+
     /** The one value of a dimension that all rows behind a metric have: numbers of valid orders have no cancelled one in them. */
     Optional<String> onlyValue(String metric, String dimension) {
         return parts(metric(metric)).stream()

@@ -3,9 +3,12 @@ package ai.victor.language;
 import ai.victor.language.Interpretation.Reply;
 import ai.victor.model.Meta;
 import ai.victor.model.Model;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -108,13 +111,38 @@ final class Definitions {
                 || words.contains("definition")
                 || words.contains("meaning");
         var timeless = items.stream().noneMatch(item -> item.is(Role.TIME) || item.is(Role.NUMBER));
-        if (!timeless || !(how && contains(words, ASKING) || isBare(tokens, items))) {
+        if (!timeless || !(isYesOrNo(words) || how && contains(words, ASKING) || isBare(tokens, items))) {
             return Optional.empty();
         }
         return items.stream()
                 .filter(item -> item.is(Role.NAME) && (item.hasMetric() || item.hasDimension()))
-                .findFirst()
-                .map(this::define);
+                .map(this::define)
+                .reduce(Definitions::both);
+    }
+
+    private static Reply both(Reply left, Reply right) {
+        return left.text().contains(right.text())
+                ? left
+                : new Reply(
+                        left.status(),
+                        left.text() + " " + right.text(),
+                        left.sentence().replaceFirst("\\.$", ", ")
+                                + right.sentence().replaceFirst("^The definition of ", ""),
+                        List.of());
+    }
+
+    /** {@code does revenue include shipping}, {@code are test orders counted}, {@code did you count the drafts}. */
+    private static boolean isYesOrNo(List<String> words) {
+        if (words.isEmpty()
+                || !Set.of("do", "does", "did", "is", "are", "have", "has", "was", "were")
+                        .contains(words.get(0))) {
+            return false;
+        }
+        return words.stream()
+                        .anyMatch(
+                                Set.of("include", "includes", "included", "including", "counted", "contain", "contains")
+                                        ::contains)
+                || contains(words, List.of(List.of("you", "count"), List.of("part", "of"), List.of("taken", "off")));
     }
 
     /** {@code what is a visitor}: nothing but the question and a name. {@code our} asks for the number itself. */
@@ -143,8 +171,20 @@ final class Definitions {
                         .findFirst()
                         .flatMap(name -> Optional.ofNullable(model.dimensions().get(name)))
                         .map(dimension -> dimension.meta()));
-        var text = meta.map(this::sentence).orElse("“" + item.text() + "” is a stretch of the shop's calendar.");
+        var text = meta.map(this::sentence).orElseGet(() -> calendar(item));
         return new Reply("answered", text, "The definition of “" + item.text() + "”.", List.of());
+    }
+
+    private String calendar(Item item) {
+        var start = names.vocabulary().weekStart();
+        var week = item.dimensions().contains("week")
+                ? " A week is " + day(start) + " to " + day(start.minus(1)) + "."
+                : "";
+        return "“" + item.text() + "” is a stretch of the shop's calendar, in the shop's time zone." + week;
+    }
+
+    private static String day(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     private String sentence(Meta meta) {

@@ -54,20 +54,32 @@ public final class EnglishReader {
         }
         var items = named(read.items());
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
-            return Refusals.unknown(items, lexicon);
+            return Refusals.unknown(items, lexicon, names);
         }
         var draft = Assembler.assemble(items, names, before);
         draft.assumptions.addAll(0, read.corrections());
         return finish(draft, before, calendar);
     }
 
-    /** After the name of a dimension with more values than the lexicon has, a word with a digit is taken at its word: order #1001. */
+    /** A word of the shape that a dimension's values have, and a word with a digit after the name of a dimension that is not listed, is taken at its word: #1001. */
     private List<Item> named(List<Item> items) {
         var out = new ArrayList<>(items);
-        for (int at = 1; at < out.size(); at++) {
+        var shapes = names.bindings().shapes();
+        for (int at = 0; at < out.size(); at++) {
             var item = out.get(at);
-            if (item.is(Role.UNKNOWN) && item.text().chars().anyMatch(Character::isDigit)) {
-                for (var dimension : out.get(at - 1).dimensions()) {
+            var before = at == 0 ? List.<String>of() : out.get(at - 1).dimensions();
+            for (var shape : shapes.entrySet()) {
+                // "Order 1001" leaves out the sign of "#1001".
+                var bare = before.contains(shape.getKey()) && !item.is(Role.TIME) ? "#" + item.text() : item.text();
+                for (var text : List.of(item.text(), bare)) {
+                    if ((item.is(Role.UNKNOWN) || item.is(Role.NUMBER))
+                            && shape.getValue().matcher(text).matches()) {
+                        out.set(at, item.as(new Meaning.OfValue(shape.getKey(), List.of(text), true)));
+                    }
+                }
+            }
+            if (out.get(at).is(Role.UNKNOWN) && item.text().chars().anyMatch(Character::isDigit)) {
+                for (var dimension : before) {
                     if (names.isOpen(dimension)) {
                         out.set(at, item.as(new Meaning.OfValue(dimension, List.of(item.text()), true)));
                     }

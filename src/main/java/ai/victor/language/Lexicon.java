@@ -110,11 +110,10 @@ final class Lexicon {
         return meanings;
     }
 
-    /** Numbers, dimensions and values with this word in their names, for a hint. */
+    /** Numbers and dimensions with this word in their names, for a hint. */
     List<String> withWord(String key) {
-        var hints = new ArrayList<>(labels.getOrDefault(key, new LinkedHashSet<>()));
-        parts.getOrDefault(key, new LinkedHashMap<>()).values().forEach(hints::addAll);
-        return hints.subList(0, Math.min(4, hints.size()));
+        var hints = List.copyOf(labels.getOrDefault(key, new LinkedHashSet<>()));
+        return hints.subList(0, Math.min(3, hints.size()));
     }
 
     /** Whether a word occurs in any phrase. */

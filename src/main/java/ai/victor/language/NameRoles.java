@@ -197,11 +197,17 @@ final class NameRoles {
 
     private void metricOrValue(int at) {
         var item = draft.item(at);
-        var describes = otherMetric(at) && !isListed(at) && isKnown(item);
+        var describes = otherMetric(at) && !isListed(at) && Qualifiers.isKnown(draft, item);
         if (item.hasValue() && (!item.hasMetric() || describes || negatedBefore(at) || onlyOfEarlier(at))) {
             draft.values.add(at);
         } else if (item.hasMetric()) {
+            var kind = draft.names.bindings().kind(item.metrics().get(0));
             if (isNoun(at)) {
+                draft.use(at);
+            } else if (kind.isPresent() && otherMetric(at) && isLed(at)) {
+                // The revenue of split orders is that of orders that are split.
+                draft.conditions.add(
+                        new Condition(kind.get().dimension(), kind.get().values(), false, item.text()));
                 draft.use(at);
             } else if (draft.is(draft.before(at), Role.OF)
                     && draft.bounds.stream().noneMatch(bound -> bound.wholeItem() == at)
@@ -227,20 +233,6 @@ final class NameRoles {
 
     private boolean isMetric(int at) {
         return draft.is(at, Role.NAME) && draft.item(at).hasMetric() && !draft.values.contains(at);
-    }
-
-    /** Whether another number that is named can be filtered by this: tax is a part of invoices, and of nothing else. */
-    private boolean isKnown(Item item) {
-        for (var other : draft.items) {
-            if (other != item
-                    && other.is(Role.NAME)
-                    && other.metrics().stream()
-                            .anyMatch(metric -> item.values().stream()
-                                    .anyMatch(value -> draft.names.reaches(metric, value.dimension())))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** "Top customers" ranks rows, "most customers" a number. */
@@ -270,6 +262,10 @@ final class NameRoles {
         if (!otherMetric(at) || !draft.item(at).metrics().stream().allMatch(draft.names::isCount)) {
             return false;
         }
+        return isLed(at);
+    }
+
+    private boolean isLed(int at) {
         int here = draft.before(at);
         while (here >= 0
                 && (draft.is(here, Role.TIME)

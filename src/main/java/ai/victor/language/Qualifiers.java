@@ -21,6 +21,20 @@ final class Qualifiers {
         }
     }
 
+    /** Whether another number that is named can be filtered by this: tax is a part of invoices, and of nothing else. */
+    static boolean isKnown(Draft draft, Item item) {
+        for (var other : draft.items) {
+            if (other != item
+                    && other.is(Role.NAME)
+                    && other.metrics().stream()
+                            .anyMatch(metric -> item.values().stream()
+                                    .anyMatch(value -> draft.names.reaches(metric, value.dimension())))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean introduced(Draft draft, int at) {
         int before = draft.before(at);
         return before >= 0 && INTRODUCING.contains(draft.item(before).role());

@@ -1,8 +1,8 @@
 package ai.victor.language;
 
 import ai.victor.language.Interpretation.Reply;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -161,25 +161,36 @@ final class Refusals {
         return new Reply("refused", text, "", List.of());
     }
 
-    /** Names the words that nothing is known of, and what is known nearby. */
-    static Reply unknown(List<Item> items, Lexicon lexicon) {
-        var words = new ArrayList<String>();
-        var hints = new ArrayList<String>();
+    /** Names the words that nothing is known of, and numbers and cuts that are spelled nearly so; what merely stands in the data is not repeated. */
+    static Reply unknown(List<Item> items, Lexicon lexicon, Names names) {
+        var words = new LinkedHashSet<String>();
+        var near = new LinkedHashSet<String>();
         for (var item : items) {
             if (item.is(Role.UNKNOWN)) {
                 words.add("“" + item.text() + "”");
-                lexicon.withWord(item.key()).forEach(hints::add);
-                if (item.text().length() > 4) {
-                    hints.addAll(Spelling.nearby(
-                            Words.fold(item.text()), lexicon.spellings().values()));
+                if (!CommonWords.has(Words.fold(item.text()))) {
+                    near.addAll(lexicon.withWord(item.key()));
+                    if (item.text().length() > 4) {
+                        near.addAll(Spelling.nearby(
+                                Words.fold(item.text()), lexicon.spellings().values()));
+                    }
                 }
             }
         }
-        var listed = String.join(", ", words.stream().distinct().toList());
-        var near = hints.stream().distinct().limit(4).toList();
-        var text = "I do not know " + listed + ", and I do not answer a question that I only understand in part."
-                + " It may not be in the data."
-                + (near.isEmpty() ? "" : " Nearby I know: " + String.join(", ", near) + ".");
+        var text = "I do not know " + String.join(", ", words)
+                + ", and I do not answer a question that I only understand in part. It may not be in the data."
+                + (near.isEmpty()
+                        ? " Numbers that I know are "
+                                + String.join(
+                                        ", ",
+                                        names.examples()
+                                                .subList(
+                                                        0,
+                                                        Math.min(
+                                                                3,
+                                                                names.examples().size()))) + "."
+                        : " Nearby I know: "
+                                + String.join(", ", near.stream().limit(3).toList()) + ".");
         return new Reply("unanswerable", text, "", List.of());
     }
 
