@@ -8,8 +8,8 @@ import java.util.Map;
 
 /** Two periods beside each other in one result: a column for each, and the change from the earlier to the later one. */
 final class PeriodColumns {
-    /** With more numbers than this, changes would crowd out what was asked. */
-    private static final int MOST_WITH_CHANGE = 2;
+    /** A result has at most three columns that were not asked for. */
+    private static final int MOST_WITH_CHANGE = 3;
 
     private PeriodColumns() {}
 
@@ -62,7 +62,9 @@ final class PeriodColumns {
                 var before = quantity.sql(days(earlier(reading)));
                 var change = "(" + quantity.sql(days(later(reading))) + ") - (" + before + ")";
                 columns.put(change(quantity), change);
-                columns.put(changeInPercent(quantity), "100 * (" + change + ") / NULLIF(" + before + ", 0)");
+                if (reading.quantities().size() == 1) {
+                    columns.put(changeInPercent(quantity), "100 * (" + change + ") / NULLIF(" + before + ", 0)");
+                }
             }
         }
         return columns;
