@@ -1,6 +1,7 @@
 package ai.victor.language;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +14,12 @@ final class Verbs {
             var item = draft.item(at);
             if (!draft.isName(at) || item.verbs().isEmpty() || item.hasMetric()) {
                 continue;
+            }
+            if (names(draft) && areMoney(draft, item.verbs()) && !namesMoney(draft)) {
+                // "What does a new customer cost" asks for no count of customers.
+                draft.stop("I do not see what “" + item.text()
+                        + "” is to do with the number that is named; name an amount of money.");
+                return;
             }
             if (names(draft) || counts(draft)) {
                 narrow(draft, item.verbs());
@@ -38,6 +45,18 @@ final class Verbs {
     private static boolean names(Draft draft) {
         return !draft.metrics.isEmpty()
                 || draft.items.stream().anyMatch(item -> item.is(Role.NAME) && item.hasMetric());
+    }
+
+    private static boolean namesMoney(Draft draft) {
+        return areMoney(draft, draft.metrics.values())
+                || draft.items.stream()
+                        .filter(item -> item.is(Role.NAME))
+                        .anyMatch(item -> areMoney(draft, item.everyMetric()));
+    }
+
+    private static boolean areMoney(Draft draft, Collection<String> metrics) {
+        return metrics.stream()
+                .anyMatch(metric -> draft.names.unit(new Quantity.Plain(metric)).equals("money"));
     }
 
     /** Of what a noun may mean, what the verb means too: the shipping that a supplier charges us for is a cost. */
