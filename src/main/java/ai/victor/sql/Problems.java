@@ -18,6 +18,15 @@ final class Problems {
 
     private Problems() {}
 
+    static Problem groupByAllOfStar(SqlNode star) {
+        return at(star, "STAR", "GROUP BY ALL needs the columns of SELECT by name, not *.");
+    }
+
+    static Problem top(Place place, String count) {
+        return Problem.at(place, "SYNTAX", "The number of rows is said at the end of the query.")
+                .suggesting(List.of("LIMIT " + count));
+    }
+
     static Problem notYet(ai.victor.model.Metric metric) {
         return Problem.of("NOT_SUPPORTED", "Metrics such as " + metric.name() + " are not supported yet.");
     }
