@@ -52,6 +52,7 @@ final class OuterSelect {
                                 .map(condition -> SqlText.of(outer(condition)))
                                 .map(condition -> condition.contains(" OR ") ? "(" + condition + ")" : condition)
                                 .collect(Collectors.joining("\n  AND "))));
+        query.qualify().ifPresent(condition -> text.append("\nQUALIFY ").append(SqlText.of(outer(condition))));
         var orders = orders(query);
         if (!orders.isEmpty()) {
             text.append("\nORDER BY ").append(String.join(", ", orders));
@@ -98,7 +99,7 @@ final class OuterSelect {
 
     /** An expression of the query over the columns of the source. */
     private SqlNode outer(SqlNode node) {
-        return Expressions.replace(node, part -> {
+        return Expressions.replace(Windows.settled(node, keys()), part -> {
             for (var key : plan.keys()) {
                 if (part.equalsDeep(key.expression(), Litmus.IGNORE)) {
                     return column(key.name());
@@ -109,6 +110,10 @@ final class OuterSelect {
             }
             return Resolver.isAggregate(part) ? value(metric(part), Optional.empty()) : null;
         });
+    }
+
+    private List<SqlNode> keys() {
+        return plan.keys().stream().map(Plan.Key::expression).toList();
     }
 
     private Metric metric(SqlNode aggregate) {
