@@ -138,6 +138,28 @@ final class Problems {
                         metrics.stream().map(name -> "AGGREGATE(" + name + ")").toList());
     }
 
+    static Problem windowMissing(SqlNode at, String function) {
+        return at(at, "NOT_SUPPORTED", function + " needs a window: write " + function + "(…) OVER (ORDER BY …).");
+    }
+
+    static Problem notOverWindow(SqlNode at, String function) {
+        return at(
+                at,
+                "NOT_SUPPORTED",
+                function.equals("AGGREGATE")
+                        ? "A metric has no window of its own; write SUM(" + at
+                                + ") OVER (…), or another window function."
+                        : function + " has no window; those that do are SUM, AVG, MIN, MAX, COUNT, "
+                                + String.join(
+                                        ", ",
+                                        Windows.FUNCTIONS.stream().sorted().toList()) + ".");
+    }
+
+    static Problem unknownWindow(SqlNode at, String name, List<String> known) {
+        return at(at, "UNKNOWN_WINDOW", "The WINDOW clause names no window " + name + ".")
+                .suggesting(known);
+    }
+
     static Problem type(SqlNode at, String what) {
         return at(at, "TYPE", what);
     }

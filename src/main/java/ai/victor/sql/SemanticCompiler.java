@@ -48,6 +48,7 @@ public final class SemanticCompiler {
                     Optional.empty(),
                     List.of(Expressions.parse("month")),
                     Optional.empty(),
+                    Optional.empty(),
                     List.of(),
                     Optional.empty(),
                     0));
@@ -98,7 +99,8 @@ public final class SemanticCompiler {
     }
 
     private List<Column> resultColumns(Query query, List<Type> types) {
-        var units = new Units(columns);
+        var resolverNames = new MetricNames(columns, Set.of());
+        var units = new Units(resolverNames::unit);
         var resolver = new Resolver(columns, Set.of());
         var result = new ArrayList<Column>();
         for (int i = 0; i < types.size(); i++) {
