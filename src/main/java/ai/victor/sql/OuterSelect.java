@@ -2,19 +2,14 @@ package ai.victor.sql;
 
 import ai.victor.model.Metric;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.util.Litmus;
 
 /** Writes the last SELECT of a plan: the columns of the query over the totals, which have a row for each group. */
@@ -52,7 +47,6 @@ final class OuterSelect {
                                 .map(condition -> SqlText.of(outer(condition)))
                                 .map(condition -> condition.contains(" OR ") ? "(" + condition + ")" : condition)
                                 .collect(Collectors.joining("\n  AND "))));
-        query.qualify().ifPresent(condition -> text.append("\nQUALIFY ").append(SqlText.of(outer(condition))));
         var orders = orders(query);
         if (!orders.isEmpty()) {
             text.append("\nORDER BY ").append(String.join(", ", orders));
@@ -99,48 +93,25 @@ final class OuterSelect {
 
     /** An expression of the query over the columns of the source. */
     private SqlNode outer(SqlNode node) {
-        return Expressions.replace(Windows.settled(node, keys()), part -> {
+        return Expressions.replace(node, part -> {
             for (var key : plan.keys()) {
                 if (part.equalsDeep(key.expression(), Litmus.IGNORE)) {
                     return column(key.name());
                 }
             }
             if (part.getKind() == SqlKind.FILTER && part instanceof SqlCall filtered) {
-                return value(metric(filtered.operand(0)), Optional.of(filtered.operand(1)));
+                return value(metric(filtered.operand(0)), List.of(filtered.operand(1)));
             }
-            return Resolver.isAggregate(part) ? value(metric(part), Optional.empty()) : null;
+            return Resolver.isAggregate(part) ? value(metric(part), List.of()) : null;
         });
-    }
-
-    private List<SqlNode> keys() {
-        return plan.keys().stream().map(Plan.Key::expression).toList();
     }
 
     private Metric metric(SqlNode aggregate) {
         return columns.metric(((SqlIdentifier) ((SqlCall) aggregate).operand(0)).names.getLast());
     }
 
-    private SqlNode value(Metric metric, Optional<SqlNode> filter) {
-        return switch (metric) {
-            case Metric.Simple leaf -> column(plan.leaf(leaf, filter).name());
-            case Metric.Cumulative cumulative -> throw new Refusal(Problems.notYet(cumulative));
-            case Metric.Conversion conversion -> throw new Refusal(Problems.notYet(conversion));
-            case Metric.Ratio ratio -> {
-                var quotient = Expressions.divide(
-                        value(columns.metric(ratio.numerator()), filter),
-                        value(columns.metric(ratio.denominator()), filter));
-                yield metric.meta().unit().equals("percent")
-                        ? SqlStdOperatorTable.MULTIPLY.createCall(SqlParserPos.ZERO, quotient, Expressions.whole(100))
-                        : quotient;
-            }
-            case Metric.Derived derived -> {
-                Map<String, SqlNode> inputs = new HashMap<>();
-                derived.inputs().forEach((alias, input) -> inputs.put(alias, value(columns.metric(input), filter)));
-                yield Expressions.replace(
-                        columns.formula(derived),
-                        part -> part instanceof SqlIdentifier name ? inputs.get(name.names.getLast()) : null);
-            }
-        };
+    private SqlNode value(Metric metric, List<SqlNode> conditions) {
+        return new Recipe(columns, use -> column(plan.leaf(use).name())).value(metric, conditions);
     }
 
     private SqlIdentifier column(String name) {
@@ -151,7 +122,7 @@ final class OuterSelect {
     private boolean aliasesHideColumns() {
         Set<String> names = new LinkedHashSet<>();
         plan.keys().forEach(key -> names.add(key.name()));
-        plan.leaves().values().forEach(leaves -> leaves.forEach(leaf -> names.add(leaf.name())));
+        plan.leaves().forEach(leaf -> names.add(leaf.name()));
         return plan.query().items().stream()
                 .anyMatch(item -> names.stream().anyMatch(item.name()::equalsIgnoreCase) && !isColumn(item));
     }

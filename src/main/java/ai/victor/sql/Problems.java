@@ -227,6 +227,14 @@ final class Problems {
                 "The model's " + model.name() + " has an expression that is not SQL: " + expression);
     }
 
+    static Problem offsetsTogether(Metric metric) {
+        return Problem.of(
+                "NOT_SUPPORTED",
+                metric.name()
+                        + " takes a metric from another time that already comes from another time, and the two do not"
+                        + " add up to one: months go with months, days with days.");
+    }
+
     static Problem badFormula(Metric.Derived metric) {
         return Problem.at(
                 metric.place(),
@@ -234,7 +242,7 @@ final class Problems {
                 "The metric " + metric.name() + " has an expression that is not SQL: " + metric.expr());
     }
 
-    static Problem badFilter(Metric.Simple metric, Metric.Filter filter) {
+    static Problem badFilter(Metric metric, Metric.Filter filter) {
         return Problem.at(
                 metric.place(),
                 "MODEL",

@@ -131,7 +131,10 @@ public final class SemanticCompiler {
                         dimensions.addAll(Plan.dimensionNames(condition).keySet()));
         var written = plan.query().written();
         return new Lineage(
-                plan.leaves().keySet().stream().map(Fact::name).toList(),
+                plan.sources().stream()
+                        .map(source -> source.fact().name())
+                        .distinct()
+                        .toList(),
                 plan.metrics().stream().map(Metric::name).toList(),
                 List.copyOf(dimensions),
                 plan.keys().stream().map(Plan.Key::name).toList(),
