@@ -254,6 +254,10 @@ final class Problems {
                 .suggesting(List.of("DATE '" + start + "'"));
     }
 
+    static Problem notInDialect(Dialect dialect, String what) {
+        return Problem.of("NOT_IN_DIALECT", dialect.product() + " has no words that mean exactly the same as " + what + ".");
+    }
+
     static Problem at(SqlNode node, String code, String message) {
         return at(node.getParserPosition(), code, message);
     }
