@@ -54,12 +54,7 @@ final class OpenStore {
         }
         var row = engine.run(
                         "SELECT name, currency, zone, week_start, quarantined FROM shop",
-                        List.of(
-                                text("name"),
-                                text("currency"),
-                                text("zone"),
-                                text("week_start"),
-                                new Column("quarantined", "Quarantined", Type.INTEGER, Unit.COUNT)),
+                        List.of(text("name"), text("currency"), text("zone"), text("week_start"), count("quarantined")),
                         1)
                 .rows();
         if (row.isEmpty()) {
@@ -72,7 +67,29 @@ final class OpenStore {
         if (!compiler.faults().isEmpty()) {
             throw new StoreUnusable(compiler.faults().getFirst());
         }
+        refuseRepeatedKeys(model, tables.containsKey("proven_key"));
         this.coverage = coverage();
+    }
+
+    /** The load proves the keys of the model that it knows; those of another model are proven here, or every join to them could count twice. */
+    private void refuseRepeatedKeys(Model model, boolean saysProven) {
+        var proven = saysProven
+                ? engine.run(
+                                "SELECT mart, expression FROM proven_key",
+                                List.of(text("mart"), text("expression")),
+                                Integer.MAX_VALUE)
+                        .rows()
+                : List.<List<@Nullable Object>>of();
+        for (var key : model.joinKeys()) {
+            if (!proven.contains(List.of(key.table(), key.expression()))) {
+                var row = engine.run(key.repeats(), List.of(text("value"), count("repeated"), count("rows")), 1)
+                        .rows()
+                        .getFirst();
+                if (!Objects.equals(row.get(1), 0L)) {
+                    throw new StoreUnusable(Problems.repeatedKey(key, Objects.toString(row.getFirst())));
+                }
+            }
+        }
     }
 
     static OpenStore open(Path file, Model model, EngineSettings settings) {
@@ -170,6 +187,10 @@ final class OpenStore {
 
     private static Column text(String name) {
         return new Column(name, name, Type.TEXT, Unit.NONE);
+    }
+
+    private static Column count(String name) {
+        return new Column(name, name, Type.INTEGER, Unit.COUNT);
     }
 
     private static Column date(String name) {
