@@ -9,6 +9,7 @@ import ai.victor.sql.Catalog;
 import ai.victor.sql.CompilerSettings;
 import ai.victor.sql.SemanticCompiler;
 import ai.victor.table.Column;
+import ai.victor.table.Table;
 import ai.victor.table.Type;
 import ai.victor.table.Unit;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ final class OpenStore {
     private static final int MOST_ROWS = 10_000;
 
     final Path file;
+    private final Model model;
     final QueryEngine engine;
     final SemanticCompiler compiler;
     final ShopSettings shop;
@@ -40,11 +42,13 @@ final class OpenStore {
     final Map<String, Map<String, Object>> extras = new ConcurrentHashMap<>();
 
     private volatile @Nullable Map<String, List<String>> values;
+    private volatile @Nullable Unmatched unmatched;
     private int users;
     private boolean retired;
 
     private OpenStore(Path file, QueryEngine engine, Model model) {
         this.file = file;
+        this.model = model;
         this.engine = engine;
         var tables = engine.tables();
         if (!tables.getOrDefault("shop", Map.of())
@@ -67,12 +71,12 @@ final class OpenStore {
         if (!compiler.faults().isEmpty()) {
             throw new StoreUnusable(compiler.faults().getFirst());
         }
-        refuseRepeatedKeys(model, tables.containsKey("proven_key"));
+        refuseRepeatedKeys(tables.containsKey("proven_key"));
         this.coverage = coverage();
     }
 
     /** The load proves the keys of the model that it knows; those of another model are proven here, or every join to them could count twice. */
-    private void refuseRepeatedKeys(Model model, boolean saysProven) {
+    private void refuseRepeatedKeys(boolean saysProven) {
         var proven = saysProven
                 ? engine.run(
                                 "SELECT mart, expression FROM proven_key",
@@ -152,6 +156,22 @@ final class OpenStore {
             });
             known = Collections.unmodifiableMap(found);
             values = known;
+        }
+        return known;
+    }
+
+    /** Counted once, on first use. */
+    Unmatched unmatched() {
+        var known = unmatched;
+        if (known == null) {
+            var columns = List.of(text("fact"), text("path"), date("day"), count("rows"));
+            known = new Unmatched(
+                    model,
+                    compiler.storeQueries()
+                            .unmatched()
+                            .map(select -> engine.run(select, columns, Integer.MAX_VALUE))
+                            .orElseGet(() -> new Table(columns, List.of(), false)));
+            unmatched = known;
         }
         return known;
     }
