@@ -35,7 +35,8 @@ final class Certifier {
                 .forEach(fact -> Optional.ofNullable(store.coverage.get(fact))
                         .ifPresent(range -> freshness.put(fact, range.to())));
         var beside = new LinkedHashMap<String, Object>(extras ? extras(lineage) : Map.of());
-        var unmatched = extras && Unmatched.concerns(lineage, model) ? store.unmatched().of(lineage) : Map.<String, Long>of();
+        var unmatched =
+                extras && Unmatched.concerns(lineage, model) ? store.unmatched().of(lineage) : Map.<String, Long>of();
         if (!unmatched.isEmpty()) {
             beside.put("rows_unmatched", unmatched);
         }
@@ -43,7 +44,10 @@ final class Certifier {
         return new Certificate(
                 lineage.facts(),
                 new ReachedFilters(model).of(lineage),
-                range(lineage), store.shop.zone(), freshness, beside);
+                range(lineage),
+                store.shop.zone(),
+                freshness,
+                beside);
     }
 
     /** Sentences on facts that have no rows in the days that were asked for, or not in the last of them. */

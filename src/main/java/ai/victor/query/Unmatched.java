@@ -30,7 +30,8 @@ final class Unmatched {
         this.model = model;
         for (var row : rows.rows()) {
             parts.computeIfAbsent(
-                            List.of(Objects.toString(row.get(0)), Objects.toString(row.get(1))), key -> new ArrayList<>())
+                            List.of(Objects.toString(row.get(0)), Objects.toString(row.get(1))),
+                            key -> new ArrayList<>())
                     .add(new Part(
                             row.get(2) instanceof LocalDate day ? day : null,
                             row.get(3) instanceof Long count ? count : 0));
@@ -42,7 +43,8 @@ final class Unmatched {
         return model.facts().stream()
                 .filter(fact -> lineage.facts().contains(fact.name()))
                 .anyMatch(fact -> lineage.dimensions().stream()
-                        .flatMap(dimension -> Optional.ofNullable(model.dimensionsOf(fact).get(dimension)).stream())
+                        .flatMap(dimension ->
+                                Optional.ofNullable(model.dimensionsOf(fact).get(dimension)).stream())
                         .anyMatch(reach -> !reach.joins().isEmpty()));
     }
 
@@ -50,20 +52,23 @@ final class Unmatched {
     Map<String, Long> of(Lineage lineage) {
         var counts = new LinkedHashMap<String, Long>();
         for (var name : lineage.facts()) {
-            model.facts().stream().filter(fact -> fact.name().equals(name)).findFirst().ifPresent(fact -> {
-                var reached = model.dimensionsOf(fact);
-                for (var dimension : lineage.dimensions()) {
-                    Optional.ofNullable(reached.get(dimension))
-                            .filter(reach -> !reach.joins().isEmpty())
-                            .map(SemanticCompiler::path)
-                            .ifPresent(path -> {
-                                var rows = rows(List.of(name, path), lineage);
-                                if (rows > 0) {
-                                    counts.put(name + " without " + path, rows);
-                                }
-                            });
-                }
-            });
+            model.facts().stream()
+                    .filter(fact -> fact.name().equals(name))
+                    .findFirst()
+                    .ifPresent(fact -> {
+                        var reached = model.dimensionsOf(fact);
+                        for (var dimension : lineage.dimensions()) {
+                            Optional.ofNullable(reached.get(dimension))
+                                    .filter(reach -> !reach.joins().isEmpty())
+                                    .map(SemanticCompiler::path)
+                                    .ifPresent(path -> {
+                                        var rows = rows(List.of(name, path), lineage);
+                                        if (rows > 0) {
+                                            counts.put(name + " without " + path, rows);
+                                        }
+                                    });
+                        }
+                    });
         }
         return counts;
     }

@@ -51,8 +51,8 @@ class GrainTest {
         var exports = folder.resolve("exports");
         DemoShop.write(exports, LocalDate.of(2026, 6, 30));
         var data = folder.resolve("data");
-        var report = new Importer(data, ShopSettings.NONE, Clock.systemUTC())
-                .importPaths(List.of(exports), Progress.SILENT);
+        var report =
+                new Importer(data, ShopSettings.NONE, Clock.systemUTC()).importPaths(List.of(exports), Progress.SILENT);
         assertThat(report.problems()).isEmpty();
         groupsSumToTheTotal(data, 2);
     }
@@ -62,7 +62,9 @@ class GrainTest {
         try (var analytics = Analytics.open(data, model)) {
             for (var fact : model.facts()) {
                 var metrics = model.metrics().stream()
-                        .filter(metric -> metric instanceof Metric.Simple && model.factsOf(metric).contains(fact) && adds(metric))
+                        .filter(metric -> metric instanceof Metric.Simple
+                                && model.factsOf(metric).contains(fact)
+                                && adds(metric))
                         .map(Metric::name)
                         .toList();
                 var joined = new ArrayList<String>();
@@ -116,7 +118,8 @@ class GrainTest {
         TestStore.publish(
                 folder,
                 1,
-                TestStore.smallShopSql() + "INSERT INTO dim_sku (sku) VALUES ('CAT-TEE'); INSERT INTO dim_sku (sku) VALUES (NULL), (NULL);");
+                TestStore.smallShopSql()
+                        + "INSERT INTO dim_sku (sku) VALUES ('CAT-TEE'); INSERT INTO dim_sku (sku) VALUES (NULL), (NULL);");
         assertThatThrownBy(() -> Analytics.open(folder, model))
                 .isInstanceOf(StoreUnusable.class)
                 .hasMessageContaining("more than one row in dim_sku for the same sku, such as 'CAT-TEE'");
