@@ -101,6 +101,9 @@ final class Thresholds {
             var role = draft.item(at).role();
             if (role == Role.LOSS || role == Role.GAIN) {
                 draft.use(at);
+                if (draft.verdict != Role.FILLER && draft.verdict != role) {
+                    draft.stop("Which lose money, or which make it? Ask for one of the two.");
+                }
                 draft.verdict = role;
             }
         }
