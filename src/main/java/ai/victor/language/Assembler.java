@@ -111,6 +111,9 @@ final class Assembler {
             case BELOW_PAR -> "Below which margin? Name a percentage, such as under 20%.";
             case REFERENCE -> "I do not see what “" + item.text() + "” stands for. Name it, please.";
             case NOT -> "I do not see what “" + item.text() + "” leaves out. Name a value that the data has.";
+            case WITH ->
+                "I do not see what “" + item.text() + "” takes in here: I do not add up numbers. Ask for them side by"
+                        + " side, joined by “and”.";
             default -> {
                 var kind = item.hasDimension() && !item.hasMetric()
                         ? " Say “by " + names.inline(item.dimensions().get(0)) + "” for one row each."

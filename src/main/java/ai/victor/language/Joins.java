@@ -51,6 +51,9 @@ final class Joins {
         if (draft.is(right, Role.AND)) {
             return true;
         }
+        if (draft.earlier.isPresent() && draft.metrics.isEmpty() && kinds.of(right) != Kind.NONE) {
+            return !isCrossed(at);
+        }
         var next = draft.after(at);
         var straight = right == next;
         return switch (kinds.of(right)) {

@@ -151,6 +151,9 @@ final class Places {
         if (having && draft.before(at) < 0 && draft.earlier.isEmpty()) {
             return false;
         }
+        if (draft.is(next, Role.TIME) && draft.items.stream().limit(at).anyMatch(item -> item.is(Role.COMPARE))) {
+            return true;
+        }
         return switch (kinds.of(next)) {
             case VALUE, BOUND, REST -> !including && !wanted(at);
             case RANK -> !including && kinds.leadsTo(at, Kind.NUMBER);
@@ -200,6 +203,9 @@ final class Places {
             next = draft.after(next);
         }
         var counting = text(at).matches(".*\\b(many|count|number)\\b.*") && !text(at).contains("total");
+        if (text(at).equals("count") && draft.metrics.containsKey(draft.before(at)) && counts(draft.before(at))) {
+            return true;
+        }
         if (draft.is(next, Role.SHARE) || counting && kinds.of(next) != Kind.REST && !draft.hasVerdict() && !counts(next)) {
             return false;
         }
@@ -219,9 +225,9 @@ final class Places {
             return !unit(next).matches("money|percent");
         }
         return draft.quantities.stream()
-                .noneMatch(quantity -> draft.names.unit(quantity).matches("money|percent")
-                        && draft.bounds.isEmpty()
-                        && draft.thresholds.isEmpty());
+                        .anyMatch(quantity -> !draft.names.unit(quantity).matches("money|percent"))
+                || draft.quantities.isEmpty()
+                || !draft.thresholds.isEmpty();
     }
 
     /** Without a question before it, {@code instead} is instead of nothing. */
