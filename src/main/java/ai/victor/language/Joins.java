@@ -39,7 +39,8 @@ final class Joins {
             return true;
         }
         if (draft.before(at) < 0) {
-            return draft.earlier.isPresent() || word.matches("and|then|so|both|either") && draft.after(at) < draft.items.size();
+            return draft.earlier.isPresent()
+                    || word.matches("and|then|so|both|either") && draft.after(at) < draft.items.size();
         }
         if (word.equals("both") || word.equals("either")) {
             return joinsLater(at);
@@ -57,12 +58,14 @@ final class Joins {
         var next = draft.after(at);
         var straight = right == next;
         return switch (kinds.of(right)) {
-            case NUMBER -> kinds.isBefore(at, Kind.NUMBER) && !(word.equals("plus") && sums(at, right))
-                    || kinds.isBefore(at, Kind.ROW) && straight && !isCompared(at);
+            case NUMBER ->
+                kinds.isBefore(at, Kind.NUMBER) && !(word.equals("plus") && sums(at, right))
+                        || kinds.isBefore(at, Kind.ROW) && straight && !isCompared(at);
             case ROW -> kinds.isBefore(at, Kind.ROW) || kinds.isBefore(at, Kind.NUMBER) && draft.is(next, Role.WHICH);
             case VALUE -> !isCrossed(at) && (kinds.isBefore(at, Kind.VALUE) || isHeld(at));
             case TIME -> kinds.isBefore(at, Kind.TIME);
-            case BOUND, RANK -> kinds.isBefore(at, Kind.BOUND) || kinds.isBefore(at, Kind.VALUE) || kinds.isBefore(at, Kind.RANK);
+            case BOUND, RANK ->
+                kinds.isBefore(at, Kind.BOUND) || kinds.isBefore(at, Kind.VALUE) || kinds.isBefore(at, Kind.RANK);
             case REST -> kinds.isBefore(at, Kind.VALUE) || kinds.isBefore(at, Kind.REST) || isHeld(at);
             case NONE -> false;
         };

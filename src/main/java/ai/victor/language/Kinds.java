@@ -66,7 +66,9 @@ final class Kinds {
         if (draft.conditions.stream().anyMatch(condition -> condition.words().equals(item.text()))) {
             return Kind.VALUE;
         }
-        return !draft.used.get(at) ? Kind.NONE : item.hasMetric() || !item.verbs().isEmpty() ? Kind.NUMBER : Kind.REST;
+        return !draft.used.get(at)
+                ? Kind.NONE
+                : item.hasMetric() || !item.verbs().isEmpty() ? Kind.NUMBER : Kind.REST;
     }
 
     /** The kind of the next item, past words that only lead to it. */

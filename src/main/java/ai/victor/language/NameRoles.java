@@ -336,7 +336,8 @@ final class NameRoles {
         return draft.values.contains(value)
                 && draft.item(at).dimensions().stream()
                         .anyMatch(noun -> draft.item(value).values().stream()
-                                .anyMatch(known -> draft.names.ownerOf(known.dimension()).equals(draft.names.ownerOf(noun))));
+                                .anyMatch(known ->
+                                        draft.names.ownerOf(known.dimension()).equals(draft.names.ownerOf(noun))));
     }
 
     private boolean ledByPreposition(int at) {

@@ -94,7 +94,8 @@ final class Places {
     /** {@code top 5 per}: a count of rows wants the rows. */
     private boolean counted(int at) {
         var before = draft.before(at);
-        return kinds.of(before) == Kind.RANK || draft.is(before, Role.NUMBER) && kinds.of(draft.before(before)) == Kind.RANK;
+        return kinds.of(before) == Kind.RANK
+                || draft.is(before, Role.NUMBER) && kinds.of(draft.before(before)) == Kind.RANK;
     }
 
     /** {@code for each channel}; {@code at least 20 orders each}. */
@@ -129,10 +130,10 @@ final class Places {
         var next = draft.after(at);
         var ends = next >= draft.items.size() || !kinds.isContent(next);
         return switch (kinds.after(at)) {
-            case VALUE, TIME, BOUND, RANK -> true;
-            case NUMBER -> kinds.of(next) == Kind.NUMBER && (draft.is(next, Role.NAME) || opens(at));
-            case ROW, REST, NONE -> false;
-        }
+                    case VALUE, TIME, BOUND, RANK -> true;
+                    case NUMBER -> kinds.of(next) == Kind.NUMBER && (draft.is(next, Role.NAME) || opens(at));
+                    case ROW, REST, NONE -> false;
+                }
                 || kinds.of(draft.before(at)) == Kind.VALUE && ends
                 || kinds.of(draft.before(at)) == Kind.TIME && ends
                 || kinds.of(draft.before(at)) == Kind.NUMBER && kinds.ends(at);
@@ -206,7 +207,8 @@ final class Places {
         if (text(at).equals("count") && draft.metrics.containsKey(draft.before(at)) && counts(draft.before(at))) {
             return true;
         }
-        if (draft.is(next, Role.SHARE) || counting && kinds.of(next) != Kind.REST && !draft.hasVerdict() && !counts(next)) {
+        if (draft.is(next, Role.SHARE)
+                || counting && kinds.of(next) != Kind.REST && !draft.hasVerdict() && !counts(next)) {
             return false;
         }
         if (text(at).startsWith("how")) {

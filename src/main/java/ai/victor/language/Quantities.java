@@ -150,7 +150,8 @@ final class Quantities {
     private void settleRows(int at) {
         var dimensions = draft.item(at).dimensions();
         // Where no number is named, the first is what people mean.
-        if (!dimensions.contains(draft.breakdowns.get(at)) || draft.metricNames().isEmpty()) {
+        if (!dimensions.contains(draft.breakdowns.get(at))
+                || draft.metricNames().isEmpty()) {
             return;
         }
         dimensions.stream()

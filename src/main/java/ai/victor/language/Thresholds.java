@@ -100,10 +100,9 @@ final class Thresholds {
                 .filter(cost -> draft.names.profitAfterMore().equals(Optional.of(profit)))
                 .filter(cost -> draft.names.othersIn(profit, "").contains(cost))
                 .ifPresent(cost -> {
-                    draft.thresholds.add(
-                            new Threshold(new Quantity.Plain(cost), Comparison.ABOVE, BigDecimal.ZERO));
-                    draft.assumptions.add("Each " + draft.names.inline(row) + " listed has "
-                            + draft.names.inline(cost) + "; one without any is left out.");
+                    draft.thresholds.add(new Threshold(new Quantity.Plain(cost), Comparison.ABOVE, BigDecimal.ZERO));
+                    draft.assumptions.add("Each " + draft.names.inline(row) + " listed has " + draft.names.inline(cost)
+                            + "; one without any is left out.");
                 });
     }
 

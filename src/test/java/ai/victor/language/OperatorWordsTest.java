@@ -98,39 +98,51 @@ class OperatorWordsTest {
     /** Where the word may stand and leave the reading as it is, because everybody reads the same question: the reason and the place. */
     private static Map<String, String> sameInEnglish(Role role) {
         return switch (role) {
-            case BY, PER, WHICH -> Map.of(
-                    "it leads to what is shown by rows anyway", "^<> (top 5 designs|countries)",
-                    "rows are told by their number anyway", "desktop <> revenue");
-            case EACH -> Map.of(
-                    "it leads to what is shown by rows anyway", "<> (top 5 designs|countries|aesthetics)",
-                    "it says of rows that each has a number, as they do", "(revenue|money|share) <> (in 2026|on Meta|of)");
-            case COMPARE -> Map.of(
-                    "it says what “vs” says, too", "^<> .* vs |revenue <> this month vs",
-                    "rows stand beside each other anyway", "^<> (revenue by channel|top 5 designs)");
+            case BY, PER, WHICH ->
+                Map.of(
+                        "it leads to what is shown by rows anyway", "^<> (top 5 designs|countries)",
+                        "rows are told by their number anyway", "desktop <> revenue");
+            case EACH ->
+                Map.of(
+                        "it leads to what is shown by rows anyway", "<> (top 5 designs|countries|aesthetics)",
+                        "it says of rows that each has a number, as they do",
+                                "(revenue|money|share) <> (in 2026|on Meta|of)");
+            case COMPARE ->
+                Map.of(
+                        "it says what “vs” says, too", "^<> .* vs |revenue <> this month vs",
+                        "rows stand beside each other anyway", "^<> (revenue by channel|top 5 designs)");
             case AND -> Map.of("a question may go on from talk before", "^(what )?<>");
             case HIGHEST, BEST -> Map.of("the ranking is said twice", "<> top 5|top <> 5");
             case LOWEST, WORST -> Map.of("below a bound the lowest come first anyway", "countries|aesthetics");
             case SHARE -> Map.of("a margin is a percentage", "margin <> under 20%");
-            case HOW_MANY -> Map.of(
-                    "it counts what is a count, or the rows that are shown", "^<> (orders|countries|which aesthetics)",
-                    "what is summed is a total anyway", "<> (mobile vs desktop )?" + NUMBER + "|^<> countries",
-                    "without rows all is in total", "^(orders|revenue) .*<>|<> (retargeting)");
+            case HOW_MANY ->
+                Map.of(
+                        "it counts what is a count, or the rows that are shown",
+                                "^<> (orders|countries|which aesthetics)",
+                        "what is summed is a total anyway", "<> (mobile vs desktop )?" + NUMBER + "|^<> countries",
+                        "without rows all is in total", "^(orders|revenue) .*<>|<> (retargeting)");
             case LIST -> Map.of("it says show", "^(what )?<>");
             case AVERAGE -> Map.of("a margin in percent is an average", "<> margin under 20%");
             case HIGHER -> Map.of("of two that stand side by side one sees which is higher", " vs ");
             case LOSS -> Map.of("it is said twice", "lost money");
             case TREND -> Map.of("the rows are months anyway", "by( <>)? month");
-            case ONLY -> Map.of(
-                    "a filter takes nothing else anyway", "<> (paid with )?" + FILTER + "|" + FILTER + " <>",
-                    "days take no others anyway", "<> " + DAYS + "|" + DAYS + " <>",
-                    "what is asked is told, and no more", "<> (top 5|" + NUMBER + "|under|what share|share)|" + NUMBER + " <>");
+            case ONLY ->
+                Map.of(
+                        "a filter takes nothing else anyway", "<> (paid with )?" + FILTER + "|" + FILTER + " <>",
+                        "days take no others anyway", "<> " + DAYS + "|" + DAYS + " <>",
+                        "what is asked is told, and no more",
+                                "<> (top 5|" + NUMBER + "|under|what share|share)|" + NUMBER + " <>");
             case WITH -> Map.of("it leads to what is a filter anyway", "<> (under 20%|retargeting|paid with)");
-            case PREPOSITION -> Map.of(
-                    "it leads to what is a filter anyway", "<> (" + FILTER + "|paid with)",
-                    "it leads to what is shown by rows anyway", "<> top 5 designs");
+            case PREPOSITION ->
+                Map.of(
+                        "it leads to what is a filter anyway",
+                        "<> (" + FILTER + "|paid with)",
+                        "it leads to what is shown by rows anyway",
+                        "<> top 5 designs");
             case PERCENT -> Map.of("a margin is a percentage", "margin <> under 20%|20% <>");
             case INSTEAD -> Map.of("a question may go on from talk before", "^(what )?<>");
-            case NAME, TIME, NUMBER, UNKNOWN, VERSUS, NOT, MORE, LESS, AT_LEAST, AT_MOST, OR_MORE, OR_LESS, THAN -> Map.of();
+            case NAME, TIME, NUMBER, UNKNOWN, VERSUS, NOT, MORE, LESS, AT_LEAST, AT_MOST, OR_MORE, OR_LESS, THAN ->
+                Map.of();
             case GAIN, BELOW_PAR, MONEY, REFERENCE, OF, VERB, BREAK, FILLER -> Map.of();
         };
     }
