@@ -45,6 +45,9 @@ final class Joins {
         if (word.equals("both") || word.equals("either")) {
             return joinsLater(at);
         }
+        if (draft.is(draft.before(at), Role.HOW_MANY) && draft.is(draft.after(at), Role.HOW_MANY)) {
+            return true;
+        }
         if (WANTING.contains(draft.item(draft.before(at)).role())) {
             return false;
         }
