@@ -2,14 +2,14 @@
 -- says the same whenever it is asked.
 CREATE OR REPLACE TABLE fact_source AS
 WITH source AS (
-    SELECT 'Orders' AS data_source, max(order_date) AS last_day, count(*) AS n FROM dim_order
-    UNION ALL SELECT 'Refunds', max(refund_date), count(*) FROM fact_refund
-    UNION ALL SELECT payment_method, max(paid_date), count(*) FROM fact_payment GROUP BY payment_method
-    UNION ALL SELECT supplier || ' invoices', max(invoiced_date), count(*) FROM fact_invoice_line GROUP BY supplier
-    UNION ALL SELECT 'Sessions', max(session_date), count(*) FROM fact_session
-    UNION ALL SELECT 'Site events', max(event_date), count(*) FROM fact_event
-    UNION ALL SELECT platform || ' ads', max(ad_date), count(*) FROM fact_ad_spend GROUP BY platform
-    UNION ALL SELECT message_channel || ' sends', max(send_date), count(*) FROM fact_message GROUP BY message_channel
+    SELECT 'orders feed' AS data_source, max(order_date) AS last_day, count(*) AS n FROM dim_order
+    UNION ALL SELECT 'refunds feed', max(refund_date), count(*) FROM fact_refund
+    UNION ALL SELECT payment_method || ' feed', max(paid_date), count(*) FROM fact_payment GROUP BY payment_method
+    UNION ALL SELECT supplier || ' invoice feed', max(invoiced_date), count(*) FROM fact_invoice_line GROUP BY supplier
+    UNION ALL SELECT 'sessions feed', max(session_date), count(*) FROM fact_session
+    UNION ALL SELECT 'site events feed', max(event_date), count(*) FROM fact_event
+    UNION ALL SELECT platform || ' ads feed', max(ad_date), count(*) FROM fact_ad_spend GROUP BY platform
+    UNION ALL SELECT message_channel || ' sends feed', max(send_date), count(*) FROM fact_message GROUP BY message_channel
 )
 SELECT data_source,
        last_day,
