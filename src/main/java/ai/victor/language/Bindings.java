@@ -65,6 +65,8 @@ final class Bindings {
     private List<Metric.Simple> parts(Metric metric) {
         return switch (metric) {
             case Metric.Simple simple -> List.of(simple);
+            case Metric.Cumulative cumulative -> List.of();
+            case Metric.Conversion conversion -> List.of();
             case Metric.Ratio ratio ->
                 Stream.of(ratio.numerator(), ratio.denominator())
                         .flatMap(part -> parts(metric(part)).stream())

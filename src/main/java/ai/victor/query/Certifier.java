@@ -92,15 +92,16 @@ final class Certifier {
         return false;
     }
 
-    private Optional<Metric.Simple> leafOf(String fact, Lineage lineage) {
+    private Optional<Metric.Leaf> leafOf(String fact, Lineage lineage) {
         return lineage.metrics().stream()
                 .flatMap(name -> model.metric(name).stream())
                 .flatMap(metric -> model.leaves(metric).stream())
-                .filter(leaf -> model.factOfMeasure(leaf.measure()).name().equals(fact))
+                .filter(leaf ->
+                        model.factOfMeasure(leaf.measures().getFirst()).name().equals(fact))
                 .findFirst();
     }
 
-    private boolean hasNoRows(Metric.Simple leaf, Lineage lineage) {
+    private boolean hasNoRows(Metric.Leaf leaf, Lineage lineage) {
         var select = "SELECT day, AGGREGATE(" + leaf.name() + ") FROM metrics WHERE " + lineage.where()
                 + " GROUP BY day LIMIT 1";
         return switch (store.compiler.compile(select)) {

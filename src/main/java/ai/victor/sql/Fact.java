@@ -111,8 +111,8 @@ final class Fact {
 
     private Optional<Bound> bind(Measure measure) {
         var type = switch (measure.aggregation()) {
-            case COUNT, COUNT_DISTINCT -> Type.INTEGER;
-            case AVERAGE -> Type.DECIMAL;
+            case COUNT, COUNT_DISTINCT, SUM_BOOLEAN -> Type.INTEGER;
+            case AVERAGE, MEDIAN, PERCENTILE -> Type.DECIMAL;
             case SUM, MIN, MAX -> type(measure.expr(), model, Type.DECIMAL);
         };
         return expression(measure.expr(), model.name(), model)

@@ -104,6 +104,8 @@ final class FactSelect {
             case MIN -> "MIN(" + expression + ")";
             case MAX -> "MAX(" + expression + ")";
             case AVERAGE -> "AVG(" + expression + ")";
+            case MEDIAN, PERCENTILE, SUM_BOOLEAN ->
+                throw new IllegalStateException("no " + measure.aggregation() + " yet");
         };
         var filtered = filters.isEmpty() ? call : call + " FILTER (WHERE " + all(filters) + ")";
         return filled && measure.aggregation() == Measure.Aggregation.SUM ? "COALESCE(" + filtered + ", 0)" : filtered;

@@ -93,8 +93,8 @@ final class PhysicalText {
     private String filled(Leaf leaf) {
         var name = SqlText.name(leaf.name());
         return switch (columns.measureOf(leaf.metric()).aggregation()) {
-            case SUM, COUNT, COUNT_DISTINCT -> "COALESCE(MAX(" + name + "), 0) AS " + name;
-            case MIN, MAX, AVERAGE -> "MAX(" + name + ") AS " + name;
+            case SUM, SUM_BOOLEAN, COUNT, COUNT_DISTINCT -> "COALESCE(MAX(" + name + "), 0) AS " + name;
+            case MIN, MAX, AVERAGE, MEDIAN, PERCENTILE -> "MAX(" + name + ") AS " + name;
         };
     }
 
@@ -184,6 +184,8 @@ final class PhysicalText {
     private SqlNode value(Metric metric, Optional<SqlNode> filter) {
         return switch (metric) {
             case Metric.Simple leaf -> column(plan.leaf(leaf, filter).name());
+            case Metric.Cumulative cumulative -> throw new Refusal(Problems.notYet(cumulative));
+            case Metric.Conversion conversion -> throw new Refusal(Problems.notYet(conversion));
             case Metric.Ratio ratio -> {
                 var quotient = Expressions.divide(
                         value(columns.metric(ratio.numerator()), filter),

@@ -80,7 +80,11 @@ final class Planner {
     }
 
     private void addLeaves(String metric, Optional<SqlNode> filter, Map<Fact, List<Leaf>> leaves) {
-        for (var leaf : columns.model().leaves(columns.metric(metric))) {
+        for (var kind : columns.model().leaves(columns.metric(metric))) {
+            if (!(kind instanceof Metric.Simple leaf)) {
+                throw new Refusal(Problems.notYet(kind));
+            }
+
             var known = leaves.computeIfAbsent(columns.factOf(leaf), fact -> new ArrayList<>());
             if (known.stream().noneMatch(other -> other.reads(leaf, filter))) {
                 var filtered = known.stream()
@@ -159,7 +163,7 @@ final class Planner {
     /** How far another metric is from one that cannot be had: its own parts come first, then what is of the same facts. */
     private int distance(Metric metric, Metric other) {
         var parts = switch (metric) {
-            case Metric.Simple simple -> List.<String>of();
+            case Metric.Leaf leaf -> List.<String>of();
             case Metric.Ratio ratio -> List.of(ratio.numerator(), ratio.denominator());
             case Metric.Derived derived -> List.copyOf(derived.inputs().values());
         };

@@ -18,6 +18,10 @@ final class Problems {
 
     private Problems() {}
 
+    static Problem notYet(ai.victor.model.Metric metric) {
+        return Problem.of("NOT_SUPPORTED", "Metrics such as " + metric.name() + " are not supported yet.");
+    }
+
     static Problem unknownColumn(SqlNode at, String name, List<String> known) {
         var near = Candidates.near(name, known);
         return at(at, "UNKNOWN_COLUMN", "There is no column " + name + " in metrics" + didYouMean(near))

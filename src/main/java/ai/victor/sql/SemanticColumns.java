@@ -157,6 +157,8 @@ final class SemanticColumns {
         return switch (metric) {
             case Metric.Simple simple ->
                 factOf(simple).measure(simple.measure()).type();
+            case Metric.Cumulative cumulative -> Type.DECIMAL;
+            case Metric.Conversion conversion -> Type.DECIMAL;
             case Metric.Ratio ratio -> Type.DECIMAL;
             case Metric.Derived derived ->
                 Types.of(
