@@ -122,6 +122,9 @@ abstract class QueryRewrite extends SqlShuttle {
     }
 
     private SqlSelect clauses(SqlSelect select) {
+        if (select.hasHints()) {
+            throw cannot("hints");
+        }
         var group = select.getGroup();
         return new SqlSelect(
                 NOWHERE,
