@@ -55,7 +55,9 @@ final class SqlCommand implements Callable<Integer> {
             switch (outcome(shop.get())) {
                 case Outcome.Rejected rejected -> throw Refusal.of(rejected.problems());
                 case Outcome.Rows rows -> {
-                    parent.surroundings.out().println(explain || dialect != null ? rows.sql().strip() : printed(rows));
+                    parent.surroundings
+                            .out()
+                            .println(explain || dialect != null ? rows.sql().strip() : printed(rows));
                     rows.notes().forEach(note -> parent.surroundings.err().println("Note: " + note));
                 }
             }

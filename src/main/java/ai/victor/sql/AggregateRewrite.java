@@ -61,7 +61,12 @@ abstract class AggregateRewrite extends QueryRewrite {
 
     static SqlNode call(String function, @Nullable SqlLiteral quantifier, List<SqlNode> operands) {
         var operator = new SqlUnresolvedFunction(
-                new SqlIdentifier(function, NOWHERE), null, null, null, null, SqlFunctionCategory.USER_DEFINED_FUNCTION);
+                new SqlIdentifier(function, NOWHERE),
+                null,
+                null,
+                null,
+                null,
+                SqlFunctionCategory.USER_DEFINED_FUNCTION);
         return new SqlBasicCall(operator, operands, NOWHERE, quantifier);
     }
 

@@ -62,7 +62,8 @@ final class BigQueryRewrite extends DialectRewrite {
         boolean outer = Set.of(JoinType.LEFT, JoinType.RIGHT, JoinType.FULL).contains(join.getJoinType());
         if (outer && join.getConditionType() == JoinConditionType.ON && condition != null) {
             boolean equal = DayBounds.conjuncts(condition).stream()
-                    .anyMatch(part -> part.getKind() == SqlKind.EQUALS || part.getKind() == SqlKind.IS_NOT_DISTINCT_FROM);
+                    .anyMatch(
+                            part -> part.getKind() == SqlKind.EQUALS || part.getKind() == SqlKind.IS_NOT_DISTINCT_FROM);
             if (!equal) {
                 throw cannot("an outer join without columns that are equal");
             }
@@ -83,7 +84,8 @@ final class BigQueryRewrite extends DialectRewrite {
             if (kind(ends.get(0)) != ValueKind.DATE) {
                 throw cannot("generate_series of " + kind(ends.get(0)));
             }
-            array = Phrase.of("GENERATE_DATE_ARRAY({}, {}, INTERVAL {} " + step.unit() + ")", from, last, to(step.count()));
+            array = Phrase.of(
+                    "GENERATE_DATE_ARRAY({}, {}, INTERVAL {} " + step.unit() + ")", from, last, to(step.count()));
         } else {
             array = call("GENERATE_ARRAY", from, last);
         }
@@ -119,7 +121,8 @@ final class BigQueryRewrite extends DialectRewrite {
     @Override
     SqlNodeList grouping(SqlSelect select, SqlNodeList group) {
         boolean sets = group.stream()
-                .anyMatch(item -> Set.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS).contains(item.getKind()));
+                .anyMatch(item -> Set.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS)
+                        .contains(item.getKind()));
         if (sets && group.size() > 1) {
             throw cannot("sets of groupings beside other groupings");
         }
@@ -183,7 +186,8 @@ final class BigQueryRewrite extends DialectRewrite {
             return Phrase.of("DATETIME " + time.toString().replaceFirst("(?i)^TIMESTAMP ", ""));
         }
         if (kind(literal) == ValueKind.DECIMAL && literal.getValue() instanceof BigDecimal number) {
-            return Phrase.of((number.scale() > MOST_DECIMALS ? "BIGNUMERIC '" : "NUMERIC '") + number.toPlainString() + "'");
+            return Phrase.of(
+                    (number.scale() > MOST_DECIMALS ? "BIGNUMERIC '" : "NUMERIC '") + number.toPlainString() + "'");
         }
         return super.visit(literal);
     }
@@ -228,8 +232,8 @@ final class BigQueryRewrite extends DialectRewrite {
         boolean negative = step.whole().filter(count -> count < 0).isPresent();
         var count = negative ? Expressions.whole(-step.whole().get()) : step.count();
         return Phrase.of(
-                (kind == ValueKind.DATE ? "DATE" : "DATETIME") + (back != negative ? "_SUB" : "_ADD") + "({}, INTERVAL {} "
-                        + step.unit() + ")",
+                (kind == ValueKind.DATE ? "DATE" : "DATETIME") + (back != negative ? "_SUB" : "_ADD")
+                        + "({}, INTERVAL {} " + step.unit() + ")",
                 time,
                 step.whole().isPresent() || step.count() instanceof SqlIdentifier ? count : Phrase.of("({})", count));
     }
@@ -262,9 +266,11 @@ final class BigQueryRewrite extends DialectRewrite {
     /** BigQuery's patterns have the backslash for an escape, always; DuckDB's have none unless they say which. */
     @Override
     SqlNode like(SqlNode text, SqlNode pattern, Optional<SqlNode> escape) {
-        if (textIn(pattern).isPresent() && (escape.isEmpty() || textIn(escape.get()).isPresent())) {
+        if (textIn(pattern).isPresent()
+                && (escape.isEmpty() || textIn(escape.get()).isPresent())) {
             var own = escape.flatMap(DialectRewrite::textIn).orElse("");
-            return SqlStdOperatorTable.LIKE.createCall(NOWHERE, text, text(BigQuerySql.pattern(textIn(pattern).get(), own)));
+            return SqlStdOperatorTable.LIKE.createCall(
+                    NOWHERE, text, text(BigQuerySql.pattern(textIn(pattern).get(), own)));
         }
         if (escape.isPresent()) {
             throw cannot("LIKE with an ESCAPE that is no literal");
@@ -287,7 +293,8 @@ final class BigQueryRewrite extends DialectRewrite {
     /** There is no FILTER: a value that is to be left out is NULL. */
     @Override
     SqlNode aggregate(String name, SqlCall call, Optional<SqlNode> filter) {
-        var operands = new ArrayList<>(call.getOperandList().stream().map(this::to).toList());
+        var operands =
+                new ArrayList<>(call.getOperandList().stream().map(this::to).toList());
         boolean rows = name.equals("COUNT")
                 && (operands.isEmpty() || operands.getFirst() instanceof SqlIdentifier all && all.isStar());
         if (rows) {
@@ -298,8 +305,8 @@ final class BigQueryRewrite extends DialectRewrite {
         }
         // The value to compare by decides, and a row without it is passed over.
         int last = operands.size() - 1;
-        filter.ifPresent(condition -> operands.set(
-                last, call("IF", condition, operands.get(last), SqlLiteral.createNull(NOWHERE))));
+        filter.ifPresent(condition ->
+                operands.set(last, call("IF", condition, operands.get(last), SqlLiteral.createNull(NOWHERE))));
         return switch (name) {
             case "ARG_MAX", "MAX_BY" -> Phrase.of("ANY_VALUE({} HAVING MAX {})", operands.get(0), operands.get(1));
             case "ARG_MIN", "MIN_BY" -> Phrase.of("ANY_VALUE({} HAVING MIN {})", operands.get(0), operands.get(1));
@@ -331,7 +338,10 @@ final class BigQueryRewrite extends DialectRewrite {
                 .at(
                         call("COUNT", values),
                         place -> Phrase.of(
-                                "ARRAY_AGG({} IGNORE NULLS ORDER BY {})[SAFE_OFFSET(CAST({} AS INT64))]", values, all, place));
+                                "ARRAY_AGG({} IGNORE NULLS ORDER BY {})[SAFE_OFFSET(CAST({} AS INT64))]",
+                                values,
+                                all,
+                                place));
     }
 
     private SqlNode kept(SqlNode values, Optional<SqlNode> filter) {

@@ -63,7 +63,9 @@ final class BigQuerySql extends BigQuerySqlDialect {
     static String decimal(String type) {
         var size = SIZE.matcher(type);
         int precision = size.find() ? Integer.parseInt(size.group(1)) : 18;
-        int scale = size.hasMatch() ? Integer.parseInt(Optional.ofNullable(size.group(2)).orElse("0")) : 3;
+        int scale = size.hasMatch()
+                ? Integer.parseInt(Optional.ofNullable(size.group(2)).orElse("0"))
+                : 3;
         boolean fits = scale <= 9 && precision - scale <= 29;
         return (fits ? "NUMERIC(" : "BIGNUMERIC(") + precision + ", " + scale + ")";
     }

@@ -48,7 +48,8 @@ final class GroupedColumns {
     private static boolean hasOrdinal(SqlNode node) {
         return switch (node) {
             case SqlLiteral number -> true;
-            case SqlCall call -> isSetPart(call) && call.getOperandList().stream().anyMatch(GroupedColumns::hasOrdinal);
+            case SqlCall call ->
+                isSetPart(call) && call.getOperandList().stream().anyMatch(GroupedColumns::hasOrdinal);
             default -> false;
         };
     }
@@ -81,7 +82,9 @@ final class GroupedColumns {
             items.add(
                     item.getKind() == SqlKind.AS
                             ? SqlStdOperatorTable.AS.createCall(
-                                    QueryRewrite.NOWHERE, outer(((SqlCall) item).operand(0)), ((SqlCall) item).operand(1))
+                                    QueryRewrite.NOWHERE,
+                                    outer(((SqlCall) item).operand(0)),
+                                    ((SqlCall) item).operand(1))
                             : named(item));
         }
         var having = select.getHaving();

@@ -93,7 +93,8 @@ abstract class QueryRewrite extends SqlShuttle {
                 switch (call.getKind()) {
                     case AS -> as(call);
                     case UNION, INTERSECT, EXCEPT -> united(call);
-                    case COLLECTION_TABLE, UNNEST -> throw cannot("a function as a table without names for its columns");
+                    case COLLECTION_TABLE, UNNEST ->
+                        throw cannot("a function as a table without names for its columns");
                     case LATERAL -> throw cannot("LATERAL");
                     default -> expression(call);
                 };
@@ -174,7 +175,8 @@ abstract class QueryRewrite extends SqlShuttle {
                 ? ValueKinds.scope(select, around)
                 : resultOf(ordered.query, around);
         try {
-            return limited(ordered, query, ordered.orderList.isEmpty() ? SqlNodeList.EMPTY : orders(ordered.orderList, false));
+            return limited(
+                    ordered, query, ordered.orderList.isEmpty() ? SqlNodeList.EMPTY : orders(ordered.orderList, false));
         } finally {
             scope = around;
         }
@@ -202,7 +204,9 @@ abstract class QueryRewrite extends SqlShuttle {
 
     private SqlNode join(SqlJoin join) {
         var type = join.getJoinType();
-        if (join.isNatural() || !Set.of(JoinType.COMMA, JoinType.CROSS, JoinType.INNER, JoinType.LEFT, JoinType.RIGHT, JoinType.FULL).contains(type)) {
+        if (join.isNatural()
+                || !Set.of(JoinType.COMMA, JoinType.CROSS, JoinType.INNER, JoinType.LEFT, JoinType.RIGHT, JoinType.FULL)
+                        .contains(type)) {
             throw cannot((join.isNatural() ? "NATURAL" : type) + " JOIN");
         }
         checkJoin(join);
@@ -220,12 +224,16 @@ abstract class QueryRewrite extends SqlShuttle {
 
     private SqlNode as(SqlCall call) {
         var alias = quoted(call.operand(1));
-        var columns = call.getOperandList().stream().skip(2).map(name -> (SqlNode) quoted((SqlIdentifier) name)).toList();
+        var columns = call.getOperandList().stream()
+                .skip(2)
+                .map(name -> (SqlNode) quoted((SqlIdentifier) name))
+                .toList();
         SqlNode inner = call.operand(0);
         if (inner.getKind() == SqlKind.COLLECTION_TABLE || inner.getKind() == SqlKind.UNNEST) {
             var source = seriesIn((SqlCall) inner).filter(own -> columns.size() == 1);
             return series(
-                    source.orElseThrow(() -> cannot("a function as a table other than generate_series AS name(column)")),
+                    source.orElseThrow(
+                            () -> cannot("a function as a table other than generate_series AS name(column)")),
                     alias,
                     (SqlIdentifier) columns.getFirst());
         }

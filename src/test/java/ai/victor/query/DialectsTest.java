@@ -34,7 +34,8 @@ class DialectsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     private static final Pattern CASE = Pattern.compile(
-            "```sql (?<kind>semantic|duckdb)\\n(?<query>.*?)```\\n(\\s*```sql (trino|bigquery)\\n.*?```\\n)*", Pattern.DOTALL);
+            "```sql (?<kind>semantic|duckdb)\\n(?<query>.*?)```\\n(\\s*```sql (trino|bigquery)\\n.*?```\\n)*",
+            Pattern.DOTALL);
 
     private static final Pattern SEMANTIC = Pattern.compile("```sql semantic\\n(.*?)```", Pattern.DOTALL);
 
@@ -101,7 +102,9 @@ class DialectsTest {
                         switch (analytics.explain(sql, dialect)) {
                             case Outcome.Rows rows -> assertReadable(rows.sql(), dialect);
                             case Outcome.Rejected rejected ->
-                                assertThat(rejected.problems()).extracting(Problem::code).containsOnly("NOT_IN_DIALECT");
+                                assertThat(rejected.problems())
+                                        .extracting(Problem::code)
+                                        .containsOnly("NOT_IN_DIALECT");
                         }
                     }
                 }
@@ -114,7 +117,8 @@ class DialectsTest {
         assertThat(analytics.explain("SELECT AGGREGATE(revenu) FROM metrics", Dialect.TRINO))
                 .isInstanceOfSatisfying(
                         Outcome.Rejected.class,
-                        rejected -> assertThat(rejected.problems().getFirst().code()).isEqualTo("UNKNOWN_COLUMN"));
+                        rejected -> assertThat(rejected.problems().getFirst().code())
+                                .isEqualTo("UNKNOWN_COLUMN"));
     }
 
     private static void check(Path file) throws IOException {
@@ -173,7 +177,9 @@ class DialectsTest {
 
     private static List<Path> files(Path folder) {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Names and literals as other databases must have them. */
 class DialectWordsTest {
     private static final Catalog TABLES = new Catalog(Map.of(
-            "t", Map.of("day", Type.DATE, "made_at", Type.TIMESTAMP, "n", Type.INTEGER, "x", Type.DECIMAL, "s", Type.TEXT)));
+            "t",
+            Map.of("day", Type.DATE, "made_at", Type.TIMESTAMP, "n", Type.INTEGER, "x", Type.DECIMAL, "s", Type.TEXT)));
 
     @Test
     void trinosReservedWordsAreThoseOfItsParser() {
@@ -54,8 +55,7 @@ class DialectWordsTest {
             })
     void oneThingInThreeDatabases(String duckDb, String trino, String bigQuery) {
         assertThat(said("SELECT " + duckDb + " FROM t", Dialect.TRINO)).isEqualTo("SELECT " + trino + "\nFROM t");
-        assertThat(said("SELECT " + duckDb + " FROM t", Dialect.BIGQUERY))
-                .isEqualTo("SELECT " + bigQuery + "\nFROM t");
+        assertThat(said("SELECT " + duckDb + " FROM t", Dialect.BIGQUERY)).isEqualTo("SELECT " + bigQuery + "\nFROM t");
         assertThat(said("SELECT " + duckDb + " FROM t", Dialect.DUCKDB)).isEqualTo("SELECT " + duckDb + " FROM t");
     }
 
@@ -79,12 +79,15 @@ class DialectWordsTest {
     void whatIsNotTheSameIsRefused(String duckDb, String what) {
         for (var dialect : List.of(Dialect.TRINO, Dialect.BIGQUERY)) {
             assertThat(DialectText.of("SELECT " + duckDb + " FROM t", dialect, TABLES))
-                    .isInstanceOfSatisfying(DialectText.Unsaid.class, unsaid -> assertThat(unsaid.problems())
-                            .singleElement()
-                            .satisfies(problem -> assertThat(problem.code()).isEqualTo("NOT_IN_DIALECT"))
-                            .satisfies(problem -> assertThat(problem.message())
-                                    .startsWith(dialect.product())
-                                    .contains(what)));
+                    .isInstanceOfSatisfying(
+                            DialectText.Unsaid.class,
+                            unsaid -> assertThat(unsaid.problems())
+                                    .singleElement()
+                                    .satisfies(problem ->
+                                            assertThat(problem.code()).isEqualTo("NOT_IN_DIALECT"))
+                                    .satisfies(problem -> assertThat(problem.message())
+                                            .startsWith(dialect.product())
+                                            .contains(what)));
         }
     }
 
