@@ -159,7 +159,8 @@ class DemoShopImportTest {
             var expected = arm.equals("treatment") ? totals.treatment() : totals.holdout();
             assertThat(List.of(count(row.get(0)), count(row.get(1)), money(row.get(2)), money(row.get(3))))
                     .as(arm)
-                    .isEqualTo(List.of(expected.visitors(), expected.orders(), expected.revenue(), expected.contributionMargin()));
+                    .isEqualTo(List.of(
+                            expected.visitors(), expected.orders(), expected.revenue(), expected.contributionMargin()));
         }
     }
 
@@ -169,16 +170,19 @@ class DemoShopImportTest {
                         SELECT attribution_model, order_id FROM fact_order_attribution
                         GROUP BY ALL HAVING sum(weight) <> 1
                         """)).isEmpty();
-        var total = List.of(totals.all().orders(), totals.all().revenue(), totals.all().contributionMargin());
+        var total = List.of(
+                totals.all().orders(), totals.all().revenue(), totals.all().contributionMargin());
         var models = store.rows("""
                 SELECT attribution_model, sum(weight), sum(revenue), sum(contribution_margin) FROM fact_order_attribution GROUP BY ALL
                 """);
-        assertThat(models).hasSize(3).allSatisfy(model -> assertThat(List.of(
-                        new BigDecimal(String.valueOf(model.get(1))).longValueExact(),
-                        money(model.get(2)),
-                        money(model.get(3))))
-                .as(String.valueOf(model.get(0)))
-                .isEqualTo(total));
+        assertThat(models)
+                .hasSize(3)
+                .allSatisfy(model -> assertThat(List.of(
+                                new BigDecimal(String.valueOf(model.get(1))).longValueExact(),
+                                money(model.get(2)),
+                                money(model.get(3))))
+                        .as(String.valueOf(model.get(0)))
+                        .isEqualTo(total));
     }
 
     @Test

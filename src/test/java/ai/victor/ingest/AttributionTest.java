@@ -112,7 +112,8 @@ class AttributionTest {
     }
 
     private List<String> credits() {
-        return shop.rows("SELECT attribution_model, channel, campaign, weight, revenue FROM fact_order_attribution ORDER BY 1");
+        return shop.rows(
+                "SELECT attribution_model, channel, campaign, weight, revenue FROM fact_order_attribution ORDER BY 1");
     }
 
     private void sessions(String rows) {

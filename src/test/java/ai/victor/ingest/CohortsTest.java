@@ -25,7 +25,8 @@ class CohortsTest {
 
     @Test
     void daysAreCountedFromTheFirstValidOrderWhichIsNoReturn() {
-        // Customer 1: cancelled, then first on 1 January, again on day 90. Customer 2: again on day 91. The data ends on 30 May.
+        // Customer 1: cancelled, then first on 1 January, again on day 90. Customer 2: again on day 91. The data ends
+        // on 30 May.
         orders(order("#1", "2025-12-20T16:00:00Z", 1)
                 .with("cancelledAt", "2025-12-21T16:00:00Z")
                 .order("#2", "2026-01-01T16:00:00Z")
@@ -86,7 +87,9 @@ class CohortsTest {
                 .line("A", 1, "20.00", "0.00", "P")
                 .order("#3", "2026-06-01T12:01:00Z")
                 .line("A", 1, "40.00", "0.00", "P"));
-        assertThat(shop.rows("SELECT visitor_id, arm, orders, revenue, revenue_1_90 FROM fact_experiment_visitor ORDER BY 1"))
+        assertThat(
+                        shop.rows(
+                                "SELECT visitor_id, arm, orders, revenue, revenue_1_90 FROM fact_experiment_visitor ORDER BY 1"))
                 .containsExactly("v1|treatment|1|20.00|60.00", "v2|holdout|0|0.00|0.00");
         assertThat(shop.rows("SELECT min(cost_date), max(cost_date), sum(cost) FROM fact_experiment_cost"))
                 .containsExactly("2026-05-01|2026-05-31|100.00");

@@ -92,7 +92,8 @@ class GoldenTest {
             CASE.matcher(read(file))
                     .results()
                     .filter(match -> match.group(2).contains("```sql check"))
-                    .filter(match -> Pattern.compile(pattern).matcher(match.group(1)).find())
+                    .filter(match ->
+                            Pattern.compile(pattern).matcher(match.group(1)).find())
                     .forEach(match -> Pattern.compile("AGGREGATE\\((\\w+)\\)")
                             .matcher(match.group(1))
                             .results()
