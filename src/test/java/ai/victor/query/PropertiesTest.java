@@ -1,0 +1,87 @@
+package ai.victor.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every {@link Law} on random queries over both models. A failure shows the smallest query that fails, the seed that found it, and its physical
+ * SQL. {@code -Dfuzz.seed} repeats a run, {@code -Dfuzz.rounds} or {@code -Dfuzz.minutes} lengthens it.
+ */
+class PropertiesTest {
+    private static final long SEED = Long.getLong("fuzz.seed", 20260630);
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 30);
+    private static final int MINUTES = Integer.getInteger("fuzz.minutes", 0);
+
+    @TempDir
+    static Path shopFolder;
+
+    @TempDir
+    static Path clinicFolder;
+
+    private static List<Bench> benches = List.of();
+
+    @BeforeAll
+    static void open() {
+        benches = List.of(Bench.shop(shopFolder), Bench.clinic(clinicFolder));
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        for (var bench : benches) {
+            bench.close();
+        }
+    }
+
+    @TestFactory
+    List<DynamicTest> lawsHoldForEveryQuery() {
+        var tests = new ArrayList<DynamicTest>();
+        for (var bench : benches) {
+            for (var law : Law.values()) {
+                tests.add(DynamicTest.dynamicTest(bench.name + " " + law, () -> hold(bench, law)));
+            }
+        }
+        return tests;
+    }
+
+    private static void hold(Bench bench, Law law) {
+        var maker = new QueryMaker(bench, new Random(SEED + law.ordinal()));
+        int tried = 0;
+        int accepted = 0;
+        long share = MINUTES * 60_000_000_000L / (benches.size() * Law.values().length);
+        long start = System.nanoTime();
+        while (tried < ROUNDS || System.nanoTime() - start < share) {
+            var query = law.sample(maker, bench);
+            tried++;
+            accepted += bench.analytics.explain(query.sql()) instanceof Outcome.Rows ? 1 : 0;
+            var broken = law.broken(bench, query);
+            if (broken.isPresent()) {
+                throw new AssertionError(report(bench, law, query, tried));
+            }
+        }
+        if (MINUTES > 0) {
+            System.out.println(bench.name + " " + law + ": " + tried + " queries, " + accepted + " accepted");
+        }
+        assertThat(accepted * 4).as("accepted of " + tried).isGreaterThanOrEqualTo(tried);
+    }
+
+    private static String report(Bench bench, Law law, SampleQuery query, int round) {
+        var smallest = SmallerQueries.smallest(
+                query, smaller -> law.broken(bench, smaller).isPresent());
+        var physical = bench.analytics.explain(smallest.sql()) instanceof Outcome.Rows rows ? rows.sql() : "none";
+        return law + " does not hold in the " + bench.name + "\n  " + smallest.sql() + "\n  "
+                + law.broken(bench, smallest).or(() -> Optional.of("only sometimes")).get()
+                + "\n  found as round " + round + " of -Dfuzz.seed=" + SEED + ": " + query.sql()
+                + "\n  physical SQL:\n" + physical.indent(4);
+    }
+}
