@@ -55,3 +55,11 @@ CREATE TABLE shift_month (ward_code VARCHAR, month DATE, role VARCHAR, hours DEC
 INSERT INTO shift_month VALUES
  ('A', '2024-01-01', 'nurse', 160.50), ('A', '2024-01-01', 'porter', 40.00), ('B', '2024-02-01', 'nurse', 150.00), ('X', '2024-03-01', 'Nurse', 10.25),
  ('C', '2024-03-01', 'porter', 0.00), (NULL, '2024-06-01', NULL, 12.00), ('B', '2024-12-01', 'nurse', 155.75), ('A', '2025-01-01', 'nurse', 161.00);
+
+CREATE TABLE illness (illness_code VARCHAR, illness_name VARCHAR, chapter VARCHAR);
+INSERT INTO illness VALUES ('I1', 'Flu', 'X'), ('I2', 'Ménière''s', 'VIII'), ('I3', 'FLU', NULL);
+
+CREATE TABLE diagnosis (appointment_id INTEGER, illness_code VARCHAR, found_on DATE, certain BOOLEAN);
+INSERT INTO diagnosis VALUES
+ (1, 'I1', '2024-01-01', TRUE), (1, 'I2', '2024-01-01', FALSE), (4, 'I1', '2024-02-29', TRUE), (4, 'I3', '2024-03-02', NULL), (4, 'I2', '2024-03-02', TRUE),
+ (8, 'I9', '2024-03-31', TRUE), (NULL, 'I1', '2024-04-01', FALSE), (12, NULL, '2024-12-30', TRUE), (17, 'I1', '2025-02-28', TRUE);

@@ -1,5 +1,8 @@
 package ai.victor.query;
 
+import ai.victor.engine.EngineSettings;
+import ai.victor.engine.QueryEngine;
+import ai.victor.engine.Stores;
 import ai.victor.model.Metric;
 import ai.victor.model.Model;
 import ai.victor.table.Type;
@@ -26,6 +29,7 @@ final class Bench implements AutoCloseable {
     final List<Cut> cuts = new ArrayList<>();
     private final Map<String, Cut> byName = new LinkedHashMap<>();
     private final Connection store;
+    private final Map<String, Map<String, Type>> tables;
 
     Bench(String name, Path folder, String storeSql, Model model) {
         this.name = name;
@@ -38,6 +42,9 @@ final class Bench implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new AssertionError(e);
+        }
+        try (var engine = QueryEngine.open(Stores.current(folder).orElseThrow(), EngineSettings.standard())) {
+            this.tables = engine.tables();
         }
         this.reference = new Reference(model, store, analytics.shop().weekStart());
         var columns = new ArrayList<>(Model.TIME_COLUMNS);
@@ -57,6 +64,11 @@ final class Bench implements AutoCloseable {
     public void close() throws SQLException {
         analytics.close();
         store.close();
+    }
+
+    /** The tables of the store, as the compiler is told of them. */
+    Map<String, Map<String, Type>> tables() {
+        return tables;
     }
 
     Cut cut(String column) {
@@ -100,7 +112,8 @@ final class Bench implements AutoCloseable {
         if (!types.isEmpty()) {
             if (column.equals("day")) {
                 // Days without a row, and those around the whole.
-                values.addAll(List.of(LocalDate.of(2024, 2, 29), LocalDate.of(2024, 12, 31), LocalDate.of(2026, 6, 30)));
+                values.addAll(
+                        List.of(LocalDate.of(2024, 2, 29), LocalDate.of(2024, 12, 31), LocalDate.of(2026, 6, 30)));
             }
             var cut = new Cut(column, types.getFirst(), values);
             cuts.add(cut);

@@ -40,7 +40,6 @@ class ClinicGoldenTest {
     @Test
     void everyMetricOfTheModelHasACheck() {
         assertThat(pages.checkedMetrics())
-                .containsAll(
-                        Clinic.model().metrics().stream().map(Metric::name).toList());
+                .containsAll(Clinic.model().metrics().stream().map(Metric::name).toList());
     }
 }

@@ -82,8 +82,8 @@ final class GoldenPages implements AutoCloseable {
     }
 
     /** Every semantic query of the pages, accepted or not. */
-    List<String> queries() {
-        return files().stream()
+    static List<String> queries(Path pages) {
+        return files(pages).stream()
                 .flatMap(file -> CASE.matcher(read(file)).results())
                 .map(match -> match.group(1).strip())
                 .toList();
@@ -176,6 +176,10 @@ final class GoldenPages implements AutoCloseable {
     }
 
     private List<Path> files() {
+        return files(pages);
+    }
+
+    private static List<Path> files(Path pages) {
         try (var files = Files.list(pages)) {
             return files.filter(file -> file.toString().endsWith(".md"))
                     .sorted()

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Something that holds for every semantic query. */
 enum Law {
@@ -67,7 +66,9 @@ enum Law {
             var query = plainValues(maker.grouped(QueryMaker.additive(bench)));
             var cuts = query.columns().isEmpty()
                     ? bench.cuts
-                    : query.columns().stream().map(column -> bench.cut(column.name())).toList();
+                    : query.columns().stream()
+                            .map(column -> bench.cut(column.name()))
+                            .toList();
             var test = maker.condition(cuts, 0);
             return test instanceof Condition.Empty ? query.where(Optional.empty()) : query.where(Optional.of(test));
         }
@@ -80,7 +81,8 @@ enum Law {
             var test = query.where().get();
             var no = Results.of(bench, query.where(Optional.of(new Condition.Not(test))));
             var unknown = Results.of(
-                    bench, query.where(Optional.of(new Condition.Empty(test.own().getFirst(), false))));
+                    bench,
+                    query.where(Optional.of(new Condition.Empty(test.own().getFirst(), false))));
             var all = Results.of(bench, query.where(Optional.empty()));
             if (no.isEmpty() || unknown.isEmpty() || all.isEmpty()) {
                 // A fact of months takes some conditions on days and not their opposites.
@@ -151,7 +153,8 @@ enum Law {
                     query.limit().orElse(Integer.MAX_VALUE), all.get().rows().size());
             return results.rows().equals(all.get().rows().subList(0, size))
                     ? Optional.empty()
-                    : Optional.of(results.rows() + " is not the beginning of " + all.get().rows());
+                    : Optional.of(results.rows() + " is not the beginning of "
+                            + all.get().rows());
         }
     },
 
@@ -188,7 +191,8 @@ enum Law {
                 return Optional.of("printed twice it is another: " + printed);
             }
             return switch (bench.analytics.explain(printed)) {
-                case Outcome.Rejected rejected -> Optional.of("refused when printed as " + printed + ": " + rejected.problems());
+                case Outcome.Rejected rejected ->
+                    Optional.of("refused when printed as " + printed + ": " + rejected.problems());
                 case Outcome.Rows rows ->
                     rows.sql().equals(results.outcome().sql())
                             ? Optional.empty()

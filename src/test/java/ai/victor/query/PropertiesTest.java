@@ -80,7 +80,9 @@ class PropertiesTest {
                 query, smaller -> law.broken(bench, smaller).isPresent());
         var physical = bench.analytics.explain(smallest.sql()) instanceof Outcome.Rows rows ? rows.sql() : "none";
         return law + " does not hold in the " + bench.name + "\n  " + smallest.sql() + "\n  "
-                + law.broken(bench, smallest).or(() -> Optional.of("only sometimes")).get()
+                + law.broken(bench, smallest)
+                        .or(() -> Optional.of("only sometimes"))
+                        .get()
                 + "\n  found as round " + round + " of -Dfuzz.seed=" + SEED + ": " + query.sql()
                 + "\n  physical SQL:\n" + physical.indent(4);
     }

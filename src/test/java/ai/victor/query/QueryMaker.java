@@ -41,7 +41,9 @@ final class QueryMaker {
         var orders = new ArrayList<Order>();
         for (int i = random.nextInt(3); i > 0; i--) {
             orders.add(new Order(
-                    any(terms), random.nextBoolean(), chance(30) ? Optional.of(random.nextBoolean()) : Optional.empty()));
+                    any(terms),
+                    random.nextBoolean(),
+                    chance(30) ? Optional.of(random.nextBoolean()) : Optional.empty()));
         }
         query = query.orders(orders);
         return chance(25) ? query.limit(Optional.of(random.nextInt(6))) : query;
@@ -60,7 +62,9 @@ final class QueryMaker {
         }
         var keys = new ArrayList<Term>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            Term key = chance(15) ? new Term.Choice(condition(cuts, 1)) : new Term.Column(any(cuts).name());
+            Term key = chance(15)
+                    ? new Term.Choice(condition(cuts, 1))
+                    : new Term.Column(any(cuts).name());
             if (!keys.contains(key)) {
                 keys.add(key);
             }
@@ -80,7 +84,9 @@ final class QueryMaker {
             case 0 -> new Term.Arithmetic(measure, any(List.of('+', '-', '*')), new Literal(number()));
             case 1 ->
                 new Term.Arithmetic(
-                        measure, '/', new Term.Measure(any(bench.model.metrics()).name(), Optional.empty()));
+                        measure,
+                        '/',
+                        new Term.Measure(any(bench.model.metrics()).name(), Optional.empty()));
             default -> measure;
         };
     }
@@ -100,8 +106,7 @@ final class QueryMaker {
         if (depth > 0 && chance(40)) {
             return chance(25)
                     ? new Condition.Not(condition(cuts, depth - 1))
-                    : new Condition.Both(
-                            random.nextBoolean(), condition(cuts, depth - 1), condition(cuts, depth - 1));
+                    : new Condition.Both(random.nextBoolean(), condition(cuts, depth - 1), condition(cuts, depth - 1));
         }
         return simple(any(cuts));
     }
@@ -165,7 +170,8 @@ final class QueryMaker {
     }
 
     private BigDecimal number() {
-        return any(List.of("0", "1", "2", "5", "25", "50", "100", "0.5", "1000", "7.25")).transform(BigDecimal::new);
+        return any(List.of("0", "1", "2", "5", "25", "50", "100", "0.5", "1000", "7.25"))
+                .transform(BigDecimal::new);
     }
 
     /** Metrics of sums and counts, of which parts make the whole. */

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RawRows {
     /** One row of a fact with all that it can be cut by. */
-    record FactRow(Map<String, @Nullable Object> cuts, Map<String, @Nullable Object> measures, Map<String, @Nullable Object> keys) {}
+    record FactRow(
+            Map<String, @Nullable Object> cuts,
+            Map<String, @Nullable Object> measures,
+            Map<String, @Nullable Object> keys) {}
 
     private record Raw(
             Map<String, @Nullable Object> dimensions,
@@ -60,7 +63,8 @@ final class RawRows {
                 return null;
             }
             var found = tables.getOrDefault(join.to().name(), List.of()).stream()
-                    .filter(other -> key.equals(other.entities.get(join.primary().name())))
+                    .filter(other ->
+                            key.equals(other.entities.get(join.primary().name())))
                     .toList();
             if (found.size() > 1) {
                 throw new AssertionError(join + " finds several rows for " + key);
@@ -76,9 +80,10 @@ final class RawRows {
     private static List<Raw> load(SemanticModel model, Connection store) {
         var items = new ArrayList<String>();
         for (var dimension : model.dimensions()) {
-            items.add(dimension.grain() == Dimension.Grain.NONE
-                    ? dimension.expr()
-                    : "CAST(" + dimension.expr() + " AS DATE)");
+            items.add(
+                    dimension.grain() == Dimension.Grain.NONE
+                            ? dimension.expr()
+                            : "CAST(" + dimension.expr() + " AS DATE)");
         }
         model.entities().stream().map(Entity::expr).forEach(items::add);
         model.measures().forEach(measure -> items.add(measure.expr()));

@@ -31,7 +31,11 @@ final class Reference {
      *
      * @param surely whether some metric has a row of its own there; else the group stands only for rows that all metrics leave out
      */
-    record Group(List<@Nullable Object> keys, List<@Nullable BigDecimal> values, boolean surely, Map<Term, @Nullable BigDecimal> numbers) {}
+    record Group(
+            List<@Nullable Object> keys,
+            List<@Nullable BigDecimal> values,
+            boolean surely,
+            Map<Term, @Nullable BigDecimal> numbers) {}
 
     private final Model model;
     private final RawRows rows;
@@ -51,9 +55,12 @@ final class Reference {
     boolean isKnown(Metric metric) {
         return switch (metric) {
             case Metric.Simple simple ->
-                simple.gaps().equals(Metric.Gaps.LEFT) && measure(simple).nonAdditive().isEmpty();
+                simple.gaps().equals(Metric.Gaps.LEFT)
+                        && measure(simple).nonAdditive().isEmpty();
             case Metric.Ratio ratio ->
-                isKnown(ratio.dividend()) && isKnown(ratio.divisor()) && ratio.filters().isEmpty();
+                isKnown(ratio.dividend())
+                        && isKnown(ratio.divisor())
+                        && ratio.filters().isEmpty();
             case Metric.Derived derived ->
                 derived.filters().isEmpty()
                         && derived.parts().values().stream().allMatch(this::isKnown)
@@ -109,7 +116,8 @@ final class Reference {
         for (var measure : query.measures()) {
             var leaves = new LinkedHashSet<Metric.Leaf>(model.leaves(metric(measure.metric())));
             for (var leaf : leaves) {
-                surely |= !rows((Metric.Simple) leaf, measure.filter(), key, parts).isEmpty();
+                surely |= !rows((Metric.Simple) leaf, measure.filter(), key, parts)
+                        .isEmpty();
             }
             numbers.put(measure, number(metric(measure.metric()), measure.filter(), key, parts));
         }
@@ -130,9 +138,7 @@ final class Reference {
                         number(metric(ratio.numerator()), filter, key, parts),
                         '/',
                         number(metric(ratio.denominator()), filter, key, parts));
-                yield quotient != null && ratio.meta().unit().equals("percent")
-                        ? quotient.movePointRight(2)
-                        : quotient;
+                yield quotient != null && ratio.meta().unit().equals("percent") ? quotient.movePointRight(2) : quotient;
             }
             case Metric.Derived derived -> {
                 var inputs = new HashMap<String, @Nullable BigDecimal>();
@@ -162,7 +168,10 @@ final class Reference {
         var value = row.cuts().get(filter.dimension());
         Term given = new Term.Column(filter.dimension());
         var choices = filter.values().stream()
-                .map(text -> new Term.Literal(value instanceof Boolean ? Boolean.valueOf(text) : value instanceof BigDecimal ? new BigDecimal(text) : text))
+                .map(text -> new Term.Literal(
+                        value instanceof Boolean
+                                ? Boolean.valueOf(text)
+                                : value instanceof BigDecimal ? new BigDecimal(text) : text))
                 .toList();
         var condition = switch (filter.operator().toUpperCase(java.util.Locale.ROOT)) {
             case "IN" -> new Condition.In(given, false, choices);
@@ -184,8 +193,7 @@ final class Reference {
             case COUNT -> BigDecimal.valueOf(values.size());
             case COUNT_DISTINCT -> BigDecimal.valueOf(Set.copyOf(values).size());
             case SUM_BOOLEAN ->
-                BigDecimal.valueOf(
-                        values.stream().filter(Boolean.TRUE::equals).count());
+                BigDecimal.valueOf(values.stream().filter(Boolean.TRUE::equals).count());
             case SUM -> sum(numbers(values));
             case MIN -> numbers(values).stream().min(BigDecimal::compareTo).orElse(null);
             case MAX -> numbers(values).stream().max(BigDecimal::compareTo).orElse(null);

@@ -28,8 +28,8 @@ final class ReferenceLaw {
                         ? 0
                         : column.unit().decimals();
                 if (!isRounded(expected, shown, decimals)) {
-                    return Optional.of(
-                            "v" + (i + 1) + " of " + row.getKey() + " is " + shown + ", but the raw rows give " + expected);
+                    return Optional.of("v" + (i + 1) + " of " + row.getKey() + " is " + shown
+                            + ", but the raw rows give " + expected);
                 }
             }
         }
@@ -90,9 +90,7 @@ final class ReferenceLaw {
 
     private static @Nullable Object value(SampleQuery query, SampleQuery.Order order, Reference.Group group) {
         int key = query.keys().indexOf(order.term());
-        return key >= 0
-                ? group.keys().get(key)
-                : NaiveTerms.value(order.term(), group.numbers()::get);
+        return key >= 0 ? group.keys().get(key) : NaiveTerms.value(order.term(), group.numbers()::get);
     }
 
     @SuppressWarnings("unchecked")

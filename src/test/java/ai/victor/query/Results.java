@@ -44,7 +44,8 @@ record Results(Outcome.Rows outcome, int keyCount, List<List<@Nullable Object>> 
         return rows.get(row).subList(0, keyCount);
     }
 
-    @Nullable BigDecimal value(int row, int value) {
+    @Nullable
+    BigDecimal value(int row, int value) {
         return NaiveTerms.number(rows.get(row).get(keyCount + value));
     }
 

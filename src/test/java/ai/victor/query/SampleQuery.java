@@ -31,8 +31,11 @@ record SampleQuery(
     /** One term to sort by; empty values last unless it says. */
     record Order(Term term, boolean descending, Optional<Boolean> nullsFirst) {
         String sql() {
-            return term.sql() + (descending ? " DESC" : "")
-                    + nullsFirst.map(first -> first ? " NULLS FIRST" : " NULLS LAST").orElse("");
+            return term.sql()
+                    + (descending ? " DESC" : "")
+                    + nullsFirst
+                            .map(first -> first ? " NULLS FIRST" : " NULLS LAST")
+                            .orElse("");
         }
     }
 
@@ -88,7 +91,10 @@ record SampleQuery(
         }
         var group = new ArrayList<String>();
         for (int i = 0; i < keys.size(); i++) {
-            group.add(frame == Frame.ORDINALS ? Integer.toString(i + 1) : keys.get(i).sql());
+            group.add(
+                    frame == Frame.ORDINALS
+                            ? Integer.toString(i + 1)
+                            : keys.get(i).sql());
         }
         return "SELECT " + String.join(", ", items) + " FROM metrics"
                 + where.map(test -> " WHERE " + test.sql()).orElse("")

@@ -90,7 +90,8 @@ final class SmallerQueries {
                     smaller.add(both.right());
                 }
                 of(both.left()).forEach(left -> smaller.add(new Term.Arithmetic(left, both.operator(), both.right())));
-                of(both.right()).forEach(right -> smaller.add(new Term.Arithmetic(both.left(), both.operator(), right)));
+                of(both.right())
+                        .forEach(right -> smaller.add(new Term.Arithmetic(both.left(), both.operator(), right)));
                 yield smaller;
             }
             case Term.Measure measure -> {
