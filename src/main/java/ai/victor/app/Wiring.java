@@ -54,7 +54,7 @@ final class Wiring {
         if (Stores.current(folder).isEmpty()) {
             throw Refusal.nothingImported();
         }
-        return new OpenShop(victor.data(), folder, model());
+        return new OpenShop(victor.data(), folder, model(), this::today);
     }
 
     /** What is imported, or the demo shop where nothing is. */
@@ -64,7 +64,7 @@ final class Wiring {
         var today = today(settings.shop().zone().orElse(ZoneId.of("America/New_York")));
         var folder = FirstShop.makeIfNothingElse(
                 victor.data(), today, demo -> importer(demo, ShopSettings.NONE), victor.surroundings.err());
-        return new OpenShop(victor.data(), folder, model);
+        return new OpenShop(victor.data(), folder, model, this::today);
     }
 
     /** An importer with the marts of the model that was asked for, where it has any. */
