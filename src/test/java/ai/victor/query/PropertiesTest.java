@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PropertiesTest {
     private static final long SEED = Long.getLong("fuzz.seed", 20260630);
-    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 30);
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 15);
     private static final int MINUTES = Integer.getInteger("fuzz.minutes", 0);
 
     @TempDir
@@ -62,8 +62,12 @@ class PropertiesTest {
         long start = System.nanoTime();
         while (tried < ROUNDS || System.nanoTime() - start < share) {
             var query = law.sample(maker, bench);
+            // A few tries each, so that rounds are spent on queries that mean something.
+            for (int again = 0; again < 4 && !accepts(bench, query); again++) {
+                query = law.sample(maker, bench);
+            }
             tried++;
-            accepted += bench.analytics.explain(query.sql()) instanceof Outcome.Rows ? 1 : 0;
+            accepted += accepts(bench, query) ? 1 : 0;
             var broken = law.broken(bench, query);
             if (broken.isPresent()) {
                 throw new AssertionError(report(bench, law, query, tried));
@@ -72,7 +76,11 @@ class PropertiesTest {
         if (MINUTES > 0) {
             System.out.println(bench.name + " " + law + ": " + tried + " queries, " + accepted + " accepted");
         }
-        assertThat(accepted * 4).as("accepted of " + tried).isGreaterThanOrEqualTo(tried);
+        assertThat(accepted * 2).as("accepted of " + tried).isGreaterThanOrEqualTo(tried);
+    }
+
+    private static boolean accepts(Bench bench, SampleQuery query) {
+        return bench.analytics.explain(query.sql()) instanceof Outcome.Rows;
     }
 
     private static String report(Bench bench, Law law, SampleQuery query, int round) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class QueryFuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 20260630);
-    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 250);
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 150);
     private static final int MINUTES = Integer.getInteger("fuzz.minutes", 0);
 
     private static final List<String> SQL = List.of(
@@ -224,7 +224,7 @@ class QueryFuzzTest {
         var mutations = new Mutations(random, YAML);
         int tried = 0;
         int accepted = 0;
-        for (long start = System.nanoTime(); goesOn(tried, start, 3); tried++) {
+        for (long start = System.nanoTime(); goesOn(6 * tried, start, 3); tried++) {
             int changed = random.nextInt(files.size());
             for (int i = 0; i < files.size(); i++) {
                 var text = i == changed ? mutations.of(files.get(i), files) : files.get(i);
@@ -232,7 +232,7 @@ class QueryFuzzTest {
             }
             var changedText = Files.readString(model.resolve(changed + ".yml"));
             try {
-                accepted += checkModel(model, catalog) ? 1 : 0;
+                accepted += checkModel(model, catalog, random) ? 1 : 0;
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError(
                         "seed " + SEED + ", round " + tried + ": " + e + "\n"
@@ -244,7 +244,7 @@ class QueryFuzzTest {
         assertThat(accepted).as("some of it is still a model").isPositive();
     }
 
-    private static boolean checkModel(Path folder, Map<String, Map<String, Type>> catalog) {
+    private static boolean checkModel(Path folder, Map<String, Map<String, Type>> catalog, Random random) {
         switch (ModelReader.read(folder)) {
             case ModelReading.Faulty faulty -> {
                 assertThat(faulty.problems())
@@ -256,6 +256,9 @@ class QueryFuzzTest {
                 var compiler = new SemanticCompiler(
                         read.model(), new Catalog(catalog), new CompilerSettings("CHF", DayOfWeek.MONDAY, 10));
                 for (var metric : read.model().metrics()) {
+                    if (random.nextInt(6) > 0) {
+                        continue;
+                    }
                     var asked = "SELECT month, AGGREGATE(\"" + metric.name().replace("\"", "\"\"")
                             + "\") FROM metrics GROUP BY month";
                     if (compiler.compile(asked) instanceof Compilation.Compiled compiled) {
