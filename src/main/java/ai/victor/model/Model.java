@@ -87,6 +87,20 @@ public final class Model {
         return all;
     }
 
+    /** The keys that some semantic model joins to, each once. */
+    public List<JoinKey> joinKeys() {
+        var foreign = new LinkedHashSet<String>();
+        semanticModels.forEach(model -> model.entities().stream()
+                .filter(entity -> entity.kind() == Entity.Kind.FOREIGN)
+                .forEach(entity -> foreign.add(entity.name())));
+        return semanticModels.stream()
+                .flatMap(model -> model.entities().stream()
+                        .filter(entity -> entity.kind() == Entity.Kind.PRIMARY || entity.kind() == Entity.Kind.UNIQUE)
+                        .filter(entity -> foreign.contains(entity.name()))
+                        .map(entity -> new JoinKey(model, entity)))
+                .toList();
+    }
+
     /** Semantic models with measures. */
     public List<SemanticModel> facts() {
         return semanticModels.stream()

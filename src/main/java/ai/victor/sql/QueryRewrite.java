@@ -121,7 +121,7 @@ abstract class QueryRewrite extends SqlShuttle {
     }
 
     private SqlSelect clauses(SqlSelect select) {
-        if (!select.getHints().isEmpty()) {
+        if (select.hasHints()) {
             throw cannot("hints");
         }
         var group = select.getGroup();

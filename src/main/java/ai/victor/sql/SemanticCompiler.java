@@ -2,6 +2,7 @@ package ai.victor.sql;
 
 import ai.victor.model.Metric;
 import ai.victor.model.Model;
+import ai.victor.model.Reach;
 import ai.victor.problem.Problem;
 import ai.victor.table.Column;
 import ai.victor.table.Type;
@@ -87,6 +88,11 @@ public final class SemanticCompiler {
     /** What to ask a store about itself, for this model. */
     public StoreQueries storeQueries() {
         return new StoreQueries(columns, settings.weekStart());
+    }
+
+    /** The keys that lead from a fact to a dimension, as {@link StoreQueries#unmatched} names them. */
+    public static String path(Reach reach) {
+        return UnmatchedRows.path(reach);
     }
 
     private Compilation compiled(String semanticSql, Optional<LocalDate> today) {
