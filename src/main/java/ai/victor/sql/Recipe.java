@@ -70,8 +70,7 @@ final class Recipe {
         // Times 100 first: 7 of 25 is 28, but 0.28 times 100 is a little more, and a threshold of 28 would miss it.
         return Expressions.divide(
                 metric.meta().unit().equals("percent")
-                        ? SqlStdOperatorTable.MULTIPLY.createCall(
-                                SqlParserPos.ZERO, dividend, Expressions.whole(100))
+                        ? SqlStdOperatorTable.MULTIPLY.createCall(SqlParserPos.ZERO, dividend, Expressions.whole(100))
                         : dividend,
                 divisor);
     }

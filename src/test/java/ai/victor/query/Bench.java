@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** A model with a store, open to be tried: what its columns hold, and what the naive interpreter says of it. */
@@ -58,6 +59,12 @@ final class Bench implements AutoCloseable {
 
     static Bench clinic(Path folder) {
         return new Bench("clinic", Clinic.store(folder), Clinic.storeSql(), Clinic.model());
+    }
+
+    /** The clinic with rows at random. */
+    static Bench randomClinic(Path folder, long seed) {
+        var sql = Clinic.randomStoreSql(new Random(seed));
+        return new Bench("clinic of random rows", TestStore.publish(folder, 1, sql), sql, Clinic.model());
     }
 
     @Override

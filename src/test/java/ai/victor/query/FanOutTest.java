@@ -1,6 +1,7 @@
 package ai.victor.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.math.BigDecimal;
@@ -146,6 +147,34 @@ class FanOutTest {
         assertThat(naive.get("all")).isGreaterThan(new BigDecimal("20"));
         assertThat(run("SELECT 'all', AGGREGATE(missed_rate) FROM metrics"))
                 .containsExactly(entry("all", new BigDecimal("16.67")));
+    }
+
+    @Test
+    void aKeyThatIsThereTwiceIsRefusedBeforeItMultiplies(@TempDir Path other) {
+        var twins = Clinic.storeSql() + "INSERT INTO doctor VALUES (10, 'Dr. Twin', 'surgery');";
+        // Each appointment of doctor 10 would stand under both names, and the groups would sum to 26 of 18.
+        assertThat(
+                        naive(
+                                "SELECT 'all', count(*) FROM appointment LEFT JOIN (SELECT doctor_id FROM doctor UNION ALL SELECT 10) AS d USING (doctor_id)"))
+                .contains(entry("all", new BigDecimal("26")));
+        var store = TestStore.publish(other, 1, twins);
+        var model = Clinic.model();
+        assertThatThrownBy(() -> Analytics.open(store, model))
+                .isInstanceOf(StoreUnusable.class)
+                .hasMessageContaining("more than one row in doctor for the same doctor_id");
+    }
+
+    @Test
+    void aThresholdFindsTheRateThatIsExactlyThere(@TempDir Path other) {
+        // 7 of 25: in binary fractions 0.28 times 100 is 28.000000000000004, which is shown as 28 and is not <= 28.
+        var rows = Clinic.storeSql()
+                + "DELETE FROM appointment; INSERT INTO appointment SELECT i, 'p1', 10, 12, 'A', DATE '2024-01-01', NULL,"
+                + " CASE WHEN i < 7 THEN 'missed' ELSE 'kept' END, 1, 'R' FROM range(25) AS t(i);";
+        try (var analytics = Analytics.open(TestStore.publish(other, 1, rows), Clinic.model())) {
+            var outcome =
+                    analytics.run("SELECT AGGREGATE(missed_rate) FROM metrics HAVING AGGREGATE(missed_rate) <= 28");
+            assertThat(((Outcome.Rows) outcome).table().rows()).hasSize(1);
+        }
     }
 
     /** First column → second column. */

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PropertiesTest {
     private static final long SEED = Long.getLong("fuzz.seed", 20260630);
-    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 15);
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 10);
     private static final int MINUTES = Integer.getInteger("fuzz.minutes", 0);
 
     @TempDir
@@ -29,11 +30,17 @@ class PropertiesTest {
     @TempDir
     static Path clinicFolder;
 
+    @TempDir
+    static Path randomFolder;
+
+    @TempDir
+    static Path spoiledFolder;
+
     private static List<Bench> benches = List.of();
 
     @BeforeAll
     static void open() {
-        benches = List.of(Bench.shop(shopFolder), Bench.clinic(clinicFolder));
+        benches = List.of(Bench.shop(shopFolder), Bench.clinic(clinicFolder), Bench.randomClinic(randomFolder, SEED));
     }
 
     @AfterAll
@@ -52,6 +59,32 @@ class PropertiesTest {
             }
         }
         return tests;
+    }
+
+    /** The reference over one store, the compiler over another that has one amount changed: the tests above would see it. */
+    @Test
+    void aPlantedFaultIsFoundAndMadeSmall() throws SQLException {
+        var spoiled = Clinic.storeSql() + "UPDATE invoice_line SET price = 81.00 WHERE line_id = 17;";
+        try (var bench = new Bench("spoiled clinic", Clinic.store(spoiledFolder), spoiled, Clinic.model())) {
+            var maker = new QueryMaker(bench, new Random(SEED));
+            for (int round = 0; round < 2000; round++) {
+                var query = Law.EQUALS_THE_REFERENCE.sample(maker, bench);
+                if (query.sql().length() > 200
+                        && Law.EQUALS_THE_REFERENCE.broken(bench, query).isPresent()) {
+                    var smallest = SmallerQueries.smallest(
+                            query,
+                            smaller -> Law.EQUALS_THE_REFERENCE
+                                    .broken(bench, smaller)
+                                    .isPresent());
+                    assertThat(smallest.sql())
+                            .as(query.sql())
+                            .hasSizeLessThan(120)
+                            .doesNotContain("ORDER BY", " AND ", " OR ");
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("not found");
     }
 
     private static void hold(Bench bench, Law law) {
