@@ -35,6 +35,10 @@ final class FactSelect {
         var common = commonFilters();
         var items = new ArrayList<String>();
         plan.keys().forEach(key -> items.add(SqlText.of(bind(key.expression())) + " AS " + SqlText.name(key.name())));
+        plan.query().sets().ifPresent(sets -> IntStream.range(0, plan.keys().size())
+                .filter(sets::rolls)
+                .forEach(at -> items.add("GROUPING("
+                        + SqlText.of(bind(plan.keys().get(at).expression())) + ") AS " + GroupingSets.mark(at))));
         leaves.forEach(leaf -> items.add(aggregate(leaf, common, filled) + " AS " + SqlText.name(leaf.name())));
         var conditions = new ArrayList<String>();
         plan.conditions().forEach(condition -> conditions.add(condition(condition)));
@@ -60,11 +64,12 @@ final class FactSelect {
         }
         if (!plan.keys().isEmpty()) {
             text.append("\nGROUP BY ")
-                    .append(String.join(
-                            ", ",
-                            IntStream.rangeClosed(1, plan.keys().size())
+                    .append(plan.query()
+                            .sets()
+                            .map(sets -> sets.text(at -> Integer.toString(at + 1)))
+                            .orElseGet(() -> IntStream.rangeClosed(1, plan.keys().size())
                                     .mapToObj(Integer::toString)
-                                    .toList()));
+                                    .collect(Collectors.joining(", "))));
         }
         return text.toString();
     }

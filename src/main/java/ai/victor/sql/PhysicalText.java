@@ -3,6 +3,7 @@ package ai.victor.sql;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,15 +29,15 @@ final class PhysicalText {
                 several ? UNITED : totals(plan.leaves().keySet().iterator().next());
     }
 
-    String write(int maxRows) {
+    SelectText write(Optional<Integer> most) {
         var parts = new ArrayList<String>();
         plan.leaves()
                 .forEach((fact, leaves) -> parts.add(comment(fact, leaves)
-                        + with(totals(fact), new FactSelect(columns, weekStart, plan, fact, leaves).text(!several))));
+                        + SelectText.table(totals(fact), new FactSelect(columns, weekStart, plan, fact, leaves).text(!several))));
         if (several) {
-            parts.add("  -- a row for each group, whichever fact has it\n" + with(UNITED, united()));
+            parts.add("  -- a row for each group, whichever fact has it\n" + SelectText.table(UNITED, united()));
         }
-        return "WITH\n" + String.join(",\n", parts) + "\n" + new OuterSelect(columns, plan, source).text(maxRows);
+        return new SelectText(parts, new OuterSelect(columns, plan, source).text(most));
     }
 
     private static String totals(Fact fact) {
@@ -53,12 +54,10 @@ final class PhysicalText {
         return text.replaceAll("\\R", " ");
     }
 
-    private static String with(String name, String select) {
-        return "  " + SqlText.name(name) + " AS (\n" + select.indent(4) + "  )";
-    }
-
     private String united() {
-        var keys = plan.keys().stream().map(key -> SqlText.name(key.name())).toList();
+        var keys = new ArrayList<>(
+                plan.keys().stream().map(key -> SqlText.name(key.name())).toList());
+        keys.addAll(plan.marks());
         var branches = plan.leaves().entrySet().stream()
                 .map(branch -> {
                     var items = new ArrayList<>(keys);

@@ -40,6 +40,11 @@ record Plan(
         leaves = new LinkedHashMap<>(leaves);
     }
 
+    /** The columns beside keys that tell where they are rolled up. */
+    List<String> marks() {
+        return query.sets().map(sets -> sets.marks(keys.size())).orElse(List.of());
+    }
+
     /** The column of a simple metric, with or without the condition of a FILTER. */
     Leaf leaf(Metric.Simple metric, Optional<SqlNode> filter) {
         return leaves.values().stream()
@@ -98,7 +103,7 @@ record Plan(
                     metrics.add(metric.names.getLast());
                     return null;
                 }
-                return super.visit(call);
+                return call.isA(SqlKind.QUERY) ? null : super.visit(call);
             }
 
             @Override
