@@ -65,6 +65,8 @@ final class Bindings {
     private List<Metric.Simple> parts(Metric metric) {
         return switch (metric) {
             case Metric.Simple simple -> List.of(simple);
+            case Metric.Cumulative cumulative -> List.of();
+            case Metric.Conversion conversion -> List.of();
             case Metric.Ratio ratio ->
                 Stream.of(ratio.numerator(), ratio.denominator())
                         .flatMap(part -> parts(metric(part)).stream())
@@ -78,6 +80,13 @@ final class Bindings {
 
     private static Set<String> keys(String name) {
         return Tokenizer.wordsOf(name).stream().map(Token::key).collect(Collectors.toSet());
+    }
+
+    /** What the values of a dimension cost: what costs nothing is none of them where profit is asked. */
+    Optional<String> costOf(String dimension) {
+        return Optional.ofNullable(model.dimensions().get(dimension))
+                .map(known -> known.meta().wording().costs())
+                .filter(costs -> model.metric(costs).isPresent());
     }
 
     /** The metric that counts what the values of a dimension name. */

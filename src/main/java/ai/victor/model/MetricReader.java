@@ -95,7 +95,7 @@ final class MetricReader {
         try (var params = params(block)) {
             params.refuse("measure", "numerator", "denominator");
             var expr = params.required("expr");
-            var inputs = new LinkedHashMap<String, String>();
+            var inputs = new LinkedHashMap<String, Metric.Input>();
             var aliases = new ArrayList<Word>();
             for (var input : params.blocks("metrics", "input of a derived metric")) {
                 try (input) {
@@ -104,7 +104,9 @@ final class MetricReader {
                     var alias = input.text("alias").or(() -> metric);
                     metric.ifPresent(word -> draft.references.add(new Reference(Target.METRIC, word)));
                     alias.ifPresent(word -> {
-                        inputs.put(word.text(), metric.map(Word::text).orElse(""));
+                        inputs.put(
+                                word.text(),
+                                Metric.Input.of(metric.map(Word::text).orElse("")));
                         aliases.add(word);
                     });
                 }
@@ -114,12 +116,12 @@ final class MetricReader {
             } else {
                 expr.ifPresent(word -> checkExpression(word, aliases, inputs));
             }
-            draft.metrics.add(
-                    new Metric.Derived(named.name, expr.map(Word::text).orElse(""), inputs, named.meta, named.place));
+            draft.metrics.add(new Metric.Derived(
+                    named.name, expr.map(Word::text).orElse(""), inputs, List.of(), named.meta, named.place));
         }
     }
 
-    private void checkExpression(Word expr, List<Word> aliases, Map<String, String> inputs) {
+    private void checkExpression(Word expr, List<Word> aliases, Map<String, Metric.Input> inputs) {
         var used = new TreeSet<String>();
         IDENTIFIER.matcher(expr.text()).results().map(found -> found.group()).forEach(word -> {
             if (!word.startsWith("'") && !SQL_WORDS.contains(word.toLowerCase(Locale.ROOT))) {

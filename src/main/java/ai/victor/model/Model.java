@@ -16,17 +16,37 @@ public final class Model {
 
     private final List<SemanticModel> semanticModels;
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
+    private final List<SavedQuery> savedQueries;
+    private final List<VerifiedQuery> verifiedQueries;
     private final Map<String, SemanticModel> measureOwners = new LinkedHashMap<>();
     private final Map<String, Map<String, Reach>> reaches = new LinkedHashMap<>();
 
     /** Takes what {@link ModelReader} has checked: each reference resolves, names are unique, no metric needs itself. */
-    public Model(List<SemanticModel> semanticModels, List<Metric> metrics) {
+    public Model(
+            List<SemanticModel> semanticModels,
+            List<Metric> metrics,
+            List<SavedQuery> savedQueries,
+            List<VerifiedQuery> verifiedQueries) {
         this.semanticModels = List.copyOf(semanticModels);
+        this.savedQueries = List.copyOf(savedQueries);
+        this.verifiedQueries = List.copyOf(verifiedQueries);
         metrics.forEach(metric -> this.metrics.put(metric.name(), metric));
         for (var fact : this.semanticModels) {
             fact.measures().forEach(measure -> measureOwners.put(measure.name(), fact));
             reaches.put(fact.name(), Reach.from(fact, this.semanticModels));
         }
+    }
+
+    public Model(List<SemanticModel> semanticModels, List<Metric> metrics) {
+        this(semanticModels, metrics, List.of(), List.of());
+    }
+
+    public List<SavedQuery> savedQueries() {
+        return savedQueries;
+    }
+
+    public List<VerifiedQuery> verifiedQueries() {
+        return verifiedQueries;
     }
 
     public List<SemanticModel> semanticModels() {
@@ -67,6 +87,20 @@ public final class Model {
         return all;
     }
 
+    /** The keys that some semantic model joins to, each once. */
+    public List<JoinKey> joinKeys() {
+        var foreign = new LinkedHashSet<String>();
+        semanticModels.forEach(model -> model.entities().stream()
+                .filter(entity -> entity.kind() == Entity.Kind.FOREIGN)
+                .forEach(entity -> foreign.add(entity.name())));
+        return semanticModels.stream()
+                .flatMap(model -> model.entities().stream()
+                        .filter(entity -> entity.kind() == Entity.Kind.PRIMARY || entity.kind() == Entity.Kind.UNIQUE)
+                        .filter(entity -> foreign.contains(entity.name()))
+                        .map(entity -> new JoinKey(model, entity)))
+                .toList();
+    }
+
     /** Semantic models with measures. */
     public List<SemanticModel> facts() {
         return semanticModels.stream()
@@ -74,9 +108,9 @@ public final class Model {
                 .toList();
     }
 
-    /** The simple metrics that a metric is made of, itself if it is one, in order of first use. */
-    public List<Metric.Simple> leaves(Metric metric) {
-        var found = new LinkedHashSet<Metric.Simple>();
+    /** The metrics of measures that a metric is made of, itself if it is one, in order of first use. */
+    public List<Metric.Leaf> leaves(Metric metric) {
+        var found = new LinkedHashSet<Metric.Leaf>();
         collectLeaves(metric, found);
         return new ArrayList<>(found);
     }
@@ -84,7 +118,9 @@ public final class Model {
     /** The facts that a metric reads, in order of first use. */
     public Set<SemanticModel> factsOf(Metric metric) {
         var facts = new LinkedHashSet<SemanticModel>();
-        leaves(metric).forEach(leaf -> facts.add(factOfMeasure(leaf.measure())));
+        leaves(metric).stream()
+                .flatMap(leaf -> leaf.measures().stream())
+                .forEach(measure -> facts.add(factOfMeasure(measure)));
         return facts;
     }
 
@@ -100,9 +136,9 @@ public final class Model {
         return metric(name).orElseThrow(() -> new IllegalArgumentException("no metric " + name));
     }
 
-    private void collectLeaves(Metric metric, Set<Metric.Simple> found) {
+    private void collectLeaves(Metric metric, Set<Metric.Leaf> found) {
         switch (metric) {
-            case Metric.Simple simple -> found.add(simple);
+            case Metric.Leaf leaf -> found.add(leaf);
             case Metric.Ratio ratio -> {
                 collectLeaves(required(ratio.numerator()), found);
                 collectLeaves(required(ratio.denominator()), found);

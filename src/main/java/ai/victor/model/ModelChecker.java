@@ -120,7 +120,7 @@ final class ModelChecker {
 
     private static Set<String> inputs(Metric metric) {
         return switch (metric) {
-            case Metric.Simple simple -> Set.of();
+            case Metric.Leaf leaf -> Set.of();
             case Metric.Ratio ratio -> new LinkedHashSet<>(List.of(ratio.numerator(), ratio.denominator()));
             case Metric.Derived derived -> new LinkedHashSet<>(derived.inputs().values());
         };

@@ -161,7 +161,12 @@ final class SemanticModelReader {
                     .filter(own -> !time.map(Word::text).orElse("").equals(own.text()))
                     .ifPresent(own -> draft.problems.add(
                             ModelProblems.otherTime(own, name.map(Word::text).orElse("?"), model)));
-            return name.map(word -> new Measure(word.text(), aggregation, expr.orElse(word.text()), word.place()));
+            return name.map(word -> new Measure(
+                    word.text(),
+                    aggregation,
+                    expr.orElse(word.text()),
+                    time.map(Word::text).orElse(""),
+                    word.place()));
         }
     }
 

@@ -46,12 +46,14 @@ final class CertificateMetrics {
     private Set<String> columns(Metric metric) {
         var columns = new HashSet<String>();
         for (var leaf : model.leaves(metric)) {
-            var fact = model.factOfMeasure(leaf.measure());
-            fact.measures().stream()
-                    .filter(measure -> measure.name().equals(leaf.measure()))
-                    .flatMap(measure -> COLUMN.matcher(measure.expr()).results())
-                    .forEach(match ->
-                            columns.add(fact.table() + "." + match.group().toLowerCase(Locale.ROOT)));
+            for (var name : leaf.measures()) {
+                var fact = model.factOfMeasure(name);
+                fact.measures().stream()
+                        .filter(measure -> measure.name().equals(name))
+                        .flatMap(measure -> COLUMN.matcher(measure.expr()).results())
+                        .forEach(match ->
+                                columns.add(fact.table() + "." + match.group().toLowerCase(Locale.ROOT)));
+            }
         }
         return columns;
     }
@@ -61,7 +63,9 @@ final class CertificateMetrics {
      * stand with another metric of the same measure.
      */
     private boolean tellsOf(Metric metric, Metric certificate) {
-        var measures = model.leaves(metric).stream().map(Metric.Simple::measure).toList();
+        var measures = model.leaves(metric).stream()
+                .flatMap(leaf -> leaf.measures().stream())
+                .toList();
         var described = Stream.concat(
                 Stream.of(metric),
                 model.metrics().stream()

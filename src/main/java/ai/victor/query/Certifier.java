@@ -35,9 +35,19 @@ final class Certifier {
                 .forEach(fact -> Optional.ofNullable(store.coverage.get(fact))
                         .ifPresent(range -> freshness.put(fact, range.to())));
         var beside = new LinkedHashMap<String, Object>(extras ? extras(lineage) : Map.of());
+        var unmatched =
+                extras && Unmatched.concerns(lineage, model) ? store.unmatched().of(lineage) : Map.<String, Long>of();
+        if (!unmatched.isEmpty()) {
+            beside.put("rows_unmatched", unmatched);
+        }
         beside.put("rows_quarantined", store.quarantined);
         return new Certificate(
-                lineage.facts(), lineage.filters(), range(lineage), store.shop.zone(), freshness, beside);
+                lineage.facts(),
+                new ReachedFilters(model).of(lineage),
+                range(lineage),
+                store.shop.zone(),
+                freshness,
+                beside);
     }
 
     /** Sentences on facts that have no rows in the days that were asked for, or not in the last of them. */
@@ -92,15 +102,16 @@ final class Certifier {
         return false;
     }
 
-    private Optional<Metric.Simple> leafOf(String fact, Lineage lineage) {
+    private Optional<Metric.Leaf> leafOf(String fact, Lineage lineage) {
         return lineage.metrics().stream()
                 .flatMap(name -> model.metric(name).stream())
                 .flatMap(metric -> model.leaves(metric).stream())
-                .filter(leaf -> model.factOfMeasure(leaf.measure()).name().equals(fact))
+                .filter(leaf ->
+                        model.factOfMeasure(leaf.measures().getFirst()).name().equals(fact))
                 .findFirst();
     }
 
-    private boolean hasNoRows(Metric.Simple leaf, Lineage lineage) {
+    private boolean hasNoRows(Metric.Leaf leaf, Lineage lineage) {
         var select = "SELECT day, AGGREGATE(" + leaf.name() + ") FROM metrics WHERE " + lineage.where()
                 + " GROUP BY day LIMIT 1";
         return switch (store.compiler.compile(select)) {

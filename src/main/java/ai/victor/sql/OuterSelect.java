@@ -2,10 +2,8 @@ package ai.victor.sql;
 
 import ai.victor.model.Metric;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,9 +97,9 @@ final class OuterSelect {
                 }
             }
             if (part.getKind() == SqlKind.FILTER && part instanceof SqlCall filtered) {
-                return value(metric(filtered.operand(0)), Optional.of(filtered.operand(1)));
+                return value(metric(filtered.operand(0)), List.of(filtered.operand(1)));
             }
-            return Resolver.isAggregate(part) ? value(metric(part), Optional.empty()) : null;
+            return Resolver.isAggregate(part) ? value(metric(part), List.of()) : null;
         });
     }
 
@@ -129,25 +127,8 @@ final class OuterSelect {
         return columns.metric(((SqlIdentifier) ((SqlCall) aggregate).operand(0)).names.getLast());
     }
 
-    private SqlNode value(Metric metric, Optional<SqlNode> filter) {
-        return switch (metric) {
-            case Metric.Simple leaf -> column(plan.leaf(leaf, filter).name());
-            case Metric.Ratio ratio -> {
-                var quotient = Expressions.divide(
-                        value(columns.metric(ratio.numerator()), filter),
-                        value(columns.metric(ratio.denominator()), filter));
-                yield metric.meta().unit().equals("percent")
-                        ? SqlStdOperatorTable.MULTIPLY.createCall(SqlParserPos.ZERO, quotient, Expressions.whole(100))
-                        : quotient;
-            }
-            case Metric.Derived derived -> {
-                Map<String, SqlNode> inputs = new HashMap<>();
-                derived.inputs().forEach((alias, input) -> inputs.put(alias, value(columns.metric(input), filter)));
-                yield Expressions.replace(
-                        columns.formula(derived),
-                        part -> part instanceof SqlIdentifier name ? inputs.get(name.names.getLast()) : null);
-            }
-        };
+    private SqlNode value(Metric metric, List<SqlNode> conditions) {
+        return new Recipe(columns, use -> column(plan.leaf(use).name())).value(metric, conditions);
     }
 
     private SqlIdentifier column(String name) {
@@ -159,7 +140,7 @@ final class OuterSelect {
         Set<String> names = new LinkedHashSet<>();
         plan.keys().forEach(key -> names.add(key.name()));
         names.addAll(plan.marks());
-        plan.leaves().values().forEach(leaves -> leaves.forEach(leaf -> names.add(leaf.name())));
+        plan.leaves().forEach(leaf -> names.add(leaf.name()));
         return plan.query().items().stream()
                 .anyMatch(item -> names.stream().anyMatch(item.name()::equalsIgnoreCase) && !isColumn(item));
     }

@@ -1,8 +1,10 @@
 package ai.victor.sql;
 
 import ai.victor.model.Model;
+import ai.victor.model.Reach;
 import ai.victor.problem.Problem;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,14 +58,22 @@ public final class SemanticCompiler {
         return faults;
     }
 
+    /** Compiles a query that needs no clock. */
     public Compilation compile(String semanticSql) {
+        return compile(semanticSql, Optional.empty());
+    }
+
+    /** @param today what CURRENT_DATE means; without it a query that says so is rejected */
+    public Compilation compile(String semanticSql, Optional<LocalDate> today) {
         if (!faults.isEmpty()) {
             return new Compilation.Rejected(faults);
         }
+        var respelled = Respelled.of(semanticSql);
         try {
-            return compiled(semanticSql);
+            return compiled(respelled.text(), today);
         } catch (Refusal refusal) {
-            return new Compilation.Rejected(refusal.problems());
+            return new Compilation.Rejected(
+                    refusal.problems().stream().map(respelled::written).toList());
         } catch (StackOverflowError e) {
             // A long chain of operators is a deep tree; the stack is whole again here.
             return new Compilation.Rejected(List.of(Problems.tooDeep()));
@@ -75,8 +85,13 @@ public final class SemanticCompiler {
         return new StoreQueries(columns, settings.weekStart());
     }
 
-    private Compilation compiled(String semanticSql) {
-        var statement = StatementParser.parse(semanticSql);
+    /** The keys that lead from a fact to a dimension, as {@link StoreQueries#unmatched} names them. */
+    public static String path(Reach reach) {
+        return UnmatchedRows.path(reach);
+    }
+
+    private Compilation compiled(String semanticSql, Optional<LocalDate> today) {
+        var statement = StatementParser.parse(semanticSql, today, settings.weekStart());
         var block = new BlockReader(columns, validation, settings.weekStart()).read(statement, Scope.EMPTY);
         return new Compilation.Compiled(
                 block.text(Optional.of(settings.maxRows())).whole(),

@@ -86,9 +86,7 @@ class ModelReaderTest {
     @Test
     void metricsKnowTheirFactsAndCuts() {
         var result = BIKES.metric("result_per_ride").orElseThrow();
-        assertThat(BIKES.leaves(result))
-                .extracting(Metric.Simple::name)
-                .containsExactly("fares", "repair_cost", "rides");
+        assertThat(BIKES.leaves(result)).extracting(Metric::name).containsExactly("fares", "repair_cost", "rides");
         assertThat(BIKES.factsOf(result)).extracting(SemanticModel::name).containsExactly("rides", "repairs");
         assertThat(BIKES.metricsWith("dock_count"))
                 .extracting(Metric::name)

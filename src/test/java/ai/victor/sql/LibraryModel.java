@@ -90,7 +90,8 @@ final class LibraryModel {
                         new Metric.Derived(
                                 "fees_left",
                                 "f - 1.5 * n / (n - n)",
-                                Map.of("f", "fees", "n", "loans"),
+                                Map.of("f", Metric.Input.of("fees"), "n", Metric.Input.of("loans")),
+                                List.of(),
                                 meta("fees_left", "money"),
                                 PLACE)));
     }
@@ -139,7 +140,7 @@ final class LibraryModel {
     }
 
     private static Measure measure(String name, Measure.Aggregation aggregation, String expr) {
-        return new Measure(name, aggregation, expr, PLACE);
+        return new Measure(name, aggregation, expr, "lent_on", PLACE);
     }
 
     private static Dimension cut(String name, String expr) {
