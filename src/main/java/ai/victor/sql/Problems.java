@@ -340,6 +340,14 @@ final class Problems {
                 metric + " cannot take a condition on time in FILTER or in a metric's filter; put it into WHERE.");
     }
 
+    static Problem separate(String metric, String dimension) {
+        return Problem.of(
+                        "SEPARATE",
+                        metric + " is there once for each " + dimension + ", and these do not add up: group by " + dimension
+                                + ", or hold it to one value in WHERE.")
+                .suggesting(List.of("GROUP BY " + dimension, "WHERE " + dimension + " = '…'"));
+    }
+
     static Problem noTotals(String metric) {
         return Problem.of(
                 "NOT_SUPPORTED",
