@@ -27,7 +27,8 @@ final class ImportCommand implements Callable<Integer> {
         var wiring = new Wiring(parent);
         Progress progress =
                 surroundings.terminal() ? step -> surroundings.err().print(CLEAR_LINE + step) : Progress.SILENT;
-        var report = wiring.importer(parent.data(), wiring.settings().shop()).importPaths(paths, progress);
+        var report = wiring.importer(parent.data(), wiring.settings().shop(), wiring.model())
+                .importPaths(paths, progress);
         if (surroundings.terminal()) {
             surroundings.err().print(CLEAR_LINE);
         }

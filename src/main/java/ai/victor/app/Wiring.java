@@ -14,7 +14,6 @@ import ai.victor.model.ModelReader;
 import ai.victor.model.ModelReading;
 import ai.victor.query.Analytics;
 import ai.victor.web.Health;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -62,7 +61,7 @@ final class Wiring {
         if (Stores.current(folder).isEmpty()) {
             throw Refusal.nothingImported();
         }
-        return new OpenShop(victor.data(), folder, model());
+        return new OpenShop(victor.data(), folder, model(), this::today);
     }
 
     /** What is imported, or the demo shop where nothing is. */
@@ -71,17 +70,16 @@ final class Wiring {
         var settings = settings();
         var today = today(settings.shop().zone().orElse(ZoneId.of("America/New_York")));
         var folder = FirstShop.makeIfNothingElse(
-                victor.data(), today, demo -> importer(demo, ShopSettings.NONE), victor.surroundings.err());
-        return new OpenShop(victor.data(), folder, model);
+                victor.data(), today, demo -> importer(demo, ShopSettings.NONE, model), victor.surroundings.err());
+        return new OpenShop(victor.data(), folder, model, this::today);
     }
 
-    /** An importer with the marts of the model that was asked for, where it has any. */
-    Importer importer(Path dataFolder, ShopSettings settings) {
+    /** An importer for a model, with the marts of the folder that it was asked for from, where that has any. */
+    Importer importer(Path dataFolder, ShopSettings settings, Model model) {
         var clock = victor.surroundings.clock();
         return victor.model()
-                .filter(folder -> Files.isDirectory(folder.resolve("marts")))
-                .map(folder -> new Importer(dataFolder, settings, clock, folder))
-                .orElseGet(() -> new Importer(dataFolder, settings, clock));
+                .map(folder -> new Importer(dataFolder, settings, clock, model, folder))
+                .orElseGet(() -> new Importer(dataFolder, settings, clock, model));
     }
 
     Agent agent(OpenShop shop) {

@@ -12,6 +12,8 @@ public final class EngineException extends RuntimeException {
         STORE,
         /** A statement failed. */
         FAILED,
+        /** What was to run is not one SELECT over the store's tables. */
+        REFUSED,
         /** A statement was stopped after its time. */
         TIMEOUT,
         /** Too many questions wait already. */

@@ -9,9 +9,10 @@ import java.time.Duration;
  * @param waiting questions that may wait
  * @param threads of the database, for all questions together
  * @param memory of the database: {@code 1GB}
+ * @param spill the most that may lie in the spill folder: {@code 4GB}
  * @param timeout of one question, waiting included
  */
-public record EngineSettings(int parallel, int waiting, int threads, String memory, Duration timeout) {
+public record EngineSettings(int parallel, int waiting, int threads, String memory, String spill, Duration timeout) {
     private static final int MOST_THREADS = 8;
 
     public static EngineSettings standard() {
@@ -21,6 +22,7 @@ public record EngineSettings(int parallel, int waiting, int threads, String memo
                 64,
                 Math.clamp(processors, 1, MOST_THREADS),
                 "1GB",
+                "4GB",
                 Duration.ofSeconds(30));
     }
 }

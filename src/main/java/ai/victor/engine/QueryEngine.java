@@ -4,19 +4,18 @@ import ai.victor.table.Column;
 import ai.victor.table.Table;
 import ai.victor.table.Type;
 import ai.victor.table.Unit;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,7 +23,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs SELECTs on one store file, which it opens for reading only and with no way out of it. Safe to share between threads.
@@ -35,11 +33,15 @@ import org.jspecify.annotations.Nullable;
 public final class QueryEngine implements AutoCloseable {
     private final DuckDBConnection connection;
     private final EngineSettings settings;
+    private final SpillFolder spill;
     private final ThreadPoolExecutor workers;
+    private final Map<String, Map<String, Type>> tables;
+    private final SelectGuard guard;
 
-    private QueryEngine(DuckDBConnection connection, EngineSettings settings) {
+    private QueryEngine(DuckDBConnection connection, EngineSettings settings, SpillFolder spill) {
         this.connection = connection;
         this.settings = settings;
+        this.spill = spill;
         this.workers = new ThreadPoolExecutor(
                 settings.parallel(),
                 settings.parallel(),
@@ -48,6 +50,8 @@ public final class QueryEngine implements AutoCloseable {
                 new ArrayBlockingQueue<>(settings.waiting()),
                 Thread.ofPlatform().daemon().name("query-", 1).factory());
         workers.allowCoreThreadTimeOut(true);
+        this.tables = describe();
+        this.guard = new SelectGuard(tables.keySet(), unsteadyFunctions());
     }
 
     /** Loads the database's native library, which takes a part of a second; may run beside anything else. */
@@ -61,10 +65,19 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     public static QueryEngine open(Path store, EngineSettings settings) {
+        var spill = SpillFolder.of(store);
         try {
-            var connection = DriverManager.getConnection("jdbc:duckdb:" + store.toAbsolutePath(), properties(settings));
-            return new QueryEngine(connection.unwrap(DuckDBConnection.class), settings);
-        } catch (SQLException e) {
+            var connection = DriverManager.getConnection(
+                            "jdbc:duckdb:" + store.toAbsolutePath(), properties(settings, spill))
+                    .unwrap(DuckDBConnection.class);
+            try {
+                return new QueryEngine(connection, settings, spill);
+            } catch (EngineException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException | EngineException e) {
+            spill.close();
             throw new EngineException(
                     EngineException.Code.STORE,
                     "The store " + store.getFileName() + " cannot be opened: it is damaged or of another version.",
@@ -73,7 +86,7 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     /** All connections of a process to one file must have the same properties. */
-    private static Properties properties(EngineSettings settings) {
+    private static Properties properties(EngineSettings settings, SpillFolder spill) {
         var properties = new Properties();
         properties.setProperty("duckdb.read_only", "true");
         properties.setProperty("enable_external_access", "false");
@@ -81,41 +94,73 @@ public final class QueryEngine implements AutoCloseable {
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("threads", Integer.toString(settings.threads()));
         properties.setProperty("memory_limit", settings.memory());
-        properties.setProperty("temp_directory", SpillFolder.PATH.toString());
-        properties.setProperty("max_temp_directory_size", "4GB");
+        properties.setProperty("temp_directory", spill.path.toString());
+        properties.setProperty("max_temp_directory_size", settings.spill());
         properties.setProperty("lock_configuration", "true");
         return properties;
     }
 
     /** The tables of the store: table → column → type, in lower case. */
     public Map<String, Map<String, Type>> tables() {
-        var text = Unit.NONE;
-        var found = run(
-                "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal"
-                        + " ORDER BY table_name, column_index",
-                List.of(
-                        new Column("table_name", "Table", Type.TEXT, text),
-                        new Column("column_name", "Column", Type.TEXT, text),
-                        new Column("data_type", "Type", Type.TEXT, text)),
-                Integer.MAX_VALUE);
-        var tables = new LinkedHashMap<String, Map<String, Type>>();
-        for (var row : found.rows()) {
-            var table = Objects.toString(row.get(0)).toLowerCase(Locale.ROOT);
-            var column = Objects.toString(row.get(1)).toLowerCase(Locale.ROOT);
-            tables.computeIfAbsent(table, name -> new LinkedHashMap<>())
-                    .put(column, Cells.type(Objects.toString(row.get(2))));
-        }
         return tables;
     }
 
+    /** The one folder that the database may write to. */
+    Path spillFolder() {
+        return spill.path;
+    }
+
+    private Map<String, Map<String, Type>> describe() {
+        var found = answer(new Question(
+                connection,
+                Question.Gate.OPEN,
+                "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal"
+                        + " ORDER BY table_name, column_index",
+                List.of(text("table_name"), text("column_name"), text("data_type")),
+                Integer.MAX_VALUE));
+        var described = new LinkedHashMap<String, Map<String, Type>>();
+        for (var row : found.rows()) {
+            var table = Objects.toString(row.get(0)).toLowerCase(Locale.ROOT);
+            var column = Objects.toString(row.get(1)).toLowerCase(Locale.ROOT);
+            described
+                    .computeIfAbsent(table, name -> new LinkedHashMap<>())
+                    .put(column, Cells.type(Objects.toString(row.get(2))));
+        }
+        return Collections.unmodifiableMap(described);
+    }
+
+    /** Those that the database itself says are not steady, and its macros that are made of them. */
+    private Set<String> unsteadyFunctions() {
+        var names = new HashSet<String>();
+        answer(new Question(
+                        connection,
+                        Question.Gate.OPEN,
+                        "WITH unsteady AS (SELECT DISTINCT function_name FROM duckdb_functions()"
+                                + " WHERE stability IS NOT NULL AND stability <> 'CONSISTENT')"
+                                + " SELECT function_name FROM unsteady UNION SELECT m.function_name FROM duckdb_functions() m"
+                                + " JOIN unsteady u ON contains(lower(m.macro_definition), u.function_name || '(')",
+                        List.of(text("function_name")),
+                        Integer.MAX_VALUE))
+                .rows()
+                .forEach(row -> names.add(Objects.toString(row.getFirst()).toLowerCase(Locale.ROOT)));
+        return names;
+    }
+
+    private static Column text(String name) {
+        return new Column(name, name, Type.TEXT, Unit.NONE);
+    }
+
     /**
-     * Runs one SELECT.
+     * Runs one SELECT over the tables of the store; anything else is refused before the database runs any of it.
      *
      * @param columns what it returns, in order
      * @param maxRows the rows to keep; a table with more is marked truncated
      */
     public Table run(String select, List<Column> columns, int maxRows) {
-        var question = new Question(connection, select, columns, maxRows);
+        return answer(new Question(connection, guard, select, columns, maxRows));
+    }
+
+    private Table answer(Question question) {
         try {
             var answer = workers.submit(question);
             try {
@@ -136,6 +181,9 @@ public final class QueryEngine implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new EngineException(EngineException.Code.FAILED, "The query was interrupted.", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof EngineException refused) {
+                throw refused;
+            }
             throw new EngineException(
                     EngineException.Code.FAILED, "The database could not run the query" + kind(e) + ".", e.getCause());
         }
@@ -158,34 +206,8 @@ public final class QueryEngine implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (SQLException e) {
             throw new EngineException(EngineException.Code.STORE, "The store could not be closed.", e);
-        }
-    }
-
-    /** Where large sorts go: private to the process and empty after it. */
-    private static final class SpillFolder {
-        static final Path PATH = create();
-
-        private static Path create() {
-            try {
-                var folder = Files.createTempDirectory("victor-spill");
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-                return folder;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static void remove(Path folder) {
-            try (var files = Files.walk(folder)) {
-                var deepestFirst = new ArrayList<@Nullable Path>(files.toList()).reversed();
-                for (var file : deepestFirst) {
-                    if (file != null) {
-                        Files.deleteIfExists(file);
-                    }
-                }
-            } catch (IOException e) {
-                // The system clears its folder of temporary files in time.
-            }
+        } finally {
+            spill.close();
         }
     }
 }

@@ -2,6 +2,7 @@ package ai.victor.engine;
 
 import ai.victor.table.Column;
 import ai.victor.table.Table;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -12,15 +13,26 @@ import org.jspecify.annotations.Nullable;
 
 /** One SELECT on its way: run by a worker, stopped by whoever waits for it. */
 final class Question implements Callable<Table> {
+    /** Who decides what may run. */
+    interface Gate {
+        /** For what the engine itself asks about its store. */
+        Gate OPEN = (connection, sql) -> {};
+
+        /** Throws an {@link EngineException} unless the text may run. */
+        void check(Connection connection, String sql) throws SQLException;
+    }
+
     private final DuckDBConnection database;
+    private final Gate gate;
     private final String select;
     private final List<Column> columns;
     private final int maxRows;
     private @Nullable Statement running;
     private boolean stopped;
 
-    Question(DuckDBConnection database, String select, List<Column> columns, int maxRows) {
+    Question(DuckDBConnection database, Gate gate, String select, List<Column> columns, int maxRows) {
         this.database = database;
+        this.gate = gate;
         this.select = select;
         this.columns = columns;
         this.maxRows = maxRows;
@@ -33,6 +45,7 @@ final class Question implements Callable<Table> {
             if (!begin(statement)) {
                 return new Table(columns, List.of(), false);
             }
+            gate.check(connection, select);
             try (var result = statement.executeQuery(select)) {
                 var rows = new ArrayList<List<@Nullable Object>>();
                 while (rows.size() < maxRows && result.next()) {

@@ -1,5 +1,6 @@
 package ai.victor.ingest;
 
+import ai.victor.model.JoinKey;
 import ai.victor.problem.Place;
 import ai.victor.problem.Problem;
 import java.nio.file.Path;
@@ -58,6 +59,22 @@ final class ImportProblems {
                 "NOT_RECONCILED",
                 "The parts do not add up to the whole (" + check + ", " + rows + " times, first: " + example
                         + "); nothing was published. This is a fault of the marts, not of your files.");
+    }
+
+    static Problem repeatedKey(JoinKey key, String example, long values, long rows) {
+        return Problem.of(
+                "REPEATED_KEY",
+                key.table() + " has more than one row for the same " + key.expression() + ": " + rows + " rows for "
+                        + values + (values == 1 ? " value, " : " values, for example ") + "'" + example
+                        + "'. What belongs to it would be counted several times, so nothing was published and the last import stays in force;"
+                        + " keep one row for each " + key.entity().name() + ".");
+    }
+
+    static Problem badKey(JoinKey key, String message) {
+        return Problem.at(
+                key.owner().place(),
+                "BAD_KEY",
+                "Whether " + key.expression() + " is unique in " + key.table() + " cannot be told: " + message);
     }
 
     static Problem badMarts(String file, String message) {

@@ -2,6 +2,7 @@ package ai.victor.ingest;
 
 import ai.victor.engine.StoreWriter;
 import ai.victor.ingest.FileReport.Status;
+import ai.victor.model.JoinKey;
 import ai.victor.source.Recognition;
 import ai.victor.source.RowSink;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class ImportRun {
     private final StoreWriter store;
     private final ShopSettings configured;
     private final MartScripts scripts;
+    private final List<JoinKey> keys;
     private final PersonalText personal;
     private final LocalDateTime now;
     private final Progress progress;
@@ -32,12 +34,14 @@ final class ImportRun {
             StoreWriter store,
             ShopSettings configured,
             MartScripts scripts,
+            List<JoinKey> keys,
             PersonalText personal,
             LocalDateTime now,
             Progress progress) {
         this.store = store;
         this.configured = configured;
         this.scripts = scripts;
+        this.keys = keys;
         this.personal = personal;
         this.now = now;
         this.progress = progress;
@@ -160,7 +164,7 @@ final class ImportRun {
     }
 
     private ImportReport built(List<FileReport> reports, ShopSettings settled) {
-        var marts = new Marts(store, scripts);
+        var marts = new Marts(store, scripts, keys);
         var changed = reports.stream().anyMatch(report -> report.status() == Status.LOADED && !isShop(report))
                 || !ledger.builtWith().equals(Optional.of(settled))
                 || !ledger.builtBy().equals(Optional.of(scripts.fingerprint()));

@@ -3,6 +3,9 @@ package ai.victor.ingest;
 import ai.victor.engine.ImportLock;
 import ai.victor.engine.StoreWriter;
 import ai.victor.engine.Stores;
+import ai.victor.model.Model;
+import ai.victor.model.ModelReader;
+import ai.victor.model.ModelReading;
 import ai.victor.problem.Problem;
 import ai.victor.source.Format;
 import ai.victor.source.Recogniser;
@@ -24,28 +27,45 @@ import java.util.List;
 public final class Importer {
     private final Path dataFolder;
     private final ShopSettings settings;
+    private final Model model;
     private final MartScripts marts;
     private final Clock clock;
     private final Recogniser recogniser = new Recogniser(KnownFormats.all());
 
     /**
+     * An importer for the model that came with the program.
+     *
      * @param settings what the configuration says of the shop; it goes before what the shop's files say
      * @param clock for the time of the import, in the record of imports
      */
     public Importer(Path dataFolder, ShopSettings settings, Clock clock) {
-        this(dataFolder, settings, clock, MartScripts.bundled());
+        this(dataFolder, settings, clock, bundledModel());
     }
 
-    /** @param modelFolder a semantic model of one's own; its {@code marts}, if it has any, are run in place of the bundled ones */
-    public Importer(Path dataFolder, ShopSettings settings, Clock clock, Path modelFolder) {
-        this(dataFolder, settings, clock, MartScripts.ofModel(modelFolder));
+    /** @param model what will be asked of the store: the keys that it joins to are proven before the store is published */
+    public Importer(Path dataFolder, ShopSettings settings, Clock clock, Model model) {
+        this(dataFolder, settings, clock, model, MartScripts.bundled());
     }
 
-    private Importer(Path dataFolder, ShopSettings settings, Clock clock, MartScripts marts) {
+    /** @param modelFolder where the model is from; its {@code marts}, if it has any, are run in place of the bundled ones */
+    public Importer(Path dataFolder, ShopSettings settings, Clock clock, Model model, Path modelFolder) {
+        this(dataFolder, settings, clock, model, MartScripts.ofModel(modelFolder));
+    }
+
+    private Importer(Path dataFolder, ShopSettings settings, Clock clock, Model model, MartScripts marts) {
         this.dataFolder = dataFolder;
         this.settings = settings;
         this.clock = clock;
+        this.model = model;
         this.marts = marts;
+    }
+
+    private static Model bundledModel() {
+        return switch (ModelReader.bundled()) {
+            case ModelReading.Read read -> read.model();
+            case ModelReading.Faulty faulty ->
+                throw new IllegalStateException("the program was built with a faulty model: " + faulty.problems());
+        };
     }
 
     /** @param paths files, or folders with files in them */
@@ -80,7 +100,8 @@ public final class Importer {
         try {
             ImportReport report;
             try (var writer = StoreWriter.open(store)) {
-                report = new ImportRun(writer, settings, marts, PersonalText.in(dataFolder), now(), progress)
+                report = new ImportRun(
+                                writer, settings, marts, model.joinKeys(), PersonalText.in(dataFolder), now(), progress)
                         .load(files);
             }
             if (report.published()) {

@@ -2,18 +2,23 @@ package ai.victor.ingest;
 
 import ai.victor.engine.EngineException;
 import ai.victor.engine.StoreWriter;
+import ai.victor.model.JoinKey;
 import ai.victor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Builds facts and dimensions in a store, and holds them to the sums that they must meet. */
 final class Marts {
     private final StoreWriter store;
     private final MartScripts scripts;
+    private final List<JoinKey> keys;
 
-    Marts(StoreWriter store, MartScripts scripts) {
+    /** @param keys what must be unique in the marts, because facts are joined to it */
+    Marts(StoreWriter store, MartScripts scripts, List<JoinKey> keys) {
         this.store = store;
         this.scripts = scripts;
+        this.keys = keys;
     }
 
     /** @return why the marts cannot be published; empty where they can */
@@ -25,14 +30,33 @@ final class Marts {
                 return List.of(ImportProblems.badMarts(script.name(), String.valueOf(e.getMessage())));
             }
         }
-        var problems = new ArrayList<Problem>();
+        var problems = new ArrayList<>(unproven());
         if (hasTable("reconciliation")) {
             store.rows(
                             "SELECT check_name, count(*), min(detail) FROM reconciliation GROUP BY check_name ORDER BY check_name")
                     .forEach(row -> problems.add(ImportProblems.unbalanced(
-                            String.valueOf(row.get(0)),
-                            row.get(1) instanceof Number rows ? rows.longValue() : 0,
-                            String.valueOf(row.get(2)))));
+                            String.valueOf(row.get(0)), number(row.get(1)), String.valueOf(row.get(2)))));
+        }
+        return problems;
+    }
+
+    /** Proves each key, and enters those that hold: a store says itself what may be joined to. */
+    private List<Problem> unproven() {
+        store.run("CREATE OR REPLACE TABLE proven_key (mart VARCHAR, expression VARCHAR)");
+        var problems = new ArrayList<Problem>();
+        // A table that these marts do not make is asked for by no question that would run.
+        for (var key : keys.stream().filter(key -> hasTable(key.table())).toList()) {
+            try {
+                var row = store.rows(key.repeats()).getFirst();
+                if (row.get(1) instanceof Number repeated && repeated.longValue() > 0) {
+                    problems.add(ImportProblems.repeatedKey(
+                            key, String.valueOf(row.getFirst()), repeated.longValue(), number(row.get(2))));
+                } else {
+                    store.change("INSERT INTO proven_key VALUES (?, ?)", key.table(), key.expression());
+                }
+            } catch (EngineException e) {
+                problems.add(ImportProblems.badKey(key, String.valueOf(e.getMessage())));
+            }
         }
         return problems;
     }
@@ -44,13 +68,19 @@ final class Marts {
         }
         return store.rows("SELECT kind, detail, n FROM mart_problem ORDER BY n DESC, kind, detail").stream()
                 .map(row -> new ImportReport.Finding(
-                        String.valueOf(row.get(0)),
-                        String.valueOf(row.get(1)),
-                        row.get(2) instanceof Number rows ? rows.longValue() : 0))
+                        String.valueOf(row.get(0)), String.valueOf(row.get(1)), number(row.get(2))))
                 .toList();
     }
 
+    private static long number(@Nullable Object cell) {
+        return cell instanceof Number number ? number.longValue() : 0;
+    }
+
     private boolean hasTable(String name) {
-        return store.number("SELECT count(*) FROM duckdb_tables() WHERE table_name = ?", name) > 0;
+        return store.number(
+                        "SELECT count(*) FROM information_schema.tables"
+                                + " WHERE table_catalog = current_database() AND lower(table_name) = lower(?)",
+                        name)
+                > 0;
     }
 }

@@ -49,6 +49,7 @@ final class MetaReader {
                             texts(meta, "also"),
                             meta.flag("headline").orElse(false),
                             "",
+                            "",
                             Map.of(),
                             ""),
                     false,
@@ -71,7 +72,14 @@ final class MetaReader {
                     Goodness.NEITHER,
                     meta.flag("is_enum").orElse(false),
                     meta.texts("sample_values").stream().map(Word::text).toList(),
-                    new Wording(List.of(), List.of(), false, counts(meta), only(meta), pattern(meta)),
+                    new Wording(
+                            List.of(),
+                            texts(meta, "also"),
+                            false,
+                            metric(meta, "counts"),
+                            metric(meta, "costs"),
+                            only(meta),
+                            pattern(meta)),
                     meta.flag("separate").orElse(false),
                     format(meta));
         }
@@ -157,8 +165,8 @@ final class MetaReader {
                 .toList();
     }
 
-    private String counts(Block meta) {
-        var metric = meta.text("counts");
+    private String metric(Block meta, String key) {
+        var metric = meta.text(key);
         metric.ifPresent(word -> draft.references.add(new Reference(Target.METRIC, word)));
         return metric.map(Word::text).orElse("");
     }
@@ -170,8 +178,8 @@ final class MetaReader {
                         Pattern.compile(word.text());
                         return true;
                     } catch (PatternSyntaxException e) {
-                        draft.problems.add(
-                                ModelProblems.wrongShape(word.place(), "pattern", "a regular expression: " + e.getDescription()));
+                        draft.problems.add(ModelProblems.wrongShape(
+                                word.place(), "pattern", "a regular expression: " + e.getDescription()));
                         return false;
                     }
                 })

@@ -155,6 +155,24 @@ public final class Model {
         return all;
     }
 
+    /** The keys that some semantic model joins to, each once. */
+    public List<JoinKey> joinKeys() {
+        return semanticModels.stream()
+                .flatMap(model -> model.entities().stream()
+                        .filter(Reaches::isKey)
+                        .filter(entity -> isJoined(entity, model))
+                        .map(entity -> new JoinKey(model, entity)))
+                .toList();
+    }
+
+    private boolean isJoined(Entity key, SemanticModel owner) {
+        return semanticModels.stream()
+                .filter(model -> !model.name().equals(owner.name()))
+                .flatMap(model -> model.entities().stream())
+                .anyMatch(entity ->
+                        entity.kind() != Entity.Kind.NATURAL && entity.name().equals(key.name()));
+    }
+
     /** Semantic models with measures; rollups are none of their own. */
     public List<SemanticModel> facts() {
         return semanticModels.stream()

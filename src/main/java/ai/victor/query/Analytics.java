@@ -10,9 +10,12 @@ import ai.victor.sql.Compilation;
 import ai.victor.sql.SemanticCompiler;
 import ai.victor.table.Table;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +35,16 @@ public final class Analytics implements AutoCloseable {
     private final Path dataFolder;
     private final Model model;
     private final EngineSettings settings;
+    private final Optional<Function<ZoneId, LocalDate>> today;
     private @Nullable OpenStore current;
     private boolean closed;
 
-    private Analytics(Path dataFolder, Model model, EngineSettings settings) {
+    private Analytics(
+            Path dataFolder, Model model, EngineSettings settings, Optional<Function<ZoneId, LocalDate>> today) {
         this.dataFolder = dataFolder;
         this.model = model;
         this.settings = settings;
+        this.today = today;
     }
 
     /** Begins to load what the first question needs, on threads of its own; for a start that has other things to do meanwhile. */
@@ -53,7 +59,16 @@ public final class Analytics implements AutoCloseable {
     }
 
     public static Analytics open(Path dataFolder, Model model, EngineSettings settings) {
-        var analytics = new Analytics(dataFolder, model, settings);
+        return open(new Analytics(dataFolder, model, settings, Optional.empty()));
+    }
+
+    /** @param today the day in a zone, for queries that say CURRENT_DATE */
+    public static Analytics open(
+            Path dataFolder, Model model, EngineSettings settings, Function<ZoneId, LocalDate> today) {
+        return open(new Analytics(dataFolder, model, settings, Optional.of(today)));
+    }
+
+    private static Analytics open(Analytics analytics) {
         // The compiler loads while the engine opens the store.
         warmUpCompiler();
         analytics.take().giveBack();
@@ -113,7 +128,8 @@ public final class Analytics implements AutoCloseable {
     }
 
     private Outcome answer(OpenStore store, String semanticSql, boolean run) {
-        return switch (store.compiler.compile(semanticSql)) {
+        var now = today.map(clock -> clock.apply(store.shop.zone()));
+        return switch (store.compiler.compile(semanticSql, now)) {
             case Compilation.Rejected rejected -> new Outcome.Rejected(semanticSql, rejected.problems());
             case Compilation.Compiled compiled -> {
                 var certifier = new Certifier(store, model);

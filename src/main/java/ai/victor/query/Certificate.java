@@ -13,10 +13,11 @@ import java.util.Optional;
  * What a result rests on.
  *
  * @param facts the facts that were read
- * @param filters the conditions that reached each of them
+ * @param filters the conditions that reached each of them, then those that only single metrics have: {@code new_customers only where …}
  * @param range the days that the result covers: those the filters let through, as far as there are rows; empty if there are none
  * @param freshness fact → its last day with rows
- * @param extras what the model wants beside every answer, such as a share of estimates, for the same rows; and {@code rows_quarantined}
+ * @param extras what the model wants beside every answer, such as a share of estimates, for the same rows; {@code rows_quarantined}; and, where there are any,
+ *     {@code rows_unmatched}: the rows of these days whose keys match nothing of what the query asks by, so that they stand under {@code (none)}
  */
 public record Certificate(
         List<String> facts,

@@ -35,9 +35,19 @@ final class Certifier {
                 .forEach(fact -> Optional.ofNullable(store.coverage.get(fact))
                         .ifPresent(range -> freshness.put(fact, range.to())));
         var beside = new LinkedHashMap<String, Object>(extras ? extras(lineage) : Map.of());
+        var unmatched =
+                extras && Unmatched.concerns(lineage, model) ? store.unmatched().of(lineage) : Map.<String, Long>of();
+        if (!unmatched.isEmpty()) {
+            beside.put("rows_unmatched", unmatched);
+        }
         beside.put("rows_quarantined", store.quarantined);
         return new Certificate(
-                lineage.facts(), lineage.filters(), range(lineage), store.shop.zone(), freshness, beside);
+                lineage.facts(),
+                new ReachedFilters(model).of(lineage),
+                range(lineage),
+                store.shop.zone(),
+                freshness,
+                beside);
     }
 
     /** Sentences on facts that have no rows in the days that were asked for, or not in the last of them. */

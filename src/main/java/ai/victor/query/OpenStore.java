@@ -9,6 +9,7 @@ import ai.victor.sql.Catalog;
 import ai.victor.sql.CompilerSettings;
 import ai.victor.sql.SemanticCompiler;
 import ai.victor.table.Column;
+import ai.victor.table.Table;
 import ai.victor.table.Type;
 import ai.victor.table.Unit;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ final class OpenStore {
     private static final int MOST_ROWS = 10_000;
 
     final Path file;
+    private final Model model;
     final QueryEngine engine;
     final SemanticCompiler compiler;
     final ShopSettings shop;
@@ -40,11 +42,13 @@ final class OpenStore {
     final Map<String, Map<String, Object>> extras = new ConcurrentHashMap<>();
 
     private volatile @Nullable Map<String, List<String>> values;
+    private volatile @Nullable Unmatched unmatched;
     private int users;
     private boolean retired;
 
     private OpenStore(Path file, QueryEngine engine, Model model) {
         this.file = file;
+        this.model = model;
         this.engine = engine;
         var tables = engine.tables();
         if (!tables.getOrDefault("shop", Map.of())
@@ -54,12 +58,7 @@ final class OpenStore {
         }
         var row = engine.run(
                         "SELECT name, currency, zone, week_start, quarantined FROM shop",
-                        List.of(
-                                text("name"),
-                                text("currency"),
-                                text("zone"),
-                                text("week_start"),
-                                new Column("quarantined", "Quarantined", Type.INTEGER, Unit.COUNT)),
+                        List.of(text("name"), text("currency"), text("zone"), text("week_start"), count("quarantined")),
                         1)
                 .rows();
         if (row.isEmpty()) {
@@ -72,7 +71,29 @@ final class OpenStore {
         if (!compiler.faults().isEmpty()) {
             throw new StoreUnusable(compiler.faults().getFirst());
         }
+        refuseRepeatedKeys(tables.containsKey("proven_key"));
         this.coverage = coverage();
+    }
+
+    /** The load proves the keys of the model that it knows; those of another model are proven here, or every join to them could count twice. */
+    private void refuseRepeatedKeys(boolean saysProven) {
+        var proven = saysProven
+                ? engine.run(
+                                "SELECT mart, expression FROM proven_key",
+                                List.of(text("mart"), text("expression")),
+                                Integer.MAX_VALUE)
+                        .rows()
+                : List.<List<@Nullable Object>>of();
+        for (var key : model.joinKeys()) {
+            if (!proven.contains(List.of(key.table(), key.expression()))) {
+                var row = engine.run(key.repeats(), List.of(text("value"), count("repeated"), count("rows")), 1)
+                        .rows()
+                        .getFirst();
+                if (!Objects.equals(row.get(1), 0L)) {
+                    throw new StoreUnusable(Problems.repeatedKey(key, Objects.toString(row.getFirst())));
+                }
+            }
+        }
     }
 
     static OpenStore open(Path file, Model model, EngineSettings settings) {
@@ -139,6 +160,22 @@ final class OpenStore {
         return known;
     }
 
+    /** Counted once, on first use. */
+    Unmatched unmatched() {
+        var known = unmatched;
+        if (known == null) {
+            var columns = List.of(text("fact"), text("path"), date("day"), count("rows"));
+            known = new Unmatched(
+                    model,
+                    compiler.storeQueries()
+                            .unmatched()
+                            .map(select -> engine.run(select, columns, Integer.MAX_VALUE))
+                            .orElseGet(() -> new Table(columns, List.of(), false)));
+            unmatched = known;
+        }
+        return known;
+    }
+
     private Map<String, DateRange> coverage() {
         var select = compiler.storeQueries().coverage();
         var ranges = new LinkedHashMap<String, DateRange>();
@@ -170,6 +207,10 @@ final class OpenStore {
 
     private static Column text(String name) {
         return new Column(name, name, Type.TEXT, Unit.NONE);
+    }
+
+    private static Column count(String name) {
+        return new Column(name, name, Type.INTEGER, Unit.COUNT);
     }
 
     private static Column date(String name) {

@@ -1,6 +1,7 @@
 package ai.victor.query;
 
 import ai.victor.engine.EngineException;
+import ai.victor.model.JoinKey;
 import ai.victor.problem.Problem;
 import java.nio.file.Path;
 
@@ -28,6 +29,14 @@ final class Problems {
                 "STORE_OUTDATED",
                 "The store gives the shop the " + what + " '" + value
                         + "', which is none; set it and import the files again.");
+    }
+
+    static Problem repeatedKey(JoinKey key, String example) {
+        return Problem.of(
+                "REPEATED_KEY",
+                "The store has more than one row in " + key.table() + " for the same " + key.expression()
+                        + ", such as '" + example
+                        + "', so that what the model joins to it would be counted several times.");
     }
 
     static Problem notRun(EngineException e) {

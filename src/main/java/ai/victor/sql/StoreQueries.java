@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,6 +65,14 @@ public final class StoreQueries {
                     + SqlText.name(fact.name()) + joins);
         }
         return String.join("\nUNION ALL\n", selects);
+    }
+
+    /**
+     * One SELECT of four columns: fact, the keys on the way to a table that it joins, day, and how many rows of that day match nothing there; empty
+     * for a model without joins.
+     */
+    public Optional<String> unmatched() {
+        return Optional.of(new UnmatchedRows(columns, weekStart).select()).filter(select -> !select.isEmpty());
     }
 
     private static String alias(String fact, Fact.Bound bound) {

@@ -2,6 +2,9 @@ package ai.victor.ingest;
 
 import ai.victor.engine.StoreWriter;
 import ai.victor.engine.Stores;
+import ai.victor.model.Model;
+import ai.victor.model.ModelReader;
+import ai.victor.model.ModelReading;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +27,14 @@ final class Imported {
     Imported(Path folder) {
         data = folder.resolve("data");
         files = folder.resolve("files");
+    }
+
+    /** The model that the program comes with. */
+    static Model model() {
+        return switch (ModelReader.bundled()) {
+            case ModelReading.Read read -> read.model();
+            case ModelReading.Faulty faulty -> throw new AssertionError(faulty.problems());
+        };
     }
 
     Imported file(String name, String text) {

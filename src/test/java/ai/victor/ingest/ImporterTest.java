@@ -127,7 +127,8 @@ class ImporterTest {
         Orders.write(
                 folder.resolve("model/marts/90.sql"),
                 "CREATE OR REPLACE TABLE reconciliation AS SELECT 'fees' AS check_name, '#1: 1.00 against 0.99' AS detail");
-        var report = new Importer(shop.data, Imported.NEW_YORK, Clock.systemUTC(), folder.resolve("model"))
+        var report = new Importer(
+                        shop.data, Imported.NEW_YORK, Clock.systemUTC(), Imported.model(), folder.resolve("model"))
                 .importPaths(List.of(shop.files), Progress.SILENT);
         assertThat(report.problems()).extracting(Problem::code).containsExactly("NOT_RECONCILED");
         assertThat(report.text()).contains("#1: 1.00 against 0.99");
@@ -138,7 +139,8 @@ class ImporterTest {
     void aMartThatIsNoSqlIsAProblemWithItsFile() {
         shop.file("tools.csv", TOOLS);
         Orders.write(folder.resolve("model/marts/10_mine.sql"), "SELEC 1");
-        var report = new Importer(shop.data, Imported.NEW_YORK, Clock.systemUTC(), folder.resolve("model"))
+        var report = new Importer(
+                        shop.data, Imported.NEW_YORK, Clock.systemUTC(), Imported.model(), folder.resolve("model"))
                 .importPaths(List.of(shop.files), Progress.SILENT);
         assertThat(report.problems()).singleElement().asString().contains("10_mine.sql");
         assertThat(Stores.current(shop.data)).isEmpty();

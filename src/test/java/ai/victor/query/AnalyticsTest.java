@@ -238,7 +238,7 @@ class AnalyticsTest {
                         + " 'search' AS event_type, 's' AS session_id, (a.i * b.i)::VARCHAR AS visitor_id, (a.i * b.i)::VARCHAR AS search_term, 1::BIGINT AS results_count,"
                         + " 'x' AS widget, 'Meta' AS channel, 'mobile' AS device FROM range(100000) a(i), range(100000) b(i) WHERE a.i = -1 OR b.i >= 0"
                         + " OFFSET 0;");
-        var settings = new EngineSettings(2, 4, 2, "512MB", Duration.ofSeconds(2));
+        var settings = new EngineSettings(2, 4, 2, "512MB", "1GB", Duration.ofSeconds(2));
         assertThatThrownBy(() -> Analytics.open(folder, TestStore.model(), settings))
                 .isInstanceOf(StoreUnusable.class)
                 .hasMessage("The query took longer than 2 seconds and was stopped.");
