@@ -34,20 +34,69 @@ public class PlantedFaultsTest {
 
     private static final List<Mistake> MISTAKES = List.of(
             new Mistake("orders.yml", "{measure: gross_sales_sum}", "{measure: gros_sales_sum}", "UNKNOWN_MEASURE"),
-            new Mistake("ads.yml", "{numerator: clicks, denominator: impressions}", "{numerator: clics, denominator: impressions}", "UNKNOWN_METRIC"),
-            new Mistake("ads.yml", "expr: 1000 * spend / NULLIF(impressions, 0)", "expr: 1000 * spent / NULLIF(impressions, 0)", "UNKNOWN_INPUT"),
-            new Mistake("web.yml", "{numerator: rec_clicks, denominator: rec_impressions}", "{numerator: rec_ctr, denominator: rec_impressions}", "METRIC_CYCLE", 4),
-            new Mistake("refunds.yml", "{name: refund_event_count, agg: count, expr: refund_id}", "{name: refund_event_count, agg: cuont, expr: refund_id}", "UNKNOWN_VALUE"),
-            new Mistake("refunds.yml", "{name: chargeback_fee_sum, agg: sum, expr: dispute_fee}", "{name: chargeback_fee_sum, agg: sum, expr: dispute_fees}", "UNKNOWN_COLUMN"),
-            new Mistake("products.yml", "- {name: sku, type: primary, expr: sku}", "- {name: sku, type: foreign, expr: sku}", "TO_MANY_JOIN"),
-            new Mistake("web.yml", "{{ Dimension('order_line__line_source') }}", "{{ Dimension('order_line__line_sauce') }}", "UNKNOWN_DIMENSION"),
-            new Mistake("orders.yml", "synonyms: [cost status, cost basis, invoice status]", "synonyms: [cost status, cost basis, cost status]", "DUPLICATE"),
-            new Mistake("tools.yml", "synonyms: [tools, app, apps, software, subscription, subscriptions, saas]", "synonyms: [tools, app, apps, month, subscription, subscriptions, saas]", "SHADOWED_SYNONYM"),
-            new Mistake("tools.yml", "type_params: {time_granularity: month}", "type_params: {time_granularity: moth}", "UNKNOWN_VALUE"),
+            new Mistake(
+                    "ads.yml",
+                    "{numerator: clicks, denominator: impressions}",
+                    "{numerator: clics, denominator: impressions}",
+                    "UNKNOWN_METRIC"),
+            new Mistake(
+                    "ads.yml",
+                    "expr: 1000 * spend / NULLIF(impressions, 0)",
+                    "expr: 1000 * spent / NULLIF(impressions, 0)",
+                    "UNKNOWN_INPUT"),
+            new Mistake(
+                    "web.yml",
+                    "{numerator: rec_clicks, denominator: rec_impressions}",
+                    "{numerator: rec_ctr, denominator: rec_impressions}",
+                    "METRIC_CYCLE",
+                    4),
+            new Mistake(
+                    "refunds.yml",
+                    "{name: refund_event_count, agg: count, expr: refund_id}",
+                    "{name: refund_event_count, agg: cuont, expr: refund_id}",
+                    "UNKNOWN_VALUE"),
+            new Mistake(
+                    "refunds.yml",
+                    "{name: chargeback_fee_sum, agg: sum, expr: dispute_fee}",
+                    "{name: chargeback_fee_sum, agg: sum, expr: dispute_fees}",
+                    "UNKNOWN_COLUMN"),
+            new Mistake(
+                    "products.yml",
+                    "- {name: sku, type: primary, expr: sku}",
+                    "- {name: sku, type: foreign, expr: sku}",
+                    "TO_MANY_JOIN"),
+            new Mistake(
+                    "web.yml",
+                    "{{ Dimension('order_line__line_source') }}",
+                    "{{ Dimension('order_line__line_sauce') }}",
+                    "UNKNOWN_DIMENSION"),
+            new Mistake(
+                    "orders.yml",
+                    "synonyms: [cost status, cost basis, invoice status]",
+                    "synonyms: [cost status, cost basis, cost status]",
+                    "DUPLICATE"),
+            new Mistake(
+                    "tools.yml",
+                    "synonyms: [tools, app, apps, software, subscription, subscriptions, saas]",
+                    "synonyms: [tools, app, apps, month, subscription, subscriptions, saas]",
+                    "SHADOWED_SYNONYM"),
+            new Mistake(
+                    "tools.yml",
+                    "type_params: {time_granularity: month}",
+                    "type_params: {time_granularity: moth}",
+                    "UNKNOWN_VALUE"),
             new Mistake("customers.yml", "unit: money", "unit: dollars", "UNKNOWN_VALUE"),
-            new Mistake("suppliers.yml", "model: ref('fact_invoice_line')", "modell: ref('fact_invoice_line')", "UNKNOWN_KEY"),
+            new Mistake(
+                    "suppliers.yml",
+                    "model: ref('fact_invoice_line')",
+                    "modell: ref('fact_invoice_line')",
+                    "UNKNOWN_KEY"),
             new Mistake("email.yml", "    type: ratio\n", "    type: ration\n", "UNKNOWN_VALUE"),
-            new Mistake("costs.yml", "unit: percent", "unit: percent, verified_queries: [{question: Q, sql: SELECT 1, verified_by: me, verified_at: soon}]", "WRONG_SHAPE"));
+            new Mistake(
+                    "costs.yml",
+                    "unit: percent",
+                    "unit: percent, verified_queries: [{question: Q, sql: SELECT 1, verified_by: me, verified_at: soon}]",
+                    "WRONG_SHAPE"));
 
     @TempDir
     private Path folder;
@@ -62,7 +111,11 @@ public class PlantedFaultsTest {
                     assertThat(text).as(mistake.toString()).contains(mistake.before);
                     int at = text.indexOf(mistake.before);
                     text = text.substring(0, at) + mistake.after + text.substring(at + mistake.before.length());
-                    long line = 1 + text.substring(0, at).chars().filter(c -> c == '\n').count();
+                    long line = 1
+                            + text.substring(0, at)
+                                    .chars()
+                                    .filter(c -> c == '\n')
+                                    .count();
                     expected.put(copy.resolve(mistake.file) + ":" + (line - mistake.above), mistake.code);
                 }
             }
@@ -75,7 +128,8 @@ public class PlantedFaultsTest {
     void eachMistakeIsNamedWithItsLineAndWhatWouldDo() throws IOException {
         var expected = plant(folder);
         assertThat(expected).hasSizeGreaterThanOrEqualTo(12);
-        var columns = Set.of("chargeback_id", "order_id", "order_name", "dispute_date", "amount", "dispute_fee", "payment_method");
+        var columns = Set.of(
+                "chargeback_id", "order_id", "order_name", "dispute_date", "amount", "dispute_fee", "payment_method");
         var marts = new MartColumns(martsOfOurs(columns));
         var problems = switch (ModelReader.read(folder, marts)) {
             case ModelReading.Faulty faulty -> faulty.problems();
@@ -87,7 +141,8 @@ public class PlantedFaultsTest {
                     assertThat(place(problem)).isEqualTo(place);
                     assertThat(problem.code()).isEqualTo(code);
                 }));
-        for (var code : List.of("UNKNOWN_MEASURE", "UNKNOWN_METRIC", "UNKNOWN_COLUMN", "TO_MANY_JOIN", "UNKNOWN_DIMENSION")) {
+        for (var code :
+                List.of("UNKNOWN_MEASURE", "UNKNOWN_METRIC", "UNKNOWN_COLUMN", "TO_MANY_JOIN", "UNKNOWN_DIMENSION")) {
             assertThat(problems)
                     .filteredOn(problem -> problem.code().equals(code))
                     .as(code)
@@ -107,22 +162,20 @@ public class PlantedFaultsTest {
             words.addAll(List.of(Files.readString(file).split("\\W+")));
         }
         var tables = new TreeMap<String, Set<String>>();
-        ModelReaderTest.read(OURS)
-                .semanticModels()
-                .forEach(model -> tables.put(model.table(), Set.copyOf(words)));
+        ModelReaderTest.read(OURS).semanticModels().forEach(model -> tables.put(model.table(), Set.copyOf(words)));
         tables.put("fact_chargeback", chargebacks);
         return tables;
     }
 
     private static String place(Problem problem) {
-        return problem.place()
-                .map(place -> place.file() + ":" + place.line())
-                .orElse("");
+        return problem.place().map(place -> place.file() + ":" + place.line()).orElse("");
     }
 
     private static List<Path> files() throws IOException {
         try (var files = Files.list(OURS)) {
-            return files.filter(file -> file.toString().endsWith(".yml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yml"))
+                    .sorted()
+                    .toList();
         }
     }
 }

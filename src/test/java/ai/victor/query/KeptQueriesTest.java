@@ -27,9 +27,11 @@ class KeptQueriesTest {
     private static DynamicTest test(String name, String sql) {
         return DynamicTest.dynamicTest(name, () -> {
             try (var analytics = Analytics.open(folder, TestStore.model())) {
-                assertThat(analytics.run(sql)).as(sql).isInstanceOfSatisfying(Outcome.Rows.class, rows -> assertThat(
-                                rows.table().rows())
-                        .isNotEmpty());
+                assertThat(analytics.run(sql))
+                        .as(sql)
+                        .isInstanceOfSatisfying(
+                                Outcome.Rows.class,
+                                rows -> assertThat(rows.table().rows()).isNotEmpty());
             }
         });
     }
