@@ -1,5 +1,8 @@
 package ai.victor.query;
 
+import ai.victor.access.Admission;
+import ai.victor.access.Claims;
+import ai.victor.access.Policies;
 import ai.victor.engine.EngineException;
 import ai.victor.engine.EngineSettings;
 import ai.victor.engine.QueryEngine;
@@ -26,19 +29,23 @@ import org.jspecify.annotations.Nullable;
 public final class Analytics implements AutoCloseable {
     private static final String DIALECT = "duckdb";
 
+    private static final String LIMITED = "This is limited to the data that you may see.";
+
     /** Once in a process is enough. */
     private static final AtomicBoolean WARM = new AtomicBoolean();
 
     private final Path dataFolder;
     private final Model model;
     private final EngineSettings settings;
+    private final Policies policies;
     private @Nullable OpenStore current;
     private boolean closed;
 
-    private Analytics(Path dataFolder, Model model, EngineSettings settings) {
+    private Analytics(Path dataFolder, Model model, EngineSettings settings, Policies policies) {
         this.dataFolder = dataFolder;
         this.model = model;
         this.settings = settings;
+        this.policies = policies;
     }
 
     /** Begins to load what the first question needs, on threads of its own; for a start that has other things to do meanwhile. */
@@ -49,11 +56,12 @@ public final class Analytics implements AutoCloseable {
 
     /** Opens the current store; throws {@link StoreUnusable} if there is none, or none that fits the model. */
     public static Analytics open(Path dataFolder, Model model) {
-        return open(dataFolder, model, EngineSettings.standard());
+        return open(dataFolder, model, EngineSettings.standard(), Policies.NONE);
     }
 
-    public static Analytics open(Path dataFolder, Model model, EngineSettings settings) {
-        var analytics = new Analytics(dataFolder, model, settings);
+    /** @param policies which rows who may see; whoever asks without the claims that they want is refused */
+    public static Analytics open(Path dataFolder, Model model, EngineSettings settings, Policies policies) {
+        var analytics = new Analytics(dataFolder, model, settings, policies);
         // The compiler loads while the engine opens the store.
         warmUpCompiler();
         analytics.take().giveBack();
@@ -66,23 +74,47 @@ public final class Analytics implements AutoCloseable {
         }
     }
 
+    /** Runs for somebody of whom nothing is known. */
     public Outcome run(String semanticSql) {
-        return answer(semanticSql, true);
+        return run(semanticSql, Claims.NONE);
+    }
+
+    public Outcome run(String semanticSql, Claims claims) {
+        return answer(semanticSql, claims, true);
+    }
+
+    public Outcome explain(String semanticSql) {
+        return explain(semanticSql, Claims.NONE);
     }
 
     /** Compiles only: the table has columns and no rows, the certificate no extras. */
-    public Outcome explain(String semanticSql) {
-        return answer(semanticSql, false);
+    public Outcome explain(String semanticSql, Claims claims) {
+        return answer(semanticSql, claims, false);
     }
 
-    /** Categorical dimension → its distinct values in the data, for dimensions with at most 5000. */
     public Map<String, List<String>> values() {
-        return with(OpenStore::values);
+        return values(Claims.NONE);
     }
 
-    /** Fact → its first and last day with rows. */
+    /** Categorical dimension → its distinct values in the rows that may be seen, for dimensions with at most 5000. */
+    public Map<String, List<String>> values(Claims claims) {
+        return seen(claims, StoreView::values);
+    }
+
     public Map<String, DateRange> coverage() {
-        return with(store -> store.coverage);
+        return coverage(Claims.NONE);
+    }
+
+    /** Fact → its first and last day with rows that may be seen. */
+    public Map<String, DateRange> coverage(Claims claims) {
+        return seen(claims, view -> view.coverage);
+    }
+
+    private <V> Map<String, V> seen(Claims claims, Function<StoreView, Map<String, V>> what) {
+        return switch (policies.admit(claims)) {
+            case Admission.Refused refused -> Map.of();
+            case Admission.Admitted admitted -> with(store -> what.apply(store.seenWithin(admitted.limits())));
+        };
     }
 
     public ShopSettings shop() {
@@ -102,9 +134,13 @@ public final class Analytics implements AutoCloseable {
         }
     }
 
-    private Outcome answer(String semanticSql, boolean run) {
+    private Outcome answer(String semanticSql, Claims claims, boolean run) {
         try {
-            return with(store -> answer(store, semanticSql, run));
+            return switch (policies.admit(claims)) {
+                case Admission.Refused refused -> new Outcome.Rejected(semanticSql, List.of(refused.problem()));
+                case Admission.Admitted admitted ->
+                    with(store -> answer(store.seenWithin(admitted.limits()), semanticSql, run));
+            };
         } catch (StoreUnusable e) {
             return new Outcome.Rejected(semanticSql, List.of(e.problem()));
         } catch (EngineException e) {
@@ -112,22 +148,25 @@ public final class Analytics implements AutoCloseable {
         }
     }
 
-    private Outcome answer(OpenStore store, String semanticSql, boolean run) {
-        return switch (store.compiler.compile(semanticSql)) {
+    private static Outcome answer(StoreView view, String semanticSql, boolean run) {
+        return switch (view.compiler.compile(semanticSql)) {
             case Compilation.Rejected rejected -> new Outcome.Rejected(semanticSql, rejected.problems());
             case Compilation.Compiled compiled -> {
-                var certifier = new Certifier(store, model);
+                var certifier = new Certifier(view);
                 var table = run
-                        ? store.engine.run(compiled.physicalSql(), compiled.columns(), compiled.limit())
+                        ? view.store.engine.run(compiled.physicalSql(), compiled.columns(), compiled.limit())
                         : new Table(compiled.columns(), List.of(), false);
                 var notes = new ArrayList<>(compiled.notes());
+                if (view.limited) {
+                    notes.add(LIMITED);
+                }
                 notes.addAll(certifier.notes(compiled.lineage()));
                 if (run) {
                     notes.addAll(certifier.emptiness(compiled.lineage(), table));
                 }
                 yield new Outcome.Rows(
                         semanticSql,
-                        compiled.physicalSql(),
+                        view.compiler.shown(compiled.physicalSql()),
                         DIALECT,
                         table,
                         certifier.certify(compiled.lineage(), run),

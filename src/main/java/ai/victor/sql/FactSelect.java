@@ -45,9 +45,7 @@ final class FactSelect {
         var text = new StringBuilder("SELECT\n  ")
                 .append(String.join(",\n  ", items))
                 .append("\nFROM ")
-                .append(SqlText.name(fact.model().table()))
-                .append(" AS ")
-                .append(SqlText.name(fact.name()));
+                .append(fact.from());
         joins.values()
                 .forEach(join -> text.append("\nLEFT JOIN ")
                         .append(SqlText.name(join.table()))

@@ -1,5 +1,6 @@
 package ai.victor.sql;
 
+import ai.victor.access.Limit;
 import ai.victor.model.Measure;
 import ai.victor.model.Metric;
 import ai.victor.model.Model;
@@ -45,6 +46,19 @@ final class SemanticColumns {
                     .map(Metric.Simple.class::cast)
                     .forEach(simple -> filters.put(simple.name(), filters(simple, faults)));
         }
+    }
+
+    private SemanticColumns(SemanticColumns whole, List<Limit> limits) {
+        this.model = whole.model;
+        this.columns.putAll(whole.columns);
+        whole.facts.forEach((name, fact) -> fact.limitedTo(limits).ifPresent(limited -> facts.put(name, limited)));
+        this.formulas.putAll(whole.formulas);
+        this.filters.putAll(whole.filters);
+    }
+
+    /** The same columns over only those rows that somebody may see, without the facts whose rows do not tell which these are. */
+    SemanticColumns limitedTo(List<Limit> limits) {
+        return new SemanticColumns(this, limits);
     }
 
     private List<SqlNode> filters(Metric.Simple metric, List<Problem> faults) {
@@ -123,9 +137,13 @@ final class SemanticColumns {
         return facts.values();
     }
 
-    /** The fact of that semantic model's name, which must have measures. */
+    /** The fact of that semantic model's name, which must have measures; refused where whoever asks may see none of it. */
     Fact fact(String name) {
-        return Optional.ofNullable(facts.get(name)).orElseThrow(() -> new IllegalStateException("no fact " + name));
+        var fact = facts.get(name);
+        if (fact == null) {
+            throw new Refusal(Problems.notAllowed(name));
+        }
+        return fact;
     }
 
     Fact factOf(Metric.Simple leaf) {
