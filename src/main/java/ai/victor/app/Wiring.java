@@ -53,7 +53,7 @@ final class Wiring {
         if (Stores.current(folder).isEmpty()) {
             throw Refusal.nothingImported();
         }
-        return new OpenShop(victor.data(), folder, model());
+        return new OpenShop(victor.data(), folder, model(), this::today, settings().policies());
     }
 
     /** What is imported, or the demo shop where nothing is. */
@@ -63,7 +63,7 @@ final class Wiring {
         var today = today(settings.shop().zone().orElse(ZoneId.of("America/New_York")));
         var folder = FirstShop.makeIfNothingElse(
                 victor.data(), today, demo -> importer(demo, ShopSettings.NONE, model), victor.surroundings.err());
-        return new OpenShop(victor.data(), folder, model);
+        return new OpenShop(victor.data(), folder, model, this::today, settings.policies());
     }
 
     /** An importer for a model, with the marts of the folder that it was asked for from, where that has any. */

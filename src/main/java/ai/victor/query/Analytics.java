@@ -13,9 +13,12 @@ import ai.victor.sql.Compilation;
 import ai.victor.sql.SemanticCompiler;
 import ai.victor.table.Table;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +40,21 @@ public final class Analytics implements AutoCloseable {
     private final Path dataFolder;
     private final Model model;
     private final EngineSettings settings;
+    private final Optional<Function<ZoneId, LocalDate>> today;
     private final Policies policies;
     private @Nullable OpenStore current;
     private boolean closed;
 
-    private Analytics(Path dataFolder, Model model, EngineSettings settings, Policies policies) {
+    private Analytics(
+            Path dataFolder,
+            Model model,
+            EngineSettings settings,
+            Optional<Function<ZoneId, LocalDate>> today,
+            Policies policies) {
         this.dataFolder = dataFolder;
         this.model = model;
         this.settings = settings;
+        this.today = today;
         this.policies = policies;
     }
 
@@ -56,12 +66,27 @@ public final class Analytics implements AutoCloseable {
 
     /** Opens the current store; throws {@link StoreUnusable} if there is none, or none that fits the model. */
     public static Analytics open(Path dataFolder, Model model) {
-        return open(dataFolder, model, EngineSettings.standard(), Policies.NONE);
+        return open(dataFolder, model, EngineSettings.standard());
     }
 
-    /** @param policies which rows who may see; whoever asks without the claims that they want is refused */
-    public static Analytics open(Path dataFolder, Model model, EngineSettings settings, Policies policies) {
-        var analytics = new Analytics(dataFolder, model, settings, policies);
+    public static Analytics open(Path dataFolder, Model model, EngineSettings settings) {
+        return open(new Analytics(dataFolder, model, settings, Optional.empty(), Policies.NONE));
+    }
+
+    /**
+     * @param today the day in a zone, for queries that say CURRENT_DATE
+     * @param policies which rows who may see; whoever asks without the claims that they want is refused
+     */
+    public static Analytics open(
+            Path dataFolder,
+            Model model,
+            EngineSettings settings,
+            Function<ZoneId, LocalDate> today,
+            Policies policies) {
+        return open(new Analytics(dataFolder, model, settings, Optional.of(today), policies));
+    }
+
+    private static Analytics open(Analytics analytics) {
         // The compiler loads while the engine opens the store.
         warmUpCompiler();
         analytics.take().giveBack();
@@ -148,8 +173,9 @@ public final class Analytics implements AutoCloseable {
         }
     }
 
-    private static Outcome answer(StoreView view, String semanticSql, boolean run) {
-        return switch (view.compiler.compile(semanticSql)) {
+    private Outcome answer(StoreView view, String semanticSql, boolean run) {
+        var now = today.map(clock -> clock.apply(view.store.shop.zone()));
+        return switch (view.compiler.compile(semanticSql, now)) {
             case Compilation.Rejected rejected -> new Outcome.Rejected(semanticSql, rejected.problems());
             case Compilation.Compiled compiled -> {
                 var certifier = new Certifier(view);

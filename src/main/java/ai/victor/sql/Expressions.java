@@ -55,6 +55,19 @@ final class Expressions {
         return replaced == null ? node : replaced;
     }
 
+    /** A copy of all calls and lists of a tree. */
+    static SqlNode copy(SqlNode node) {
+        var copied = node.accept(new SqlShuttle() {
+            @Override
+            public @Nullable SqlNode visit(SqlCall call) {
+                var copier = new CallCopyingArgHandler(call, true);
+                call.getOperator().acceptCall(this, call, false, copier);
+                return copier.result();
+            }
+        });
+        return copied == null ? node : copied;
+    }
+
     /** A division that is NULL where the divisor is zero. */
     static SqlNode divide(SqlNode dividend, SqlNode divisor) {
         return SqlStdOperatorTable.DIVIDE.createCall(SqlParserPos.ZERO, dividend, orNullIfZero(divisor));

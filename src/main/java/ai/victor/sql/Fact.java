@@ -37,7 +37,7 @@ final class Fact {
     private final Map<String, Bound> measures = new LinkedHashMap<>();
     private final Map<List<Reach.Join>, String> aliases = new HashMap<>();
     private final Map<String, Joined> joined = new HashMap<>();
-    private final Dimension.Grain grain;
+    private final Map<String, Dimension.Grain> grains = new HashMap<>();
     private final List<Limit> limits;
 
     /** Binds a fact; what its store does not have is added to the faults. */
@@ -49,11 +49,8 @@ final class Fact {
         whole.dimensionsOf(model)
                 .forEach((name, reach) -> bind(reach, model).ifPresent(bound -> dimensions.put(name, bound)));
         model.measures().forEach(measure -> bind(measure).ifPresent(bound -> measures.put(measure.name(), bound)));
-        this.grain = model.dimensions().stream()
-                .filter(dimension -> dimension.name().equals(model.timeDimension()))
-                .map(Dimension::grain)
-                .findFirst()
-                .orElse(Dimension.Grain.NONE);
+        whole.dimensionsOf(model)
+                .forEach((name, reach) -> grains.put(name, reach.dimension().grain()));
         this.limits = List.of();
     }
 
@@ -65,7 +62,7 @@ final class Fact {
         this.measures.putAll(whole.measures);
         this.aliases.putAll(whole.aliases);
         this.joined.putAll(whole.joined);
-        this.grain = whole.grain;
+        this.grains.putAll(whole.grains);
         this.limits = List.copyOf(limits);
     }
 
@@ -132,7 +129,12 @@ final class Fact {
     }
 
     boolean isOfMonths() {
-        return grain == Dimension.Grain.MONTH;
+        return isOfMonths(model.timeDimension());
+    }
+
+    /** Whether a time dimension of the fact knows only months. */
+    boolean isOfMonths(String time) {
+        return grains.get(time) == Dimension.Grain.MONTH;
     }
 
     Optional<Bound> dimension(String name) {
@@ -145,7 +147,12 @@ final class Fact {
 
     /** The fact's own time; fails for a fact without one, which the model's reader refuses. */
     Bound time() {
-        return dimension(model.timeDimension()).orElseThrow(() -> new IllegalStateException("no time in " + name()));
+        return time(model.timeDimension());
+    }
+
+    /** One of the times by which the fact's measures are dated. */
+    Bound time(String dimension) {
+        return dimension(dimension).orElseThrow(() -> new IllegalStateException("no time in " + name()));
     }
 
     Bound measure(String name) {

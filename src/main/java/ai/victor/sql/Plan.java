@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -16,17 +15,17 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
- * Which facts a query reads, for what, by which keys.
+ * What a query reads, for what, by which keys.
  *
  * @param metrics those named by the query
- * @param leaves fact → the simple metrics that it feeds; none in a query for dimensions only
- * @param keys what rows are grouped by, each with the name of its column between the fact and the result
+ * @param sources what they are read from; those of a query for dimensions only have no leaves
+ * @param keys what rows are grouped by, each with the name of its column between the sources and the result
  * @param conditions those of WHERE, all of which must hold
  */
 record Plan(
         Query query,
         List<Metric> metrics,
-        Map<Fact, List<Leaf>> leaves,
+        List<Source> sources,
         List<Key> keys,
         List<SqlNode> conditions,
         DayBounds bounds) {
@@ -35,18 +34,23 @@ record Plan(
 
     Plan {
         metrics = List.copyOf(metrics);
+        sources = List.copyOf(sources);
         keys = List.copyOf(keys);
         conditions = List.copyOf(conditions);
-        leaves = new LinkedHashMap<>(leaves);
     }
 
-    /** The column of a simple metric, with or without the condition of a FILTER. */
-    Leaf leaf(Metric.Simple metric, Optional<SqlNode> filter) {
-        return leaves.values().stream()
-                .flatMap(List::stream)
-                .filter(leaf -> leaf.reads(metric, filter))
+    /** The columns of all sources. */
+    List<Leaf> leaves() {
+        return sources.stream().flatMap(source -> source.leaves().stream()).toList();
+    }
+
+    /** The column of a measure as it is needed. */
+    Leaf leaf(Use use) {
+        return leaves().stream()
+                .filter(leaf -> leaf.use().isSame(use))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no column for " + metric.name()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no column for " + use.metric().name()));
     }
 
     /** Each FILTER of an expression: the metric's name and the condition. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -43,12 +42,12 @@ final class Planner {
                 .filter(condition -> !(bounds.areMonths() && isDayRange(condition)))
                 .forEach(condition -> cut.addAll(Plan.dimensionNames(condition).keySet()));
         conditions.forEach(condition -> Plan.dimensionNames(condition).forEach(used::putIfAbsent));
-        var leaves = metrics.isEmpty() ? factsFor(query, used, cut) : leaves(query);
+        var sources = metrics.isEmpty() ? factsFor(query, used, cut) : sources(query);
         if (!metrics.isEmpty()) {
             refuseUnavailable(metrics, used, cut);
             filtered(query).forEach(this::refuseUnavailable);
         }
-        return new Plan(query, metrics, leaves, keys(query, leaves), conditions, bounds);
+        return new Plan(query, metrics, sources, keys(query, sources), conditions, bounds);
     }
 
     private List<Metric> metrics(Query query) {
@@ -70,31 +69,13 @@ final class Planner {
         return readers(query).flatMap(node -> Plan.filters(node).stream()).toList();
     }
 
-    private Map<Fact, List<Leaf>> leaves(Query query) {
-        var leaves = new LinkedHashMap<Fact, List<Leaf>>();
+    private List<Source> sources(Query query) {
+        var sources = new SourceList(columns);
         readers(query).forEach(node -> {
-            Plan.unfiltered(node).forEach(name -> addLeaves(name, Optional.empty(), leaves));
-            Plan.filters(node).forEach(part -> addLeaves(part.metric(), Optional.of(part.condition()), leaves));
+            Plan.unfiltered(node).forEach(name -> sources.add(columns.metric(name), List.of()));
+            Plan.filters(node).forEach(part -> sources.add(columns.metric(part.metric()), List.of(part.condition())));
         });
-        return leaves;
-    }
-
-    private void addLeaves(String metric, Optional<SqlNode> filter, Map<Fact, List<Leaf>> leaves) {
-        for (var kind : columns.model().leaves(columns.metric(metric))) {
-            if (!(kind instanceof Metric.Simple leaf)) {
-                throw new Refusal(Problems.notYet(kind));
-            }
-
-            var known = leaves.computeIfAbsent(columns.factOf(leaf), fact -> new ArrayList<>());
-            if (known.stream().noneMatch(other -> other.reads(leaf, filter))) {
-                var filtered = known.stream()
-                        .filter(other ->
-                                other.metric().equals(leaf) && other.filter().isPresent())
-                        .count();
-                var name = filter.isEmpty() ? leaf.name() : leaf.name() + "_part_" + (filtered + 1);
-                known.add(new Leaf(leaf, filter, name));
-            }
-        }
+        return sources.sources();
     }
 
     private void refuseUnavailable(Plan.Filtered part) {
@@ -103,7 +84,7 @@ final class Planner {
     }
 
     /** Without metrics: each fact that has all of the dimensions. */
-    private Map<Fact, List<Leaf>> factsFor(Query query, Map<String, SqlIdentifier> used, Set<String> cut) {
+    private List<Source> factsFor(Query query, Map<String, SqlIdentifier> used, Set<String> cut) {
         if (query.keys().isEmpty()) {
             var naked = query.items().stream()
                     .flatMap(item -> Plan.dimensionNames(item.expression()).values().stream())
@@ -111,10 +92,10 @@ final class Planner {
             throw new Refusal(naked.map(column -> Problems.notGrouped(column, column.getSimple()))
                     .orElseGet(Problems::nothingNamed));
         }
-        var facts = new LinkedHashMap<Fact, List<Leaf>>();
-        StreamSupport.stream(columns.facts().spliterator(), false)
+        var facts = StreamSupport.stream(columns.facts().spliterator(), false)
                 .filter(fact -> used.keySet().stream().noneMatch(name -> lacks(fact, name, cut)))
-                .forEach(fact -> facts.put(fact, List.of()));
+                .map(SourceList::ofNothing)
+                .toList();
         if (facts.isEmpty()) {
             throw new Refusal(Problems.noFactFor(List.copyOf(used.keySet())));
         }
@@ -217,9 +198,9 @@ final class Planner {
     }
 
     /** A name for each key: the dimension's, else that of the column of SELECT, else a number. */
-    private static List<Plan.Key> keys(Query query, Map<Fact, List<Leaf>> leaves) {
+    private static List<Plan.Key> keys(Query query, List<Source> sources) {
         var taken = new HashSet<String>();
-        leaves.values().forEach(metrics -> metrics.forEach(leaf -> taken.add(leaf.name())));
+        sources.forEach(source -> source.leaves().forEach(leaf -> taken.add(leaf.name())));
         query.keys().forEach(key -> taken.addAll(Plan.dimensionNames(key).keySet()));
         var keys = new ArrayList<Plan.Key>();
         for (var expression : query.keys()) {

@@ -26,6 +26,15 @@ final class Problems {
                         + " cannot be shown to you: its rows do not tell which of them you may see.");
     }
 
+    static Problem groupByAllOfStar(SqlNode star) {
+        return at(star, "STAR", "GROUP BY ALL needs the columns of SELECT by name, not *.");
+    }
+
+    static Problem top(Place place, String count) {
+        return Problem.at(place, "SYNTAX", "The number of rows is said at the end of the query.")
+                .suggesting(List.of("LIMIT " + count));
+    }
+
     static Problem notYet(ai.victor.model.Metric metric) {
         return Problem.of("NOT_SUPPORTED", "Metrics such as " + metric.name() + " are not supported yet.");
     }
@@ -137,6 +146,28 @@ final class Problems {
                         metrics.stream().map(name -> "AGGREGATE(" + name + ")").toList());
     }
 
+    static Problem windowMissing(SqlNode at, String function) {
+        return at(at, "NOT_SUPPORTED", function + " needs a window: write " + function + "(…) OVER (ORDER BY …).");
+    }
+
+    static Problem notOverWindow(SqlNode at, String function) {
+        return at(
+                at,
+                "NOT_SUPPORTED",
+                function.equals("AGGREGATE")
+                        ? "A metric has no window of its own; write SUM(" + at
+                                + ") OVER (…), or another window function."
+                        : function + " has no window; those that do are SUM, AVG, MIN, MAX, COUNT, "
+                                + String.join(
+                                        ", ",
+                                        Windows.FUNCTIONS.stream().sorted().toList()) + ".");
+    }
+
+    static Problem unknownWindow(SqlNode at, String name, List<String> known) {
+        return at(at, "UNKNOWN_WINDOW", "The WINDOW clause names no window " + name + ".")
+                .suggesting(known);
+    }
+
     static Problem type(SqlNode at, String what) {
         return at(at, "TYPE", what);
     }
@@ -204,6 +235,14 @@ final class Problems {
                 "The model's " + model.name() + " has an expression that is not SQL: " + expression);
     }
 
+    static Problem offsetsTogether(Metric metric) {
+        return Problem.of(
+                "NOT_SUPPORTED",
+                metric.name()
+                        + " takes a metric from another time that already comes from another time, and the two do not"
+                        + " add up to one: months go with months, days with days.");
+    }
+
     static Problem badFormula(Metric.Derived metric) {
         return Problem.at(
                 metric.place(),
@@ -211,7 +250,7 @@ final class Problems {
                 "The metric " + metric.name() + " has an expression that is not SQL: " + metric.expr());
     }
 
-    static Problem badFilter(Metric.Simple metric, Metric.Filter filter) {
+    static Problem badFilter(Metric metric, Metric.Filter filter) {
         return Problem.at(
                 metric.place(),
                 "MODEL",
@@ -221,6 +260,10 @@ final class Problems {
     static Problem notAStart(SqlNode at, String column, LocalDate day, LocalDate start) {
         return at(at, "TYPE", "A " + column + " is its first day, and " + day + " is none; write DATE '" + start + "'.")
                 .suggesting(List.of("DATE '" + start + "'"));
+    }
+
+    static Problem notInDialect(Dialect dialect, String what) {
+        return Problem.of("NOT_IN_DIALECT", dialect.product() + " has no words that mean exactly the same as " + what + ".");
     }
 
     static Problem at(SqlNode node, String code, String message) {

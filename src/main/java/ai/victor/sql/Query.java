@@ -10,6 +10,7 @@ import org.apache.calcite.sql.SqlNode;
  * @param distinct whether equal rows are one
  * @param keys what rows are grouped by; none for a grand total
  * @param written the condition of WHERE as it was written, to be shown
+ * @param qualify the condition on window functions
  * @param limit the query's own, if it has one
  */
 record Query(
@@ -19,6 +20,7 @@ record Query(
         Optional<SqlNode> written,
         List<SqlNode> keys,
         Optional<SqlNode> having,
+        Optional<SqlNode> qualify,
         List<Order> orders,
         Optional<Long> limit,
         long offset) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
@@ -44,7 +43,8 @@ final class QueryReader {
             throw refusal(body);
         }
         from(select.getFrom());
-        refuseClauses(select);
+        refuseHints(select);
+        resolver.declare(select.getWindowList());
         var written = items(select);
         var items = written.stream()
                 .map(item -> new Query.Item(resolver.resolve(item.expression, Clause.SELECT), item.name))
@@ -59,6 +59,7 @@ final class QueryReader {
                 keys,
                 Optional.ofNullable(select.getHaving())
                         .map(having -> resolver.resolve(withAliases(having, written), Clause.HAVING)),
+                Optional.ofNullable(select.getQualify()).map(condition -> qualify(condition, written)),
                 order == null ? List.of() : orders(order, written),
                 order == null || order.fetch == null ? Optional.empty() : Optional.of(count(order.fetch, "LIMIT")),
                 order == null || order.offset == null ? 0 : count(order.offset, "OFFSET"));
@@ -111,14 +112,7 @@ final class QueryReader {
         }
     }
 
-    private static void refuseClauses(SqlSelect select) {
-        var qualify = select.getQualify();
-        if (qualify != null) {
-            throw new Refusal(Problems.notSupported(qualify, "QUALIFY clauses", "use HAVING"));
-        }
-        if (!select.getWindowList().isEmpty()) {
-            throw new Refusal(Problems.notSupported(select.getWindowList(), "WINDOW clauses", ""));
-        }
+    private static void refuseHints(SqlSelect select) {
         if (select.hasHints()) {
             throw new Refusal(Problems.notSupported(select, "Hints", ""));
         }
@@ -194,21 +188,13 @@ final class QueryReader {
     private List<Query.Order> orders(SqlOrderBy order, List<Written> items) {
         var orders = new ArrayList<Query.Order>();
         for (var node : order.orderList) {
-            var expression = node;
-            boolean descending = false;
-            boolean nullsFirst = false;
-            while (expression instanceof SqlBasicCall call
-                    && Set.of(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST)
-                            .contains(call.getKind())) {
-                descending |= call.getKind() == SqlKind.DESCENDING;
-                nullsFirst |= call.getKind() == SqlKind.NULLS_FIRST;
-                expression = call.operand(0);
-            }
-            var wanted = expression;
+            var ordered = Windows.Ordered.of(node);
+            var wanted = ordered.expression();
             var source = ordinal(wanted, items, "ORDER BY")
                     .or(() -> wanted instanceof SqlIdentifier name ? alias(name, items) : Optional.empty())
                     .orElseGet(() -> withAliases(wanted, items));
-            orders.add(new Query.Order(resolver.resolve(source, Clause.ORDER_BY), descending, nullsFirst));
+            orders.add(new Query.Order(
+                    resolver.resolve(source, Clause.ORDER_BY), ordered.descending(), ordered.nullsFirst()));
         }
         return orders;
     }
@@ -243,6 +229,15 @@ final class QueryReader {
         });
     }
 
+    private SqlNode qualify(SqlNode condition, List<Written> items) {
+        var whole = withAliases(condition, items);
+        return Windows.isIn(whole)
+                ? resolver.resolve(whole, Clause.QUALIFY)
+                : resolver.refuse(
+                        Problems.notSupported(condition, "QUALIFY clauses without a window function", "use HAVING"),
+                        condition);
+    }
+
     private static long count(SqlNode node, String clause) {
         if (node instanceof SqlLiteral literal
                 && literal.getValue() instanceof java.math.BigDecimal number
@@ -268,6 +263,7 @@ final class QueryReader {
                 query.written(),
                 keys,
                 query.having(),
+                query.qualify(),
                 query.orders(),
                 query.limit(),
                 query.offset());

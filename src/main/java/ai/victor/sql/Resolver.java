@@ -32,6 +32,7 @@ final class Resolver {
         WHERE,
         GROUP_BY,
         HAVING,
+        QUALIFY,
         ORDER_BY
     }
 
@@ -65,16 +66,24 @@ final class Resolver {
             SqlKind.MINUS_PREFIX,
             SqlKind.PLUS_PREFIX);
 
-    private final SemanticColumns columns;
-    private final Set<String> tableNames;
+    private final Names names;
     private final Comparisons comparisons;
     private final List<Problem> problems = new ArrayList<>();
+    private Windows windows = new Windows(List.of(), this);
 
     /** @param tableNames what may stand before the dot of a column, in lower case */
     Resolver(SemanticColumns columns, Set<String> tableNames) {
-        this.columns = columns;
-        this.tableNames = tableNames;
+        this(new MetricNames(columns, tableNames));
+    }
+
+    Resolver(Names names) {
+        this.names = names;
         this.comparisons = new Comparisons(this::type, problems);
+    }
+
+    /** Gives names to windows, those of a WINDOW clause. */
+    void declare(SqlNodeList declared) {
+        windows = new Windows(declared, this);
     }
 
     List<Problem> problems() {
@@ -93,12 +102,7 @@ final class Resolver {
 
     /** What a resolved expression yields. */
     Optional<Type> type(SqlNode node) {
-        if (node instanceof SqlCall call && call.getKind() == SqlKind.FILTER) {
-            return type(call.operand(0));
-        }
-        return node instanceof SqlCall call && isAggregate(call) && call.operand(0) instanceof SqlIdentifier metric
-                ? type(metric)
-                : Types.of(node, column -> columns.find(column.names.getLast()).map(SemanticColumn::type));
+        return Types.of(node, names::type);
     }
 
     static boolean isAggregate(SqlNode node) {
@@ -111,27 +115,10 @@ final class Resolver {
         if (written.isStar()) {
             return refuse(Problems.star(written), written);
         }
-        var name = written.names.getLast();
-        if (CLOCKS.contains(name.toUpperCase(Locale.ROOT))) {
-            return refuse(Problems.clock(written, name), written);
+        if (CLOCKS.contains(written.names.getLast().toUpperCase(Locale.ROOT))) {
+            return refuse(Problems.clock(written, written.names.getLast()), written);
         }
-        boolean ofTable = written.isSimple()
-                || written.names.size() == 2
-                        && tableNames.contains(written.names.getFirst().toLowerCase(Locale.ROOT));
-        var column = ofTable ? columns.find(name) : Optional.<SemanticColumn>empty();
-        if (column.isEmpty()) {
-            return refuse(Problems.unknownColumn(written, String.join(".", written.names), columns.names()), written);
-        }
-        return switch (column.get()) {
-            case SemanticColumn.Measured measured ->
-                refuse(
-                        clause == Clause.WHERE
-                                ? Problems.metricInWhere(written, measured.name())
-                                : Problems.measureNotAggregated(written, written.toString(), measured.name()),
-                        written);
-            case SemanticColumn.Cut cut -> new SqlIdentifier(cut.name(), written.getParserPosition());
-            case SemanticColumn.Time time -> new SqlIdentifier(time.name(), written.getParserPosition());
-        };
+        return names.column(written, clause, this);
     }
 
     private SqlNode choice(SqlCase choice, Clause clause) {
@@ -151,11 +138,8 @@ final class Resolver {
         if (call.getFunctionQuantifier() != null && !AGGREGATES.contains(name)) {
             return refuse(Problems.notSupported(call, "DISTINCT and ALL in a function", ""), call);
         }
-        if (name.equals(AGGREGATE)) {
-            return aggregate(call, clause);
-        }
-        if (AGGREGATES.contains(name)) {
-            return refuse(otherAggregate(call, name), call);
+        if (name.equals(AGGREGATE) || AGGREGATES.contains(name)) {
+            return names.aggregate(call, clause, this);
         }
         var time = TimeFunctions.read(call);
         if (time.isPresent()) {
@@ -192,7 +176,7 @@ final class Resolver {
                     ARRAY_QUERY_CONSTRUCTOR,
                     MULTISET_QUERY_CONSTRUCTOR ->
                 refuse(Problems.notSupported(call, "Sub-queries", "ask two questions instead"), call);
-            case OVER -> refuse(Problems.notSupported(call, "Window functions (OVER)", ""), call);
+            case OVER -> windows.resolve(call, clause);
             case FILTER -> filter(call, clause);
             default -> other(call, name, clause);
         };
@@ -205,36 +189,13 @@ final class Resolver {
         if (FUNCTIONS.contains(name) && call.getOperator() instanceof SqlFunction) {
             return remade(call, resolved(call, clause));
         }
+        if (Windows.FUNCTIONS.contains(name)) {
+            return refuse(Problems.windowMissing(call, name), call);
+        }
         var known = new TreeSet<>(FUNCTIONS);
         known.add(AGGREGATE);
         known.addAll(TimeFunctions.NAMES);
         return refuse(Problems.unknownFunction(call, name, known), call);
-    }
-
-    private SqlNode aggregate(SqlCall call, Clause clause) {
-        if (call.getFunctionQuantifier() != null || call.operandCount() != 1) {
-            return refuse(Problems.notAMetric(call, "anything else"), call);
-        }
-        if (!(call.operand(0) instanceof SqlIdentifier written) || written.isStar()) {
-            return refuse(Problems.notAMetric(call, SqlText.of(call.operand(0))), call);
-        }
-        var name = written.names.getLast();
-        var column = columns.find(name);
-        if (column.isEmpty()) {
-            return refuse(Problems.unknownColumn(written, name, columns.metricNames()), call);
-        }
-        if (!(column.get() instanceof SemanticColumn.Measured measured)) {
-            return refuse(
-                    Problems.notAMetric(written, "the dimension " + column.get().name()), call);
-        }
-        if (clause == Clause.WHERE) {
-            return refuse(Problems.metricInWhere(call, measured.name()), call);
-        }
-        if (clause == Clause.GROUP_BY) {
-            return refuse(Problems.notSupported(call, "Metrics in GROUP BY", "group by dimensions"), call);
-        }
-        return call.getOperator()
-                .createCall(call.getParserPosition(), new SqlIdentifier(measured.name(), written.getParserPosition()));
     }
 
     /** {@code AGGREGATE(metric) FILTER (WHERE condition)}: the metric over the rows for which the condition holds. */
@@ -244,21 +205,6 @@ final class Resolver {
             return call;
         }
         return remade(call, List.of(metric, resolve(call.operand(1), Clause.WHERE)));
-    }
-
-    private Problem otherAggregate(SqlCall call, String name) {
-        if (call.operandCount() == 1 && call.operand(0) instanceof SqlIdentifier written && !written.isStar()) {
-            var column = columns.find(written.names.getLast());
-            if (column.isEmpty()) {
-                return Problems.unknownColumn(written, written.names.getLast(), columns.names());
-            }
-            return column.get() instanceof SemanticColumn.Measured measured
-                    ? Problems.measureNotAggregated(call, name + "(" + written + ")", measured.name())
-                    : Problems.aggregateOfDimension(call, name, column.get().name());
-        }
-        return name.equals("COUNT")
-                ? Problems.count(call, columns.counts())
-                : Problems.notSupported(call, "Aggregates of expressions", "metrics are read by AGGREGATE(metric)");
     }
 
     private SqlNode in(SqlCall call, Clause clause) {
@@ -278,18 +224,18 @@ final class Resolver {
         return comparisons.compare(call, resolved(call, clause));
     }
 
-    private List<SqlNode> resolved(SqlCall call, Clause clause) {
+    List<SqlNode> resolved(SqlCall call, Clause clause) {
         return call.getOperandList().stream()
                 .map(operand -> resolve(operand, clause))
                 .toList();
     }
 
-    private static SqlNode remade(SqlCall call, List<SqlNode> operands) {
+    static SqlNode remade(SqlCall call, List<SqlNode> operands) {
         SqlOperator operator = call.getOperator();
         return new SqlBasicCall(operator, operands, call.getParserPosition());
     }
 
-    private SqlNode refuse(Problem problem, SqlNode node) {
+    SqlNode refuse(Problem problem, SqlNode node) {
         problems.add(problem);
         return node;
     }

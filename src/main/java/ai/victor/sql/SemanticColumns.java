@@ -7,13 +7,13 @@ import ai.victor.model.Model;
 import ai.victor.problem.Problem;
 import ai.victor.table.Type;
 import ai.victor.table.Unit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
 
@@ -23,7 +23,7 @@ final class SemanticColumns {
     private final Map<String, SemanticColumn> columns = new LinkedHashMap<>();
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final Map<String, SqlNode> formulas = new LinkedHashMap<>();
-    private final Map<String, List<SqlNode>> filters = new LinkedHashMap<>();
+    private final Map<Metric.Filter, SqlNode> conditions = new LinkedHashMap<>();
 
     /** Binds a model to a store; what does not fit is added to the faults. */
     SemanticColumns(Model model, Catalog catalog, String currency, List<Problem> faults) {
@@ -41,10 +41,7 @@ final class SemanticColumns {
         }
         if (faults.isEmpty()) {
             model.metrics().forEach(metric -> addMetric(metric, currency, faults));
-            model.metrics().stream()
-                    .filter(Metric.Simple.class::isInstance)
-                    .map(Metric.Simple.class::cast)
-                    .forEach(simple -> filters.put(simple.name(), filters(simple, faults)));
+            model.metrics().forEach(metric -> addConditions(metric, faults));
         }
     }
 
@@ -53,7 +50,7 @@ final class SemanticColumns {
         this.columns.putAll(whole.columns);
         whole.facts.forEach((name, fact) -> fact.limitedTo(limits).ifPresent(limited -> facts.put(name, limited)));
         this.formulas.putAll(whole.formulas);
-        this.filters.putAll(whole.filters);
+        this.conditions.putAll(whole.conditions);
     }
 
     /** The same columns over only those rows that somebody may see, without the facts whose rows do not tell which these are. */
@@ -61,20 +58,36 @@ final class SemanticColumns {
         return new SemanticColumns(this, limits);
     }
 
-    private List<SqlNode> filters(Metric.Simple metric, List<Problem> faults) {
-        var resolver = new Resolver(this, Set.of());
-        var resolved = new ArrayList<SqlNode>();
-        for (var filter : metric.filters()) {
+    private void addConditions(Metric metric, List<Problem> faults) {
+        for (var filter : filters(metric)) {
+            var resolver = new Resolver(this, Set.of());
             try {
-                resolved.add(resolver.resolve(Expressions.parse(text(filter)), Resolver.Clause.WHERE));
+                var condition = resolver.resolve(Expressions.parse(text(filter)), Resolver.Clause.WHERE);
+                conditions.put(filter, condition);
             } catch (SqlParseException e) {
                 faults.add(Problems.badFilter(metric, filter));
             }
+            if (!resolver.problems().isEmpty()) {
+                faults.add(Problems.badFilter(metric, filter));
+            }
         }
-        if (!resolver.problems().isEmpty()) {
-            faults.add(Problems.badFilter(metric, metric.filters().getFirst()));
-        }
-        return List.copyOf(resolved);
+    }
+
+    /** All filters that a metric writes down, its own and those of its inputs. */
+    private static List<Metric.Filter> filters(Metric metric) {
+        var inputs = switch (metric) {
+            case Metric.Simple simple -> Stream.<List<Metric.Filter>>of();
+            case Metric.Cumulative cumulative -> Stream.<List<Metric.Filter>>of();
+            case Metric.Conversion conversion ->
+                Stream.of(conversion.base().filters(), conversion.conversion().filters());
+            case Metric.Ratio ratio ->
+                Stream.of(ratio.dividend().filters(), ratio.divisor().filters());
+            case Metric.Derived derived -> derived.parts().values().stream().map(Metric.Input::filters);
+        };
+        return Stream.concat(Stream.of(metric.filters()), inputs)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     private String text(Metric.Filter filter) {
@@ -127,7 +140,7 @@ final class SemanticColumns {
         return model.metrics().stream()
                 .filter(metric -> metric instanceof Metric.Simple simple
                         && simple.filters().isEmpty()
-                        && measureOf(simple).aggregation().name().startsWith("COUNT"))
+                        && measure(simple.measure()).aggregation().name().startsWith("COUNT"))
                 .map(Metric::name)
                 .limit(3)
                 .toList();
@@ -146,13 +159,14 @@ final class SemanticColumns {
         return fact;
     }
 
-    Fact factOf(Metric.Simple leaf) {
-        return fact(model.factOfMeasure(leaf.measure()).name());
+    /** The fact that has a measure. */
+    Fact factOf(String measure) {
+        return fact(model.factOfMeasure(measure).name());
     }
 
-    Measure measureOf(Metric.Simple leaf) {
-        return model.factOfMeasure(leaf.measure()).measures().stream()
-                .filter(measure -> measure.name().equals(leaf.measure()))
+    Measure measure(String name) {
+        return model.factOfMeasure(name).measures().stream()
+                .filter(measure -> measure.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -162,9 +176,9 @@ final class SemanticColumns {
         return Optional.ofNullable(formulas.get(metric.name())).orElseThrow();
     }
 
-    /** The conditions of a metric's own, over dimensions. */
-    List<SqlNode> filtersOf(Metric.Simple metric) {
-        return filters.getOrDefault(metric.name(), List.of());
+    /** A filter of some metric, as an expression over dimensions. */
+    SqlNode condition(Metric.Filter filter) {
+        return Optional.ofNullable(conditions.get(filter)).orElseThrow();
     }
 
     Metric metric(String name) {
@@ -174,7 +188,7 @@ final class SemanticColumns {
     private Type type(Metric metric) {
         return switch (metric) {
             case Metric.Simple simple ->
-                factOf(simple).measure(simple.measure()).type();
+                factOf(simple.measure()).measure(simple.measure()).type();
             case Metric.Cumulative cumulative -> Type.DECIMAL;
             case Metric.Conversion conversion -> Type.DECIMAL;
             case Metric.Ratio ratio -> Type.DECIMAL;

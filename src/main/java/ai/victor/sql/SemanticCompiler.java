@@ -8,6 +8,7 @@ import ai.victor.problem.Problem;
 import ai.victor.table.Column;
 import ai.victor.table.Type;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,6 +71,7 @@ public final class SemanticCompiler {
                     Optional.empty(),
                     List.of(Expressions.parse("month")),
                     Optional.empty(),
+                    Optional.empty(),
                     List.of(),
                     Optional.empty(),
                     0));
@@ -83,14 +85,22 @@ public final class SemanticCompiler {
         return faults;
     }
 
+    /** Compiles a query that needs no clock. */
     public Compilation compile(String semanticSql) {
+        return compile(semanticSql, Optional.empty());
+    }
+
+    /** @param today what CURRENT_DATE means; without it a query that says so is rejected */
+    public Compilation compile(String semanticSql, Optional<LocalDate> today) {
         if (!faults.isEmpty()) {
             return new Compilation.Rejected(faults);
         }
+        var respelled = Respelled.of(semanticSql);
         try {
-            return compiled(semanticSql);
+            return compiled(respelled.text(), today);
         } catch (Refusal refusal) {
-            return new Compilation.Rejected(refusal.problems());
+            return new Compilation.Rejected(
+                    refusal.problems().stream().map(respelled::written).toList());
         } catch (StackOverflowError e) {
             // A long chain of operators is a deep tree; the stack is whole again here.
             return new Compilation.Rejected(List.of(Problems.tooDeep()));
@@ -107,8 +117,8 @@ public final class SemanticCompiler {
         return UnmatchedRows.path(reach);
     }
 
-    private Compilation compiled(String semanticSql) {
-        var query = new QueryReader(columns).read(StatementParser.parse(semanticSql));
+    private Compilation compiled(String semanticSql, Optional<LocalDate> today) {
+        var query = new QueryReader(columns).read(StatementParser.parse(semanticSql, today, settings.weekStart()));
         var plan = new Planner(columns, settings.weekStart()).plan(query);
         var types = validation.check(query);
         var physical = new PhysicalText(columns, settings.weekStart(), plan).write(settings.maxRows());
@@ -117,7 +127,8 @@ public final class SemanticCompiler {
     }
 
     private List<Column> resultColumns(Query query, List<Type> types) {
-        var units = new Units(columns);
+        var resolverNames = new MetricNames(columns, Set.of());
+        var units = new Units(resolverNames::unit);
         var resolver = new Resolver(columns, Set.of());
         var result = new ArrayList<Column>();
         for (int i = 0; i < types.size(); i++) {
@@ -148,7 +159,10 @@ public final class SemanticCompiler {
                         dimensions.addAll(Plan.dimensionNames(condition).keySet()));
         var written = plan.query().written();
         return new Lineage(
-                plan.leaves().keySet().stream().map(Fact::name).toList(),
+                plan.sources().stream()
+                        .map(source -> source.fact().name())
+                        .distinct()
+                        .toList(),
                 plan.metrics().stream().map(Metric::name).toList(),
                 List.copyOf(dimensions),
                 plan.keys().stream().map(Plan.Key::name).toList(),

@@ -59,6 +59,16 @@ final class SqlText {
         return new SqlIdentifier(names, null, SqlParserPos.ZERO, places);
     }
 
+    /** A range as every database reads it; Calcite would write ASYMMETRIC, which is what it means anyway. */
+    static void between(SqlWriter writer, SqlCall call) {
+        var between = (SqlBetweenOperator) call.getOperator();
+        call.operand(0).unparse(writer, between.getLeftPrec(), between.getRightPrec());
+        writer.keyword(between.isNegated() ? "NOT BETWEEN" : "BETWEEN");
+        call.operand(1).unparse(writer, between.getRightPrec(), between.getRightPrec());
+        writer.keyword("AND");
+        call.operand(2).unparse(writer, between.getRightPrec(), between.getRightPrec());
+    }
+
     private static boolean isPlain(String name) {
         return PLAIN.matcher(name).matches() && !RESERVED.contains(name.toLowerCase(Locale.ROOT));
     }
@@ -76,13 +86,8 @@ final class SqlText {
 
         @Override
         public void unparseCall(SqlWriter writer, SqlCall call, int leftPrecedence, int rightPrecedence) {
-            if (call.getOperator() instanceof SqlBetweenOperator between) {
-                // Calcite would write ASYMMETRIC, which is what it means anyway.
-                call.operand(0).unparse(writer, between.getLeftPrec(), between.getRightPrec());
-                writer.keyword(between.isNegated() ? "NOT BETWEEN" : "BETWEEN");
-                call.operand(1).unparse(writer, between.getRightPrec(), between.getRightPrec());
-                writer.keyword("AND");
-                call.operand(2).unparse(writer, between.getRightPrec(), between.getRightPrec());
+            if (call.getOperator() instanceof SqlBetweenOperator) {
+                between(writer, call);
             } else {
                 super.unparseCall(writer, call, leftPrecedence, rightPrecedence);
             }

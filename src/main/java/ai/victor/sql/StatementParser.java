@@ -1,6 +1,10 @@
 package ai.victor.sql;
 
 import ai.victor.problem.Place;
+import ai.victor.problem.Problem;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,9 +32,12 @@ final class StatementParser {
 
     private static final Pattern SEVERAL = Pattern.compile(";\\s*\\w");
 
+    private static final Pattern TOP = Pattern.compile("(?i)^\\s*SELECT\\s+(TOP\\s+\\(?(\\d+))");
+
     private StatementParser() {}
 
-    static SqlNode parse(String text) {
+    /** @param today what CURRENT_DATE means, if that is known */
+    static SqlNode parse(String text, Optional<LocalDate> today, DayOfWeek weekStart) {
         if (text.length() > LONGEST) {
             throw new Refusal(Problems.tooLong(LONGEST));
         }
@@ -50,10 +57,22 @@ final class StatementParser {
             if (!statement.isA(SqlKind.QUERY)) {
                 throw new Refusal(Problems.notAQuery(first));
             }
-            return statement;
+            var problems = new ArrayList<Problem>();
+            var standard = Spellings.standard(statement, today, weekStart, problems);
+            if (!problems.isEmpty()) {
+                throw new Refusal(problems);
+            }
+            return standard;
         } catch (SqlParseException e) {
             if (SEVERAL.matcher(QUOTED.matcher(text).replaceAll("''")).find()) {
                 throw new Refusal(Problems.severalStatements());
+            }
+            var top = TOP.matcher(text);
+            if (top.find()) {
+                var before = text.substring(0, top.start(1));
+                int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+                throw new Refusal(
+                        Problems.top(Place.inText(line, before.length() - before.lastIndexOf('\n')), top.group(2)));
             }
             throw new Refusal(
                     OTHER_STATEMENTS.contains(first.toLowerCase(Locale.ROOT))

@@ -3,11 +3,13 @@ package ai.victor.sql;
 import ai.victor.table.Type;
 import java.time.DayOfWeek;
 import java.util.List;
+import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -24,7 +26,14 @@ final class TimeExpressions {
     private TimeExpressions() {}
 
     static SqlNode of(TimeColumn column, Fact.Bound time, DayOfWeek weekStart) {
-        var day = time.type() == Type.DATE ? time.expression() : cast(time.expression(), SqlTypeName.DATE);
+        return of(
+                column,
+                time.type() == Type.DATE ? time.expression() : cast(time.expression(), SqlTypeName.DATE),
+                weekStart);
+    }
+
+    /** The same over an expression that is a date. */
+    static SqlNode of(TimeColumn column, SqlNode day, DayOfWeek weekStart) {
         return switch (column) {
             case DAY -> day;
             case WEEK -> week(day, weekStart);
@@ -41,6 +50,23 @@ final class TimeExpressions {
                         SqlNodeList.of(text("weekend")),
                         text("weekday"));
         };
+    }
+
+    /** A later date: calendar months, of which a shorter one ends early, then days. */
+    static SqlNode later(SqlNode day, int months, int days) {
+        var moved = months == 0
+                ? day
+                : cast(
+                        SqlStdOperatorTable.PLUS.createCall(
+                                NOWHERE,
+                                day,
+                                SqlLiteral.createInterval(
+                                        1,
+                                        Integer.toString(months),
+                                        new SqlIntervalQualifier(TimeUnit.MONTH, null, NOWHERE),
+                                        NOWHERE)),
+                        SqlTypeName.DATE);
+        return days == 0 ? moved : SqlStdOperatorTable.PLUS.createCall(NOWHERE, moved, Expressions.whole(days));
     }
 
     /** The database's weeks start on Monday; others are moved there and back. */

@@ -20,7 +20,9 @@ final class TimeFunctions {
         var operands = call.getOperandList();
         return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
             case "DATE_TRUNC" ->
-                operands.size() == 2 && isDay(operands.get(1)) ? unit(operands.get(0)) : Optional.empty();
+                operands.size() == 2 && isDay(operands.get(1))
+                        ? unit(operands.get(0))
+                        : operands.size() == 2 && isDay(operands.get(0)) ? unit(operands.get(1)) : Optional.empty();
             case "FLOOR" -> operands.size() == 2 && isDay(operands.get(0)) ? unit(operands.get(1)) : Optional.empty();
             case "EXTRACT" -> operands.size() == 2 && isDay(operands.get(1)) ? year(operands.get(0)) : Optional.empty();
             case "YEAR" ->
@@ -43,6 +45,7 @@ final class TimeFunctions {
     private static Optional<TimeColumn> unit(SqlNode node) {
         var word = switch (node) {
             case SqlIntervalQualifier unit -> unit.toString();
+            case SqlIdentifier unit when unit.isSimple() -> unit.getSimple();
             case SqlLiteral literal when literal.getValue() instanceof NlsString text -> text.getValue();
             default -> "";
         };

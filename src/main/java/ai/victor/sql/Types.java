@@ -36,8 +36,22 @@ final class Types {
             "MONTHNAME",
             "STRING_AGG",
             "STRFTIME");
-    private static final Set<String> WHOLE =
-            Set.of("YEAR", "MONTH", "DAY", "HOUR", "LENGTH", "DATEDIFF", "DATE_DIFF", "COUNT", "STRPOS");
+    private static final Set<String> WHOLE = Set.of(
+            "YEAR",
+            "MONTH",
+            "DAY",
+            "HOUR",
+            "LENGTH",
+            "DATEDIFF",
+            "DATE_DIFF",
+            "COUNT",
+            "STRPOS",
+            "ROW_NUMBER",
+            "RANK",
+            "DENSE_RANK",
+            "NTILE",
+            "GROUPING");
+    private static final Set<String> FRACTIONS = Set.of("AVG", "MEDIAN", "STDDEV", "PERCENT_RANK", "CUME_DIST");
     private static final Set<String> DATES = Set.of("DATE_TRUNC", "LAST_DAY", "MAKE_DATE");
     private static final Set<String> NUMBERS = Set.of("ROUND", "FLOOR", "CEIL", "CEILING");
 
@@ -95,7 +109,10 @@ final class Types {
                         .contains(call.getKind())) {
             return Optional.of(Type.BOOLEAN);
         }
-        if (call.getKind() == SqlKind.DIVIDE) {
+        if (call.getKind() == SqlKind.OVER || call.getKind() == SqlKind.FILTER) {
+            return of(operands.getFirst(), columns);
+        }
+        if (call.getKind() == SqlKind.DIVIDE || FRACTIONS.contains(name)) {
             return Optional.of(Type.DECIMAL);
         }
         if (TEXT.contains(name) || name.equals("||")) {

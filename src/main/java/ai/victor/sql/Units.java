@@ -3,7 +3,10 @@ package ai.victor.sql;
 import ai.victor.table.Unit;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -15,9 +18,30 @@ import org.apache.calcite.sql.fun.SqlCase;
 
 /** The unit of an expression, told from those of its metrics: money by a count is money, money by money is a ratio. */
 final class Units {
-    private final SemanticColumns columns;
+    private static final Set<String> KEEPING = Set.of(
+            "ROUND",
+            "ABS",
+            "FLOOR",
+            "CEIL",
+            "CEILING",
+            "COALESCE",
+            "NULLIF",
+            "AGGREGATE",
+            "SUM",
+            "AVG",
+            "MIN",
+            "MAX",
+            "MEDIAN",
+            "STDDEV",
+            "LAG",
+            "LEAD",
+            "FIRST_VALUE",
+            "LAST_VALUE",
+            "NTH_VALUE");
 
-    Units(SemanticColumns columns) {
+    private final Function<SqlIdentifier, Unit> columns;
+
+    Units(Function<SqlIdentifier, Unit> columns) {
         this.columns = columns;
     }
 
@@ -26,34 +50,30 @@ final class Units {
             case SqlCase choice ->
                 common(Stream.concat(choice.getThenOperands().stream(), Stream.ofNullable(choice.getElseOperand()))
                         .toList());
-            case SqlCall call when Resolver.isAggregate(call) -> ofMetric(call.operand(0));
+            case SqlIdentifier column -> columns.apply(column);
             case SqlCall call -> ofCall(call);
             default -> Unit.NONE;
         };
-    }
-
-    private Unit ofMetric(SqlNode metric) {
-        return metric instanceof SqlIdentifier name
-                ? columns.find(name.names.getLast()).map(SemanticColumn::unit).orElse(Unit.NONE)
-                : Unit.NONE;
     }
 
     private Unit ofCall(SqlCall call) {
         var operands = call.getOperandList();
         return switch (call.getKind()) {
             case PLUS, MINUS, COALESCE -> common(operands);
-            case FILTER -> of(operands.getFirst());
+            case FILTER, OVER -> of(operands.getFirst());
             case MINUS_PREFIX, PLUS_PREFIX, NULLIF -> of(operands.getFirst());
             case TIMES -> product(of(operands.get(0)), of(operands.get(1)), operands);
             case DIVIDE -> quotient(of(operands.get(0)), of(operands.get(1)), operands);
-            default -> isKeeping(call) ? of(operands.getFirst()) : Unit.NONE;
+            default -> isCount(call) ? Unit.COUNT : isKeeping(call) ? of(operands.getFirst()) : Unit.NONE;
         };
     }
 
+    private static boolean isCount(SqlCall call) {
+        return call.getOperator().getName().equalsIgnoreCase("COUNT");
+    }
+
     private static boolean isKeeping(SqlCall call) {
-        var name = call.getOperator().getName();
-        return Stream.of("ROUND", "ABS", "FLOOR", "CEIL", "CEILING", "COALESCE", "NULLIF")
-                .anyMatch(name::equalsIgnoreCase);
+        return KEEPING.contains(call.getOperator().getName().toUpperCase(Locale.ROOT));
     }
 
     /** Numbers as such have no unit, and go with any. */

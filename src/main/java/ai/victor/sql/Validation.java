@@ -89,11 +89,11 @@ final class Validation {
         query.items()
                 .forEach(item -> items.add(SqlStdOperatorTable.AS.createCall(
                         item.expression().getParserPosition(),
-                        item.expression(),
-                        new SqlIdentifier(item.name(), place))));
+                        copy(item.expression()),
+                        new SqlIdentifier("$" + items.size(), place))));
         var orders = new SqlNodeList(place);
-        query.orders().forEach(order -> orders.add(order.expression()));
-        // A copy of each condition, because validation may change the tree that it is given.
+        query.orders().forEach(order -> orders.add(copy(order.expression())));
+        // Copies of all, because validation may change the tree that it is given.
         return new SqlSelect(
                 place,
                 null,
@@ -103,7 +103,7 @@ final class Validation {
                 query.keys().isEmpty() ? null : new SqlNodeList(query.keys(), place),
                 query.having().map(Validation::copy).orElse(null),
                 null,
-                null,
+                query.qualify().map(Validation::copy).orElse(null),
                 orders.isEmpty() ? null : orders,
                 null,
                 null,
@@ -111,7 +111,7 @@ final class Validation {
     }
 
     private static SqlNode copy(SqlNode node) {
-        return node.clone(node.getParserPosition());
+        return Expressions.copy(node);
     }
 
     private RelDataType calciteType(SemanticColumn column) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import ai.victor.access.Policies;
 import ai.victor.engine.EngineSettings;
 import ai.victor.model.DateRange;
 import ai.victor.table.Type;
@@ -240,7 +239,7 @@ class AnalyticsTest {
                         + " 'x' AS widget, 'Meta' AS channel, 'mobile' AS device FROM range(100000) a(i), range(100000) b(i) WHERE a.i = -1 OR b.i >= 0"
                         + " OFFSET 0;");
         var settings = new EngineSettings(2, 4, 2, "512MB", "1GB", Duration.ofSeconds(2));
-        assertThatThrownBy(() -> Analytics.open(folder, TestStore.model(), settings, Policies.NONE))
+        assertThatThrownBy(() -> Analytics.open(folder, TestStore.model(), settings))
                 .isInstanceOf(StoreUnusable.class)
                 .hasMessage("The query took longer than 2 seconds and was stopped.");
     }

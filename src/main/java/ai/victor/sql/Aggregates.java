@@ -1,0 +1,45 @@
+package ai.victor.sql;
+
+import ai.victor.model.Measure;
+
+/** Measures as calls of the database's aggregate functions, and what stands where there are no rows. */
+final class Aggregates {
+    private Aggregates() {}
+
+    /** @param expression the measure's own, over a row */
+    static String call(Measure measure, String expression) {
+        return switch (measure.aggregation()) {
+            case SUM -> "SUM(" + expression + ")";
+            case SUM_BOOLEAN -> "SUM(CASE WHEN " + expression + " THEN 1 ELSE 0 END)";
+            case COUNT -> "COUNT(" + expression + ")";
+            case COUNT_DISTINCT -> "COUNT(DISTINCT " + expression + ")";
+            case MIN -> "MIN(" + expression + ")";
+            case MAX -> "MAX(" + expression + ")";
+            case AVERAGE -> "AVG(" + expression + ")";
+            case MEDIAN -> "PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY " + expression + ")";
+            case PERCENTILE -> percentile(measure) + " WITHIN GROUP (ORDER BY " + expression + ")";
+        };
+    }
+
+    private static String percentile(Measure measure) {
+        var percentile = measure.percentile().orElseThrow();
+        return (percentile.discrete() ? "PERCENTILE_DISC(" : "PERCENTILE_CONT(")
+                + percentile.share().toPlainString() + ")";
+    }
+
+    /** Whether the database says zero, not NULL, for no rows. */
+    static boolean isNeverEmpty(Measure measure) {
+        return switch (measure.aggregation()) {
+            case COUNT, COUNT_DISTINCT -> true;
+            case SUM, SUM_BOOLEAN, MIN, MAX, AVERAGE, MEDIAN, PERCENTILE -> false;
+        };
+    }
+
+    /** A value with what stands for none: what the metric says, else zero for a sum or a count of no rows; the least of no rows is unknown. */
+    static String filled(Leaf leaf, String value) {
+        return switch (leaf.measure().aggregation()) {
+            case SUM, SUM_BOOLEAN, COUNT, COUNT_DISTINCT -> "COALESCE(" + value + ", 0)";
+            case MIN, MAX, AVERAGE, MEDIAN, PERCENTILE -> value;
+        };
+    }
+}

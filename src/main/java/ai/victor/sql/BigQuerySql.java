@@ -1,0 +1,58 @@
+package ai.victor.sql;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlWriter;
+import org.apache.calcite.sql.dialect.BigQuerySqlDialect;
+import org.apache.calcite.sql.fun.SqlBetweenOperator;
+import org.jspecify.annotations.Nullable;
+
+/** How BigQuery writes names, literals and the few operators that Calcite writes in another way. */
+final class BigQuerySql extends BigQuerySqlDialect {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private static final Set<String> RESERVED = Set.of(
+            ("all and any array as asc assert_rows_modified at between by case cast collate contains create cross cube current"
+                            + " default define desc distinct else end enum escape except exclude exists extract false fetch"
+                            + " following for from full graph_table group grouping groups hash having if ignore in inner intersect"
+                            + " interval into is join lateral left like limit lookup merge natural new no not null nulls of on or"
+                            + " order outer over partition preceding proto qualify range recursive respect right rollup rows"
+                            + " select set some struct tablesample then to treat true unbounded union unnest using when where"
+                            + " window with within")
+                    .split(" "));
+
+    BigQuerySql() {
+        super(DEFAULT_CONTEXT.withIdentifierQuoteString("`"));
+    }
+
+    static boolean isQuoted(String name) {
+        return !PLAIN.matcher(name).matches() || RESERVED.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** A literal: a backslash begins an escape there, and a quote is not doubled. */
+    static String literal(String value) {
+        return "'"
+                + value.replace("\\", "\\\\")
+                        .replace("'", "\\'")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                        .replace("\t", "\\t")
+                + "'";
+    }
+
+    @Override
+    public void quoteStringLiteral(StringBuilder text, @Nullable String charset, String value) {
+        text.append(literal(value));
+    }
+
+    @Override
+    public void unparseCall(SqlWriter writer, SqlCall call, int leftPrecedence, int rightPrecedence) {
+        if (call.getOperator() instanceof SqlBetweenOperator) {
+            SqlText.between(writer, call);
+        } else {
+            super.unparseCall(writer, call, leftPrecedence, rightPrecedence);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package ai.victor.sql;
+
+import java.time.DayOfWeek;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+
+/** The columns of {@code metrics} over the tables of one fact, dated in one way; remembers which joins they took. */
+final class FactScope {
+    private final Fact fact;
+    private final Fact.Bound time;
+    private final Shift shift;
+    private final DayOfWeek weekStart;
+    private final Map<String, Fact.Joined> joins = new LinkedHashMap<>();
+
+    FactScope(Fact fact, String time, Shift shift, DayOfWeek weekStart) {
+        this.fact = fact;
+        this.time = fact.time(time);
+        this.shift = shift;
+        this.weekStart = weekStart;
+    }
+
+    /** A condition that may stand beside others under AND. */
+    String condition(SqlNode condition) {
+        var text = text(condition);
+        return condition.getKind() == SqlKind.OR ? "(" + text + ")" : text;
+    }
+
+    String text(SqlNode node) {
+        return SqlText.of(bind(node));
+    }
+
+    /** The day on which a row is dated, wherever it is shown. */
+    SqlNode day() {
+        join(time);
+        return TimeExpressions.of(TimeColumn.DAY, time, weekStart);
+    }
+
+    /** The fact's table and those joined so far. */
+    String from() {
+        var text = new StringBuilder("FROM ").append(fact.from());
+        joins.values()
+                .forEach(join -> text.append("\nLEFT JOIN ")
+                        .append(SqlText.name(join.table()))
+                        .append(" AS ")
+                        .append(SqlText.name(join.alias()))
+                        .append(" ON ")
+                        .append(SqlText.of(join.condition())));
+        return text.toString();
+    }
+
+    private SqlNode bind(SqlNode node) {
+        return Expressions.replace(
+                node, part -> part instanceof SqlIdentifier column ? bound(column.names.getLast()) : null);
+    }
+
+    private SqlNode bound(String name) {
+        var column = TimeColumn.named(name);
+        if (column.isPresent()) {
+            return TimeExpressions.of(column.get(), shift.shown(day()), weekStart);
+        }
+        var dimension =
+                fact.dimension(name).orElseThrow(() -> new IllegalStateException(fact.name() + " lacks " + name));
+        join(dimension);
+        return dimension.expression();
+    }
+
+    private void join(Fact.Bound bound) {
+        bound.joins().forEach(join -> joins.putIfAbsent(join.alias(), join));
+    }
+}

@@ -1,0 +1,80 @@
+package ai.victor.sql;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the sources of a plan as common table expressions, and one that unites them where there are several. */
+final class UnitedText {
+    private static final String UNITED = "united";
+
+    private final DayOfWeek weekStart;
+    private final Plan plan;
+
+    UnitedText(DayOfWeek weekStart, Plan plan) {
+        this.weekStart = weekStart;
+        this.plan = plan;
+    }
+
+    /** The table that has all keys and leaves. */
+    String source() {
+        return isSeveral() ? UNITED : plan.sources().getFirst().name();
+    }
+
+    /** The common table expressions, in the order in which they must stand. */
+    List<String> parts() {
+        var parts = new ArrayList<String>();
+        plan.sources().forEach(source -> parts.add(comment(source) + with(source.name(), select(source))));
+        if (isSeveral()) {
+            parts.add("  -- a row for each group, whichever fact has it\n" + with(UNITED, united()));
+        }
+        return parts;
+    }
+
+    private boolean isSeveral() {
+        return plan.sources().size() > 1;
+    }
+
+    private String select(Source source) {
+        return switch (source) {
+            case Source.Rows rows -> new FactSelect(weekStart, plan, rows).text(!isSeveral());
+        };
+    }
+
+    private static String comment(Source source) {
+        var names = source.leaves().stream().map(Leaf::name).collect(Collectors.joining(", "));
+        return "  -- " + oneLine(source.fact().name()) + " by " + oneLine(source.time())
+                + (names.isEmpty() ? "" : ": " + oneLine(names)) + "\n";
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\R", " ");
+    }
+
+    private static String with(String name, String select) {
+        return "  " + SqlText.name(name) + " AS (\n" + select.indent(4) + "  )";
+    }
+
+    private String united() {
+        var keys = plan.keys().stream().map(key -> SqlText.name(key.name())).toList();
+        var branches = plan.sources().stream()
+                .map(branch -> {
+                    var items = new ArrayList<>(keys);
+                    plan.sources()
+                            .forEach(source -> source.leaves()
+                                    .forEach(leaf -> items.add(
+                                            (source.equals(branch) ? "" : "NULL AS ") + SqlText.name(leaf.name()))));
+                    return "  SELECT " + String.join(", ", items) + " FROM " + SqlText.name(branch.name());
+                })
+                .collect(Collectors.joining("\n  UNION ALL\n"));
+        var items = new ArrayList<>(keys);
+        // At most one branch has a value for a group.
+        plan.leaves().forEach(leaf -> {
+            var name = SqlText.name(leaf.name());
+            items.add(Aggregates.filled(leaf, "MAX(" + name + ")") + " AS " + name);
+        });
+        return "SELECT " + String.join(", ", items) + "\nFROM (\n" + branches + "\n) AS parts"
+                + (keys.isEmpty() ? "" : "\nGROUP BY " + FactSelect.ordinals(keys.size()));
+    }
+}
