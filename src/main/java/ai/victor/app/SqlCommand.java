@@ -40,7 +40,7 @@ final class SqlCommand implements Callable<Integer> {
         var parent = Commands.parent(victor);
         try (var shop = new Wiring(parent).shop()) {
             var analytics = shop.get();
-            switch (explain ? analytics.explain(sql) : analytics.run(sql)) {
+            switch (explain ? analytics.explain(sql, parent.claims()) : analytics.run(sql, parent.claims())) {
                 case Outcome.Rejected rejected -> throw Refusal.of(rejected.problems());
                 case Outcome.Rows rows -> {
                     parent.surroundings.out().println(explain ? rows.sql().strip() : printed(rows));

@@ -3,26 +3,9 @@ package ai.victor.language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Puts a reading together from items, and makes sure that every one of them is accounted for. */
 final class Assembler {
-    /** Items that say nothing by themselves. */
-    private static final Set<Role> SILENT = Set.of(
-            Role.FILLER,
-            Role.OF,
-            Role.PREPOSITION,
-            Role.VERB,
-            Role.AND,
-            Role.BREAK,
-            Role.WITH,
-            Role.EACH,
-            Role.ONLY,
-            Role.HOW_MANY,
-            Role.WHICH,
-            Role.LIST,
-            Role.INSTEAD);
-
     private Assembler() {}
 
     /** @param earlier the reading of the question that this one may continue */
@@ -80,7 +63,11 @@ final class Assembler {
     }
 
     private static boolean isRatio(Names names, Quantity quantity) {
-        return !(quantity instanceof Quantity.Plain plain) || names.isRatio(plain.metric());
+        return switch (quantity) {
+            case Quantity.Plain plain -> names.isRatio(plain.metric());
+            case Quantity.Quotient quotient -> true;
+            case Quantity.Part part -> false;
+        };
     }
 
     private static void words(Draft draft) {
@@ -106,13 +93,14 @@ final class Assembler {
                 draft.use(at);
             }
         }
+        var places = new Places(draft);
         for (int at = 0; at < draft.items.size(); at++) {
             var item = draft.item(at);
             // "In or after January" is more than "after January".
             var dangling = item.is(Role.AND)
                     && draft.is(draft.before(at), Role.PREPOSITION)
                     && (draft.is(draft.after(at), Role.TIME) || draft.is(draft.after(at), Role.PREPOSITION));
-            if (dangling || !draft.used.get(at) && !SILENT.contains(item.role())) {
+            if (dangling || !places.accounts(at)) {
                 draft.stop(unread(draft.names, item));
             }
         }
@@ -123,6 +111,9 @@ final class Assembler {
             case BELOW_PAR -> "Below which margin? Name a percentage, such as under 20%.";
             case REFERENCE -> "I do not see what “" + item.text() + "” stands for. Name it, please.";
             case NOT -> "I do not see what “" + item.text() + "” leaves out. Name a value that the data has.";
+            case WITH ->
+                "I do not see what “" + item.text() + "” takes in here: I do not add up numbers. Ask for them side by"
+                        + " side, joined by “and”.";
             default -> {
                 var kind = item.hasDimension() && !item.hasMetric()
                         ? " Say “by " + names.inline(item.dimensions().get(0)) + "” for one row each."

@@ -82,6 +82,13 @@ final class Bindings {
         return Tokenizer.wordsOf(name).stream().map(Token::key).collect(Collectors.toSet());
     }
 
+    /** What the values of a dimension cost: what costs nothing is none of them where profit is asked. */
+    Optional<String> costOf(String dimension) {
+        return Optional.ofNullable(model.dimensions().get(dimension))
+                .map(known -> known.meta().wording().costs())
+                .filter(costs -> model.metric(costs).isPresent());
+    }
+
     /** The metric that counts what the values of a dimension name. */
     Optional<String> counterOf(String dimension) {
         return Optional.ofNullable(model.dimensions().get(dimension))

@@ -33,11 +33,13 @@ final class Bounds {
 
     private static void before(Draft draft, int at, Comparison comparison) {
         int number = draft.after(at);
-        if (draft.is(number, Role.MONEY)) {
+        if (draft.is(number, Role.MONEY)
+                && draft.is(draft.after(number), Role.NUMBER)
+                && !draft.item(draft.after(number)).unit().equals("%")) {
             draft.use(number);
             number = draft.after(number);
         }
-        if (draft.is(number, Role.TIME) && comparison == Comparison.ABOVE) {
+        if (draft.is(number, Role.TIME) && draft.item(at).text().equalsIgnoreCase("over")) {
             // "over the last week": a preposition.
             draft.use(at);
             return;
@@ -68,7 +70,9 @@ final class Bounds {
         var unit = item.unit();
         draft.use(number);
         int next = draft.after(number);
-        while (draft.is(next, Role.MONEY) || draft.is(next, Role.PERCENT) || draft.is(next, Role.OR_MORE)) {
+        while (draft.is(next, Role.MONEY)
+                || draft.is(next, Role.PERCENT)
+                || start == number && draft.is(next, Role.OR_MORE)) {
             unit = draft.is(next, Role.MONEY) ? "$" : draft.is(next, Role.PERCENT) ? "%" : unit;
             draft.use(next);
             next = draft.after(next);

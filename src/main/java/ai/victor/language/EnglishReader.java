@@ -93,6 +93,10 @@ public final class EnglishReader {
         if (draft.stop.isPresent()) {
             return clarify(draft.stop.get());
         }
+        if (before.isPresent() && FollowUp.pointsElsewhere(draft, before.get())) {
+            return clarify("The rows that I gave before were picked out by their own numbers there. Name those that you"
+                    + " want to see here, or ask for a list of the same kind.");
+        }
         if (draft.quantities.isEmpty()) {
             if (before.isPresent() && FollowUp.edits(draft)) {
                 return plan(FollowUp.edit(before.get(), draft), draft.assumptions, calendar);

@@ -99,7 +99,8 @@ final class Filters {
                 .toList();
         if (reached.isEmpty()) {
             var dimension = item.values().get(0).dimension();
-            draft.stop(Refusals.outOfReach(draft.names, draft.metricNames(), dimension));
+            draft.stop("I know “" + item.text() + "” only as " + draft.names.inline(dimension) + ". "
+                    + Refusals.outOfReach(draft.names, draft.metricNames(), dimension));
             return Optional.empty();
         }
         var chosen = reached.get(0);

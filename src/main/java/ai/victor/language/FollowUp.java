@@ -2,7 +2,9 @@ package ai.victor.language;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,6 +107,20 @@ final class FollowUp {
                                 .isPresent());
     }
 
+    /**
+     * Whether a question points at rows that the one before picked out, and asks for them on other days or under other filters: there, others
+     * would be picked.
+     */
+    static boolean pointsElsewhere(Draft draft, Reading earlier) {
+        var points = draft.items.stream()
+                .anyMatch(item -> item.text().toLowerCase(Locale.ROOT).matches("those|these|them|they|their"));
+        var picked = !earlier.thresholds().isEmpty()
+                || earlier.ranking().stream()
+                        .anyMatch(ranking -> ranking.limit().isPresent());
+        var moved = !draft.periods.isEmpty() && !draft.periods.equals(earlier.periods());
+        return points && picked && (moved || !draft.conditions.isEmpty());
+    }
+
     /** Whether a question with a number of its own leans on the one before: {@code and units?}, {@code aov instead}, {@code clicks}. */
     static boolean leans(Draft draft) {
         return continues(draft)
@@ -129,8 +145,13 @@ final class FollowUp {
         var same = !own || reading.breakdowns().equals(earlier.breakdowns());
         var thresholds = new ArrayList<>(same ? earlier.thresholds() : List.<Threshold>of());
         thresholds.addAll(reading.thresholds());
+        var numbers = new LinkedHashSet<Quantity>();
+        if (draft.items.stream().anyMatch(item -> item.text().matches("(?i)too|also"))) {
+            numbers.addAll(earlier.quantities());
+        }
+        numbers.addAll(reading.quantities());
         return new Reading(
-                reading.quantities(),
+                List.copyOf(numbers),
                 own ? reading.breakdowns() : earlier.breakdowns(),
                 conditions,
                 reading.periods().isEmpty() ? earlier.periods() : reading.periods(),

@@ -37,6 +37,9 @@ final class Lexicon {
         });
         model.dimensions()
                 .forEach((name, dimension) -> names(name, dimension.meta(), byName -> new Meaning.OfDimension(name)));
+        model.dimensions()
+                .forEach((name, dimension) ->
+                        dimension.meta().wording().also().forEach(word -> put(word, new Meaning.OfDimension(name))));
         TimeColumns.names()
                 .forEach((column, names) -> names.forEach(name -> put(name, new Meaning.OfDimension(column))));
         TimeColumns.adverbs().forEach((adverb, column) -> put(adverb, new Meaning.OfDimension(column)));

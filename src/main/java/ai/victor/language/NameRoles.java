@@ -324,11 +324,20 @@ final class NameRoles {
             draft.use(at);
         } else if (adverb || article && draft.metrics.containsKey(before - 1)) {
             breakdown(at);
-        } else if (draft.values.contains(draft.before(at)) && ledByPreposition(draft.before(at))) {
+        } else if (isNounOf(at, draft.before(at)) && ledByPreposition(draft.before(at))) {
             draft.use(at);
         } else if (opens(at) || draft.superlative.isPresent() && draft.metrics.containsKey(draft.before(at))) {
             breakdown(at);
         }
+    }
+
+    /** {@code the Meta retargeting campaigns}: a noun of what the value is known by too. */
+    private boolean isNounOf(int at, int value) {
+        return draft.values.contains(value)
+                && draft.item(at).dimensions().stream()
+                        .anyMatch(noun -> draft.item(value).values().stream()
+                                .anyMatch(known ->
+                                        draft.names.ownerOf(known.dimension()).equals(draft.names.ownerOf(noun))));
     }
 
     private boolean ledByPreposition(int at) {

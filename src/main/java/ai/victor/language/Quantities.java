@@ -19,7 +19,8 @@ final class Quantities {
         var quantities = new Quantities(draft);
         for (int at : List.copyOf(draft.metrics.keySet())) {
             if (draft.item(at).everyMetric().size() > 1
-                    && draft.item(at).everyMetric().contains(draft.metrics.get(at))) {
+                    && draft.item(at).everyMetric().contains(draft.metrics.get(at))
+                    && !quantities.sameSubject(at)) {
                 quantities.settle(at);
             }
         }
@@ -78,6 +79,30 @@ final class Quantities {
         return !facts.isEmpty();
     }
 
+    /** After a question on messages {@code clicks} are theirs, though alone the word means those of ads. */
+    private boolean sameSubject(int at) {
+        if (draft.earlier.isEmpty() || !FollowUp.leans(draft)) {
+            return false;
+        }
+        var before = draft.earlier.get().quantities().stream()
+                .flatMap(quantity -> quantity.metrics().stream())
+                .toList();
+        var named = draft.metrics.get(at);
+        if (named == null || before.stream().anyMatch(metric -> shareFact(metric, named))) {
+            return false;
+        }
+        var same = draft.item(at).everyMetric().stream()
+                .filter(candidate -> before.stream().anyMatch(metric -> shareFact(metric, candidate)))
+                .toList();
+        if (same.size() != 1 || !fits(same.get(0))) {
+            return false;
+        }
+        draft.metrics.put(at, same.get(0));
+        draft.assumptions.add("“" + draft.item(at).text() + "” is taken as " + draft.names.inline(same.get(0))
+                + ", as in the question before.");
+        return true;
+    }
+
     private void settle(int at) {
         var item = draft.item(at);
         var fitting = item.everyMetric().stream().filter(this::fits).toList();
@@ -124,7 +149,9 @@ final class Quantities {
     /** Of several dimensions, the one that fewest facts have: it says most of the numbers asked for. */
     private void settleRows(int at) {
         var dimensions = draft.item(at).dimensions();
-        if (!dimensions.contains(draft.breakdowns.get(at))) {
+        // Where no number is named, the first is what people mean.
+        if (!dimensions.contains(draft.breakdowns.get(at))
+                || draft.metricNames().isEmpty()) {
             return;
         }
         dimensions.stream()

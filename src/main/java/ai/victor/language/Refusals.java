@@ -149,6 +149,7 @@ final class Refusals {
         var next = at + 1 < words.size() ? words.get(at + 1) : "";
         var asNoun = Set.of("refund", "order", "email", "set", "post").contains(first);
         return asNoun
+                && !(first.equals("refund") && next.equals("order"))
                 && !Set.of("the", "all", "a", "an", "my", "our", "every", "me", "this", "that", "it", "them", "to", "#")
                         .contains(next);
     }

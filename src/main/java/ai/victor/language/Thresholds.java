@@ -92,6 +92,20 @@ final class Thresholds {
         return quantity;
     }
 
+    /** A campaign that cost nothing has no profit after its cost. */
+    private static void costing(Draft draft, String profit, String row) {
+        draft.names
+                .bindings()
+                .costOf(row)
+                .filter(cost -> draft.names.profitAfterMore().equals(Optional.of(profit)))
+                .filter(cost -> draft.names.othersIn(profit, "").contains(cost))
+                .ifPresent(cost -> {
+                    draft.thresholds.add(new Threshold(new Quantity.Plain(cost), Comparison.ABOVE, BigDecimal.ZERO));
+                    draft.assumptions.add("Each " + draft.names.inline(row) + " listed has " + draft.names.inline(cost)
+                            + "; one without any is left out.");
+                });
+    }
+
     /**
      * Losing money: profit below zero, after all that the model can take off it for these rows; what it cannot is said. Runs when rows and
      * filters are known.
@@ -101,6 +115,9 @@ final class Thresholds {
             var role = draft.item(at).role();
             if (role == Role.LOSS || role == Role.GAIN) {
                 draft.use(at);
+                if (draft.verdict != Role.FILLER && draft.verdict != role) {
+                    draft.stop("Which lose money, or which make it? Ask for one of the two.");
+                }
                 draft.verdict = role;
             }
         }
@@ -125,17 +142,26 @@ final class Thresholds {
             var left = draft.names.othersIn(after.get(), profit.get()).stream()
                     .map(draft.names::inline)
                     .toList();
-            draft.assumptions.add("Losing money is taken as " + draft.names.inline(metric) + " below zero; "
+            draft.assumptions.add(asked(draft) + " is taken as " + draft.names.inline(metric) + side(draft) + "; "
                     + String.join(" and ", left) + " is left out, because it is not known by "
                     + draft.names.inline(missing.get()) + ".");
         } else {
-            draft.assumptions.add("Losing money is taken as " + draft.names.inline(metric) + " below zero.");
+            draft.assumptions.add(asked(draft) + " is taken as " + draft.names.inline(metric) + side(draft) + ".");
         }
         var quantity = new Quantity.Plain(metric);
         draft.quantities.add(quantity);
         if (!draft.breakdowns.isEmpty()) {
             draft.thresholds.add(new Threshold(
                     quantity, draft.verdict == Role.LOSS ? Comparison.BELOW : Comparison.ABOVE, BigDecimal.ZERO));
+            draft.breakdowns.values().forEach(row -> costing(draft, metric, row));
         }
+    }
+
+    private static String asked(Draft draft) {
+        return draft.verdict == Role.LOSS ? "Losing money" : "Making money";
+    }
+
+    private static String side(Draft draft) {
+        return draft.verdict == Role.LOSS ? " below zero" : " above zero";
     }
 }

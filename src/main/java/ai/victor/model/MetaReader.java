@@ -45,6 +45,7 @@ final class MetaReader {
                             texts(meta, "also"),
                             meta.text("headline").map(this::yes).orElse(false),
                             "",
+                            "",
                             Map.of(),
                             ""));
         }
@@ -65,7 +66,14 @@ final class MetaReader {
                     Goodness.NEITHER,
                     meta.text("is_enum").map(this::yes).orElse(false),
                     meta.texts("sample_values").stream().map(Word::text).toList(),
-                    new Wording(List.of(), List.of(), false, text(meta, "counts"), only(meta), text(meta, "pattern")));
+                    new Wording(
+                            List.of(),
+                            texts(meta, "also"),
+                            false,
+                            text(meta, "counts"),
+                            text(meta, "costs"),
+                            only(meta),
+                            text(meta, "pattern")));
         }
     }
 

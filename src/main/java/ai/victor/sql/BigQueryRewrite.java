@@ -62,7 +62,8 @@ final class BigQueryRewrite extends DialectRewrite {
         boolean outer = Set.of(JoinType.LEFT, JoinType.RIGHT, JoinType.FULL).contains(join.getJoinType());
         if (outer && join.getConditionType() == JoinConditionType.ON && condition != null) {
             boolean equal = DayBounds.conjuncts(condition).stream()
-                    .anyMatch(part -> part.getKind() == SqlKind.EQUALS || part.getKind() == SqlKind.IS_NOT_DISTINCT_FROM);
+                    .anyMatch(
+                            part -> part.getKind() == SqlKind.EQUALS || part.getKind() == SqlKind.IS_NOT_DISTINCT_FROM);
             if (!equal) {
                 throw cannot("an outer join without columns that are equal");
             }
@@ -83,7 +84,8 @@ final class BigQueryRewrite extends DialectRewrite {
             if (kind(ends.get(0)) != ValueKind.DATE) {
                 throw cannot("generate_series of " + kind(ends.get(0)));
             }
-            array = Phrase.of("GENERATE_DATE_ARRAY({}, {}, INTERVAL {} " + step.unit() + ")", from, last, to(step.count()));
+            array = Phrase.of(
+                    "GENERATE_DATE_ARRAY({}, {}, INTERVAL {} " + step.unit() + ")", from, last, to(step.count()));
         } else {
             array = call("GENERATE_ARRAY", from, last);
         }
@@ -119,7 +121,8 @@ final class BigQueryRewrite extends DialectRewrite {
     @Override
     SqlNodeList grouping(SqlSelect select, SqlNodeList group) {
         boolean sets = group.stream()
-                .anyMatch(item -> Set.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS).contains(item.getKind()));
+                .anyMatch(item -> Set.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS)
+                        .contains(item.getKind()));
         if (sets && group.size() > 1) {
             throw cannot("sets of groupings beside other groupings");
         }
@@ -211,7 +214,9 @@ final class BigQueryRewrite extends DialectRewrite {
     private String decimal(String type) {
         var size = Pattern.compile("\\((\\d+)(?:, *(\\d+))?\\)").matcher(type);
         int precision = size.find() ? Integer.parseInt(size.group(1)) : 18;
-        int scale = size.hasMatch() ? Integer.parseInt(Optional.ofNullable(size.group(2)).orElse("0")) : 3;
+        int scale = size.hasMatch()
+                ? Integer.parseInt(Optional.ofNullable(size.group(2)).orElse("0"))
+                : 3;
         boolean fits = scale <= 9 && precision - scale <= 29;
         return (fits ? "NUMERIC(" : "BIGNUMERIC(") + precision + ", " + scale + ")";
     }
@@ -231,8 +236,8 @@ final class BigQueryRewrite extends DialectRewrite {
         boolean negative = step.whole().filter(count -> count < 0).isPresent();
         var count = negative ? Expressions.whole(-step.whole().get()) : step.count();
         return Phrase.of(
-                (kind == ValueKind.DATE ? "DATE" : "DATETIME") + (back != negative ? "_SUB" : "_ADD") + "({}, INTERVAL {} "
-                        + step.unit() + ")",
+                (kind == ValueKind.DATE ? "DATE" : "DATETIME") + (back != negative ? "_SUB" : "_ADD")
+                        + "({}, INTERVAL {} " + step.unit() + ")",
                 time,
                 step.whole().isPresent() || step.count() instanceof SqlIdentifier ? count : Phrase.of("({})", count));
     }
@@ -265,9 +270,11 @@ final class BigQueryRewrite extends DialectRewrite {
     /** BigQuery's patterns have the backslash for an escape, always; DuckDB's have none unless they say which. */
     @Override
     SqlNode like(SqlNode text, SqlNode pattern, Optional<SqlNode> escape) {
-        if (textIn(pattern).isPresent() && (escape.isEmpty() || textIn(escape.get()).isPresent())) {
+        if (textIn(pattern).isPresent()
+                && (escape.isEmpty() || textIn(escape.get()).isPresent())) {
             var own = escape.flatMap(DialectRewrite::textIn).orElse("");
-            return SqlStdOperatorTable.LIKE.createCall(NOWHERE, text, text(escaped(textIn(pattern).get(), own)));
+            return SqlStdOperatorTable.LIKE.createCall(
+                    NOWHERE, text, text(escaped(textIn(pattern).get(), own)));
         }
         if (escape.isPresent()) {
             throw cannot("LIKE with an ESCAPE that is no literal");
@@ -303,7 +310,8 @@ final class BigQueryRewrite extends DialectRewrite {
     /** There is no FILTER: a value that is to be left out is NULL. */
     @Override
     SqlNode aggregate(String name, SqlCall call, Optional<SqlNode> filter) {
-        var operands = new ArrayList<>(call.getOperandList().stream().map(this::to).toList());
+        var operands =
+                new ArrayList<>(call.getOperandList().stream().map(this::to).toList());
         boolean rows = name.equals("COUNT")
                 && (operands.isEmpty() || operands.getFirst() instanceof SqlIdentifier all && all.isStar());
         if (rows) {
@@ -314,8 +322,8 @@ final class BigQueryRewrite extends DialectRewrite {
         }
         // The value to compare by decides, and a row without it is passed over.
         int last = operands.size() - 1;
-        filter.ifPresent(condition -> operands.set(
-                last, call("IF", condition, operands.get(last), SqlLiteral.createNull(NOWHERE))));
+        filter.ifPresent(condition ->
+                operands.set(last, call("IF", condition, operands.get(last), SqlLiteral.createNull(NOWHERE))));
         var function = switch (name) {
             case "ARG_MAX" -> "MAX_BY";
             case "ARG_MIN" -> "MIN_BY";
@@ -362,7 +370,8 @@ final class BigQueryRewrite extends DialectRewrite {
     }
 
     private static boolean hasOffset(SqlWindow window) {
-        return !window.isRows() && (window.getLowerBound() instanceof SqlCall || window.getUpperBound() instanceof SqlCall);
+        return !window.isRows()
+                && (window.getLowerBound() instanceof SqlCall || window.getUpperBound() instanceof SqlCall);
     }
 
     private static boolean isTime(@org.jspecify.annotations.Nullable SqlNode bound) {
@@ -382,7 +391,9 @@ final class BigQueryRewrite extends DialectRewrite {
             throw cannot("a window of a " + step.get().unit());
         }
         return call.getOperator()
-                .createCall(NOWHERE, Expressions.whole(days * step.get().whole().orElseThrow(() -> cannot("such a window"))));
+                .createCall(
+                        NOWHERE,
+                        Expressions.whole(days * step.get().whole().orElseThrow(() -> cannot("such a window"))));
     }
 
     @Override

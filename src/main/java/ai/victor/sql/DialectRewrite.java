@@ -87,7 +87,8 @@ abstract class DialectRewrite extends QueryRewrite {
             case LIKE -> like(call);
             case BETWEEN -> between(call);
             case CASE -> choice((SqlCase) call);
-            case AND, OR, NOT, IN, NOT_IN, EXISTS, SCALAR_QUERY, MINUS_PREFIX, PLUS_PREFIX, IS_NULL, IS_NOT_NULL -> copy(call);
+            case AND, OR, NOT, IN, NOT_IN, EXISTS, SCALAR_QUERY, MINUS_PREFIX, PLUS_PREFIX, IS_NULL, IS_NOT_NULL ->
+                copy(call);
             case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL -> copy(call);
             case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> copy(call);
             case IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE -> truth(call.getKind(), to(call.operand(0)));
@@ -120,7 +121,12 @@ abstract class DialectRewrite extends QueryRewrite {
 
     static SqlNode call(String function, @Nullable SqlLiteral quantifier, List<SqlNode> operands) {
         var operator = new SqlUnresolvedFunction(
-                new SqlIdentifier(function, NOWHERE), null, null, null, null, SqlFunctionCategory.USER_DEFINED_FUNCTION);
+                new SqlIdentifier(function, NOWHERE),
+                null,
+                null,
+                null,
+                null,
+                SqlFunctionCategory.USER_DEFINED_FUNCTION);
         return new SqlBasicCall(operator, operands, NOWHERE, quantifier);
     }
 
@@ -180,11 +186,11 @@ abstract class DialectRewrite extends QueryRewrite {
     }
 
     private SqlNode quotient(SqlCall call) {
-        // DuckDB divides whole numbers and decimals to a floating number; others cut them to whole numbers, or round to the decimals there are.
+        // DuckDB divides whole numbers and decimals to a floating number; others cut them to whole numbers, or round to
+        // the decimals there are.
         boolean floats = kind(call.operand(0)) == ValueKind.DOUBLE || kind(call.operand(1)) == ValueKind.DOUBLE;
         var dividend = to(call.operand(0));
-        return SqlStdOperatorTable.DIVIDE.createCall(
-                NOWHERE, floats ? dividend : real(dividend), to(call.operand(1)));
+        return SqlStdOperatorTable.DIVIDE.createCall(NOWHERE, floats ? dividend : real(dividend), to(call.operand(1)));
     }
 
     abstract SqlNode real(SqlNode number);
@@ -258,18 +264,20 @@ abstract class DialectRewrite extends QueryRewrite {
             return copy(call);
         }
         return switch (name) {
-            case "||" -> SqlStdOperatorTable.CONCAT.createCall(NOWHERE, asText(operands.get(0)), asText(operands.get(1)));
+            case "||" ->
+                SqlStdOperatorTable.CONCAT.createCall(NOWHERE, asText(operands.get(0)), asText(operands.get(1)));
             case "CONCAT" ->
                 operands.stream()
                         .map(part -> call("COALESCE", asText(part), text("")))
                         .reduce((left, right) -> SqlStdOperatorTable.CONCAT.createCall(NOWHERE, left, right))
                         .orElseThrow();
             case "CEILING" -> call("CEIL", to(operands.getFirst()));
-            case "IFNULL" -> call("COALESCE", null, operands.stream().map(this::to).toList());
-            case "GREATEST", "LEAST" -> extreme(name, operands.stream().map(this::to).toList());
+            case "IFNULL" ->
+                call("COALESCE", null, operands.stream().map(this::to).toList());
+            case "GREATEST", "LEAST" ->
+                extreme(name, operands.stream().map(this::to).toList());
             case "EXTRACT" -> extracted(operands.get(0).toString().toUpperCase(Locale.ROOT), operands.get(1));
-            case "DATE_TRUNC" ->
-                truncated(unit(operands.get(0)), to(operands.get(1)), timeKind(operands.get(1)));
+            case "DATE_TRUNC" -> truncated(unit(operands.get(0)), to(operands.get(1)), timeKind(operands.get(1)));
             case "DATE_DIFF" -> difference(unit(operands.get(0)), day(operands.get(1)), day(operands.get(2)));
             case "DATE_ADD" ->
                 shift(operands.get(0), TimeStep.in(operands.get(1)).orElseThrow(() -> cannot("DATE_ADD")), false);
@@ -316,7 +324,9 @@ abstract class DialectRewrite extends QueryRewrite {
     }
 
     private SqlNode substring(List<SqlNode> operands) {
-        if (!(operands.get(1) instanceof SqlLiteral start && start.bigDecimalValue() instanceof java.math.BigDecimal from && from.signum() > 0)) {
+        if (!(operands.get(1) instanceof SqlLiteral start
+                && start.bigDecimalValue() instanceof java.math.BigDecimal from
+                && from.signum() > 0)) {
             throw cannot("SUBSTRING from a place that is not a literal from 1 on");
         }
         return call("SUBSTR", null, operands.stream().map(this::to).toList());

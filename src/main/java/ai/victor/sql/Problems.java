@@ -263,7 +263,8 @@ final class Problems {
     }
 
     static Problem notInDialect(Dialect dialect, String what) {
-        return Problem.of("NOT_IN_DIALECT", dialect.product() + " has no words that mean exactly the same as " + what + ".");
+        return Problem.of(
+                "NOT_IN_DIALECT", dialect.product() + " has no words that mean exactly the same as " + what + ".");
     }
 
     static Problem at(SqlNode node, String code, String message) {

@@ -89,8 +89,8 @@ final class Qualified {
 
     private static Optional<SqlIdentifier> name(SqlNode item) {
         return switch (item) {
-            case SqlIdentifier column when !column.isStar() ->
-                Optional.of(SqlText.column(null, column.names.getLast()));
+            case SqlIdentifier column
+            when !column.isStar() -> Optional.of(SqlText.column(null, column.names.getLast()));
             case SqlCall call when call.getKind() == SqlKind.AS -> Optional.of(call.operand(1));
             default -> Optional.empty();
         };

@@ -92,7 +92,8 @@ abstract class QueryRewrite extends SqlShuttle {
                 switch (call.getKind()) {
                     case AS -> as(call);
                     case UNION, INTERSECT, EXCEPT -> united(call);
-                    case COLLECTION_TABLE, UNNEST -> throw cannot("a function as a table without names for its columns");
+                    case COLLECTION_TABLE, UNNEST ->
+                        throw cannot("a function as a table without names for its columns");
                     case LATERAL -> throw cannot("LATERAL");
                     default -> expression(call);
                 };
@@ -121,7 +122,7 @@ abstract class QueryRewrite extends SqlShuttle {
     }
 
     private SqlSelect clauses(SqlSelect select) {
-        if (!select.getHints().isEmpty()) {
+        if (select.hasHints()) {
             throw cannot("hints");
         }
         var group = select.getGroup();
@@ -173,7 +174,8 @@ abstract class QueryRewrite extends SqlShuttle {
                 ? ValueKinds.scope(select, around)
                 : resultOf(ordered.query, around);
         try {
-            return limited(ordered, query, ordered.orderList.isEmpty() ? SqlNodeList.EMPTY : orders(ordered.orderList, false));
+            return limited(
+                    ordered, query, ordered.orderList.isEmpty() ? SqlNodeList.EMPTY : orders(ordered.orderList, false));
         } finally {
             scope = around;
         }
@@ -199,7 +201,9 @@ abstract class QueryRewrite extends SqlShuttle {
 
     private SqlNode join(SqlJoin join) {
         var type = join.getJoinType();
-        if (join.isNatural() || !Set.of(JoinType.COMMA, JoinType.CROSS, JoinType.INNER, JoinType.LEFT, JoinType.RIGHT, JoinType.FULL).contains(type)) {
+        if (join.isNatural()
+                || !Set.of(JoinType.COMMA, JoinType.CROSS, JoinType.INNER, JoinType.LEFT, JoinType.RIGHT, JoinType.FULL)
+                        .contains(type)) {
             throw cannot((join.isNatural() ? "NATURAL" : type) + " JOIN");
         }
         checkJoin(join);
@@ -217,7 +221,10 @@ abstract class QueryRewrite extends SqlShuttle {
 
     private SqlNode as(SqlCall call) {
         var alias = quoted(call.operand(1));
-        var columns = call.getOperandList().stream().skip(2).map(name -> (SqlNode) quoted((SqlIdentifier) name)).toList();
+        var columns = call.getOperandList().stream()
+                .skip(2)
+                .map(name -> (SqlNode) quoted((SqlIdentifier) name))
+                .toList();
         var inner = call.operand(0);
         if (inner.getKind() == SqlKind.COLLECTION_TABLE || inner.getKind() == SqlKind.UNNEST) {
             return columns.size() == 1 && seriesIn((SqlCall) inner).isPresent()

@@ -7,6 +7,7 @@ import ai.victor.model.Model;
 import ai.victor.problem.Problem;
 import ai.victor.table.Type;
 import ai.victor.table.Unit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -141,6 +142,9 @@ final class SemanticColumns {
                 .filter(metric -> metric instanceof Metric.Simple simple
                         && simple.filters().isEmpty()
                         && measure(simple.measure()).aggregation().name().startsWith("COUNT"))
+                // The model's headline numbers are the likeliest.
+                .sorted(Comparator.comparing(
+                        metric -> !metric.meta().wording().headline()))
                 .map(Metric::name)
                 .limit(3)
                 .toList();

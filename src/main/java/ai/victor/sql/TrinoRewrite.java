@@ -26,7 +26,18 @@ final class TrinoRewrite extends DialectRewrite {
             "ARRAY['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',"
                     + " 'December'][MONTH({})]";
     private static final Map<String, String> TYPES = Map.of(
-            "INT", "INTEGER", "HUGEINT", "DECIMAL(38, 0)", "FLOAT", "REAL", "TEXT", "VARCHAR", "STRING", "VARCHAR", "BOOL", "BOOLEAN");
+            "INT",
+            "INTEGER",
+            "HUGEINT",
+            "DECIMAL(38, 0)",
+            "FLOAT",
+            "REAL",
+            "TEXT",
+            "VARCHAR",
+            "STRING",
+            "VARCHAR",
+            "BOOL",
+            "BOOLEAN");
     private static final int LONGEST_SEQUENCE = 10_000;
 
     TrinoRewrite(Catalog catalog) {
@@ -59,8 +70,17 @@ final class TrinoRewrite extends DialectRewrite {
         var from = to(ends.get(0));
         var last = to(ends.get(1));
         if (ends.size() > 2) {
-            var step = TimeStep.in(ends.get(2)).filter(own -> own.whole().isPresent()).orElseThrow(() -> cannot("such a step of generate_series"));
-            return aliased(Phrase.of("UNNEST(SEQUENCE({}, {}, " + interval(step.unit(), step.whole().orElseThrow()) + "))", from, last), alias, column);
+            var step = TimeStep.in(ends.get(2))
+                    .filter(own -> own.whole().isPresent())
+                    .orElseThrow(() -> cannot("such a step of generate_series"));
+            return aliased(
+                    Phrase.of(
+                            "UNNEST(SEQUENCE({}, {}, "
+                                    + interval(step.unit(), step.whole().orElseThrow()) + "))",
+                            from,
+                            last),
+                    alias,
+                    column);
         }
         if (kind(ends.get(0)) != ValueKind.INTEGER
                 || ends.get(1) instanceof SqlLiteral most && most.longValue(false) > LONGEST_SEQUENCE) {
@@ -79,14 +99,15 @@ final class TrinoRewrite extends DialectRewrite {
     SqlNodeList grouping(SqlSelect select, SqlNodeList group) {
         var items = new ArrayList<SqlNode>();
         for (var item : group) {
-            items.add(switch (item.getKind()) {
-                case ROLLUP, CUBE, GROUPING_SETS -> {
-                    checkColumns(item);
-                    yield to(item);
-                }
-                case IDENTIFIER -> ordinal(select, (SqlIdentifier) item);
-                default -> to(item);
-            });
+            items.add(
+                    switch (item.getKind()) {
+                        case ROLLUP, CUBE, GROUPING_SETS -> {
+                            checkColumns(item);
+                            yield to(item);
+                        }
+                        case IDENTIFIER -> ordinal(select, (SqlIdentifier) item);
+                        default -> to(item);
+                    });
         }
         return new SqlNodeList(items, NOWHERE);
     }
@@ -95,8 +116,9 @@ final class TrinoRewrite extends DialectRewrite {
         switch (node) {
             case SqlNodeList list -> list.forEach(this::checkColumns);
             case SqlIdentifier column when column.names.size() > 1 || scope.hasColumn(column.getSimple()) -> {}
-            case SqlCall call when Set.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS, SqlKind.ROW).contains(call.getKind()) ->
-                call.getOperandList().forEach(this::checkColumns);
+            case SqlCall call
+            when Set.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS, SqlKind.ROW)
+                    .contains(call.getKind()) -> call.getOperandList().forEach(this::checkColumns);
             default -> throw cannot("sets of groupings by anything but columns");
         }
     }
@@ -225,9 +247,7 @@ final class TrinoRewrite extends DialectRewrite {
             case "APPROX_COUNT_DISTINCT" -> call("APPROX_DISTINCT", null, operands);
             default -> copy(call);
         };
-        return filter.isEmpty()
-                ? aggregate
-                : SqlStdOperatorTable.FILTER.createCall(NOWHERE, aggregate, filter.get());
+        return filter.isEmpty() ? aggregate : SqlStdOperatorTable.FILTER.createCall(NOWHERE, aggregate, filter.get());
     }
 
     @Override
@@ -257,7 +277,9 @@ final class TrinoRewrite extends DialectRewrite {
         if (bound instanceof SqlCall call && TimeStep.in(call.operand(0)).isPresent()) {
             var step = TimeStep.in(call.operand(0)).get();
             return call.getOperator()
-                    .createCall(NOWHERE, Phrase.of(interval(step.unit(), step.whole().orElseThrow(() -> cannot("such a window")))));
+                    .createCall(
+                            NOWHERE,
+                            Phrase.of(interval(step.unit(), step.whole().orElseThrow(() -> cannot("such a window")))));
         }
         return to(bound);
     }

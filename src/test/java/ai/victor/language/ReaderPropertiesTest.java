@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What must hold of every question. */
 class ReaderPropertiesTest {
-    private static final List<String> QUESTIONS = List.of(
+    static final List<String> QUESTIONS = List.of(
             "revenue by channel last month",
             "orders from Germany in January",
             "top 5 designs by revenue in 2026",
@@ -69,30 +69,6 @@ class ReaderPropertiesTest {
                 }
             }
         }
-    }
-
-    /** A word that changes what is asked either changes the reading or stops it. */
-    @Test
-    void aWordWithAMeaningIsNeverDropped() {
-        var dropped = new ArrayList<String>();
-        for (var question : QUESTIONS) {
-            var plain = BeeShop.brief(question);
-            var words = List.of(question.split(" "));
-            for (var word : List.of("except", "without", "than", "share of", "below")) {
-                if (question.contains(word.split(" ")[0])) {
-                    continue;
-                }
-                for (int at = 0; at <= words.size(); at++) {
-                    var asked = new ArrayList<>(words);
-                    asked.add(at, word);
-                    var text = String.join(" ", asked);
-                    if (BeeShop.brief(text).equals(plain)) {
-                        dropped.add(text);
-                    }
-                }
-            }
-        }
-        assertThat(dropped).isEmpty();
     }
 
     @Test
