@@ -103,7 +103,11 @@ record Settings(ShopSettings shop, Policies policies) {
                 if (matcher.matches()) {
                     found.add(new Policies.Policy(matcher.group(1), matcher.group(2)));
                 } else {
-                    bad(present, POLICIES, "a dimension and a claim, or several with commas, such as country=store", problems);
+                    bad(
+                            present,
+                            POLICIES,
+                            "a dimension and a claim, or several with commas, such as country=store",
+                            problems);
                 }
             }
         });

@@ -56,7 +56,8 @@ final class Wiring {
         if (Stores.current(folder).isEmpty()) {
             throw Refusal.nothingImported();
         }
-        return new OpenShop(victor.data(), folder, model(), this::today, settings().policies());
+        return new OpenShop(
+                victor.data(), folder, model(), this::today, settings().policies());
     }
 
     /** What is imported, or the demo shop where nothing is. */
@@ -100,8 +101,7 @@ final class Wiring {
         data.values(victor.claims());
         data.model().metrics().stream()
                 .findFirst()
-                .ifPresent(metric ->
-                        data.run("SELECT AGGREGATE(" + metric.name() + ") FROM metrics", victor.claims()));
+                .ifPresent(metric -> data.run("SELECT AGGREGATE(" + metric.name() + ") FROM metrics", victor.claims()));
     }
 
     private static String prompt(Analytics data, Claims claims, LocalDate today) {

@@ -120,7 +120,8 @@ final class Certifier {
         return switch (view.compiler.compile(select)) {
             case Compilation.Rejected rejected -> false;
             case Compilation.Compiled compiled ->
-                view.store.engine
+                view.store
+                        .engine
                         .run(compiled.physicalSql(), compiled.columns(), 1)
                         .rows()
                         .isEmpty();

@@ -83,8 +83,7 @@ final class OpenStore {
             return whole;
         }
         synchronized (limited) {
-            return limited.computeIfAbsent(
-                    limits, key -> new StoreView(this, whole.compiler.limitedTo(key), true));
+            return limited.computeIfAbsent(limits, key -> new StoreView(this, whole.compiler.limitedTo(key), true));
         }
     }
 

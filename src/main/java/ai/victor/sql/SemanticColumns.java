@@ -143,8 +143,7 @@ final class SemanticColumns {
                         && simple.filters().isEmpty()
                         && measure(simple.measure()).aggregation().name().startsWith("COUNT"))
                 // The model's headline numbers are the likeliest.
-                .sorted(Comparator.comparing(
-                        metric -> !metric.meta().wording().headline()))
+                .sorted(Comparator.comparing(metric -> !metric.meta().wording().headline()))
                 .map(Metric::name)
                 .limit(3)
                 .toList();

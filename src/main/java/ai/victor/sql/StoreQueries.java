@@ -53,7 +53,8 @@ public final class StoreQueries {
             var day = SqlText.of(TimeExpressions.of(TimeColumn.DAY, fact.time(), weekStart));
             var last = fact.isOfMonths() ? "LAST_DAY(MAX(" + day + "))" : "MAX(" + day + ")";
             selects.add("SELECT '" + fact.name().replace("'", "''") + "' AS fact, MIN(" + day + ") AS first_day, "
-                    + last + " AS last_day FROM " + fact.from() + joins(fact.time().joins()));
+                    + last + " AS last_day FROM " + fact.from()
+                    + joins(fact.time().joins()));
         }
         return Optional.of(String.join("\nUNION ALL\n", selects)).filter(select -> !select.isEmpty());
     }

@@ -53,7 +53,8 @@ final class AskHandler implements Handler {
         }
     }
 
-    private static void stream(Context context, Asker asker, Conversation conversation, String question, Cancellation cancellation)
+    private static void stream(
+            Context context, Asker asker, Conversation conversation, String question, Cancellation cancellation)
             throws IOException {
         context.disableCompression();
         context.res().setContentType("text/event-stream");

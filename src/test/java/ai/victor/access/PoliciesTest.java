@@ -20,15 +20,18 @@ class PoliciesTest {
 
     @Test
     void aClaimWithSeveralValuesLetsAllOfThemThrough() {
-        var claims = Claims.NONE.with("store", Set.of("US")).with("store", List.of("CA", "US")).with("team", Set.of("x"));
+        var claims = Claims.NONE
+                .with("store", Set.of("US"))
+                .with("store", List.of("CA", "US"))
+                .with("team", Set.of("x"));
         assertThat(BY_STORE.admit(claims))
                 .isEqualTo(new Admission.Admitted(List.of(new Limit("country", List.of("CA", "US")))));
     }
 
     @Test
     void aMissingOrEmptyClaimIsRefusedAndTheReasonNamesNoRule() {
-        for (var claims : List.of(
-                Claims.NONE, Claims.NONE.with("store", Set.of()), Claims.NONE.with("Store", Set.of("US")))) {
+        for (var claims :
+                List.of(Claims.NONE, Claims.NONE.with("store", Set.of()), Claims.NONE.with("Store", Set.of("US")))) {
             assertThat(BY_STORE.admit(claims)).isInstanceOfSatisfying(Admission.Refused.class, refused -> {
                 assertThat(refused.problem().code()).isEqualTo("NOT_ALLOWED");
                 assertThat(refused.problem().message()).doesNotContain("store", "country");
@@ -38,12 +41,12 @@ class PoliciesTest {
 
     @Test
     void allPoliciesHoldTogether() {
-        var both = new Policies(
-                List.of(new Policies.Policy("country", "store"), new Policies.Policy("channel", "brand")));
+        var both =
+                new Policies(List.of(new Policies.Policy("country", "store"), new Policies.Policy("channel", "brand")));
         assertThat(both.admit(Claims.NONE.with("store", Set.of("US")))).isInstanceOf(Admission.Refused.class);
         assertThat(both.admit(Claims.NONE.with("store", Set.of("US")).with("brand", Set.of("Meta"))))
-                .isEqualTo(new Admission.Admitted(List.of(
-                        new Limit("country", List.of("US")), new Limit("channel", List.of("Meta")))));
+                .isEqualTo(new Admission.Admitted(
+                        List.of(new Limit("country", List.of("US")), new Limit("channel", List.of("Meta")))));
     }
 
     @Test

@@ -26,8 +26,7 @@ class ClaimsTest {
     void whoeverHasTheClaimSeesTheirRows() {
         var ran = ran("--claim", "store=US,CA", "sql", "--format", "csv", BY_COUNTRY);
         assertThat(ran.code()).isZero();
-        assertThat(ran.out().lines().map(line -> line.split(",")[0]))
-                .containsExactlyInAnyOrder("country", "US", "CA");
+        assertThat(ran.out().lines().map(line -> line.split(",")[0])).containsExactlyInAnyOrder("country", "US", "CA");
         assertThat(ran.err()).contains("limited to the data that you may see");
     }
 
@@ -35,9 +34,12 @@ class ClaimsTest {
     void anAnswerSaysThatItIsLimitedAndNotToWhat() {
         var ran = ran("--claim", "store=CA", "ask", "--json", "orders by channel last month");
         assertThat(ran.code()).isZero();
-        assertThat(ran.out()).contains("This is limited to the data that you may see.").doesNotContain("'CA'");
+        assertThat(ran.out())
+                .contains("This is limited to the data that you may see.")
+                .doesNotContain("'CA'");
         // The reader of English knows no value that may not be seen.
-        assertThat(ran("--claim", "store=CA", "ask", "orders in Germany last month").out())
+        assertThat(ran("--claim", "store=CA", "ask", "orders in Germany last month")
+                        .out())
                 .doesNotContain("DE");
     }
 
@@ -50,7 +52,8 @@ class ClaimsTest {
 
     @Test
     void aFactThatDoesNotTellWhoseItsRowsAreIsRefused() {
-        assertThat(ran("--claim", "store=US", "sql", "SELECT AGGREGATE(ad_spend) FROM metrics").err())
+        assertThat(ran("--claim", "store=US", "sql", "SELECT AGGREGATE(ad_spend) FROM metrics")
+                        .err())
                 .contains("cannot be shown to you");
     }
 

@@ -71,8 +71,7 @@ class RowPolicyTest {
         var data = folder.resolve(name);
         assertThat(data.toFile().mkdirs()).isTrue();
         TestStore.publish(data, 1, TestStore.smallShopSql() + changes);
-        return Analytics.open(
-                data, MODEL, EngineSettings.standard(), zone -> LocalDate.of(2026, 6, 10), policies);
+        return Analytics.open(data, MODEL, EngineSettings.standard(), zone -> LocalDate.of(2026, 6, 10), policies);
     }
 
     @AfterAll
@@ -147,10 +146,13 @@ class RowPolicyTest {
         told.remove("tool_months");
         assertThat(byChannel.coverage(META)).isEqualTo(told).isNotEqualTo(byChannel.coverage(META_AND_EMAIL));
         var values = byChannel.values(META);
-        assertThat(values).containsEntry("channel", List.of("Meta")).containsEntry("order_name", List.of("#1", "#5", "#7", "#9"));
+        assertThat(values)
+                .containsEntry("channel", List.of("Meta"))
+                .containsEntry("order_name", List.of("#1", "#5", "#7", "#9"));
         // Nothing of a table that facts join is told but what these facts have.
         assertThat(values.get("aesthetic")).containsExactly("Minimal", "Retro");
-        onlyMeta.values().forEach((dimension, all) -> assertThat(all).containsAll(values.getOrDefault(dimension, List.of())));
+        onlyMeta.values()
+                .forEach((dimension, all) -> assertThat(all).containsAll(values.getOrDefault(dimension, List.of())));
     }
 
     private static Object extra(Analytics analytics, String name) {
@@ -169,9 +171,13 @@ class RowPolicyTest {
                 "SELECT month, AGGREGATE(tool_cost) FROM metrics GROUP BY month",
                 "SELECT ad_set FROM metrics GROUP BY ad_set")) {
             for (var outcome : List.of(byCountry.run(select, US), byCountry.explain(select, US))) {
-                assertThat(outcome).as(select).isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> assertThat(
-                                rejected.problems())
-                        .allSatisfy(problem -> assertThat(problem.message()).doesNotContain("country", "store", "US")));
+                assertThat(outcome)
+                        .as(select)
+                        .isInstanceOfSatisfying(
+                                Outcome.Rejected.class,
+                                rejected -> assertThat(rejected.problems())
+                                        .allSatisfy(problem -> assertThat(problem.message())
+                                                .doesNotContain("country", "store", "US")));
             }
         }
         assertThat(byCountry.coverage(US)).containsKey("order_lines").doesNotContainKeys("sessions", "ad_spend_days");
@@ -182,9 +188,11 @@ class RowPolicyTest {
     void withoutTheClaimNothingIsSeen() {
         for (var claims : List.of(Claims.NONE, META, Claims.NONE.with("store", Set.of()))) {
             assertThat(byCountry.run("SELECT AGGREGATE(revenue) FROM metrics", claims))
-                    .isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> assertThat(rejected.problems())
-                            .extracting(Problem::code)
-                            .containsExactly("NOT_ALLOWED"));
+                    .isInstanceOfSatisfying(
+                            Outcome.Rejected.class,
+                            rejected -> assertThat(rejected.problems())
+                                    .extracting(Problem::code)
+                                    .containsExactly("NOT_ALLOWED"));
             assertThat(byCountry.explain("SELECT AGGREGATE(revenue) FROM metrics", claims))
                     .isInstanceOf(Outcome.Rejected.class);
             assertThat(byCountry.values(claims)).isEmpty();
@@ -207,8 +215,8 @@ class RowPolicyTest {
     @Test
     void aClaimIsAValueAndNothingElse() {
         for (var value : List.of("Meta') OR ('1' = '1", "Meta' --", "x\\", "'", "Meta, Google", "meta", "")) {
-            var rows = rows(byChannel.run(
-                    "SELECT AGGREGATE(orders) FROM metrics", Claims.NONE.with("brand", Set.of(value))));
+            var rows = rows(
+                    byChannel.run("SELECT AGGREGATE(orders) FROM metrics", Claims.NONE.with("brand", Set.of(value))));
             assertThat(rows.table().rows()).as(value).containsExactly(List.of(0L));
         }
     }
@@ -219,17 +227,24 @@ class RowPolicyTest {
             case Outcome.Rows rows -> {
                 var expected = rows(alone.run(select));
                 assertThat(rows.table()).as(select).isEqualTo(expected.table());
-                assertThat(rows.certificate().range()).as(select).isEqualTo(expected.certificate().range());
-                assertThat(rows.certificate().freshness()).as(select).isEqualTo(expected.certificate().freshness());
+                assertThat(rows.certificate().range())
+                        .as(select)
+                        .isEqualTo(expected.certificate().range());
+                assertThat(rows.certificate().freshness())
+                        .as(select)
+                        .isEqualTo(expected.certificate().freshness());
                 assertThat(limited.explain(select, claims)).isInstanceOf(Outcome.Rows.class);
             }
             case Outcome.Rejected rejected -> {
                 var codes = rejected.problems().stream().map(Problem::code).toList();
                 if (!codes.equals(List.of("NOT_ALLOWED"))) {
-                    assertThat(alone.run(select)).as(select).isInstanceOfSatisfying(Outcome.Rejected.class, other -> assertThat(
-                                    other.problems())
-                            .extracting(Problem::code)
-                            .isEqualTo(codes));
+                    assertThat(alone.run(select))
+                            .as(select)
+                            .isInstanceOfSatisfying(
+                                    Outcome.Rejected.class,
+                                    other -> assertThat(other.problems())
+                                            .extracting(Problem::code)
+                                            .isEqualTo(codes));
                 }
             }
         }

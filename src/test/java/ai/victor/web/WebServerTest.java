@@ -247,7 +247,8 @@ class WebServerTest {
     @Test
     void onlyLoopbackIsListenedOn() {
         var everywhere = new WebSettings("0.0.0.0", 0, Duration.ZERO);
-        assertThatThrownBy(() -> WebServer.start(everywhere, claims -> fixture.agent(), Claims.NONE, () -> new Health("", Optional.empty())))
+        assertThatThrownBy(() -> WebServer.start(
+                        everywhere, claims -> fixture.agent(), Claims.NONE, () -> new Health("", Optional.empty())))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(WebServer.isLoopback("localhost")).isTrue();
         assertThat(WebServer.isLoopback("::1")).isTrue();
