@@ -10,6 +10,7 @@ import ai.victor.engine.Stores;
 import ai.victor.model.DateRange;
 import ai.victor.model.Model;
 import ai.victor.sql.Compilation;
+import ai.victor.sql.DialectText;
 import ai.victor.sql.SemanticCompiler;
 import ai.victor.table.Table;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -117,6 +119,18 @@ public final class Analytics implements AutoCloseable {
         return answer(semanticSql, claims, false);
     }
 
+    /** Compiles only, and writes the SQL for a database that holds the same tables; what that one has no words for is a problem. */
+    public Outcome explain(String semanticSql, Claims claims, Dialect dialect) {
+        return switch (explain(semanticSql, claims)) {
+            case Outcome.Rejected rejected -> rejected;
+            case Outcome.Rows rows -> said(rows, dialect);
+        };
+    }
+
+    public Outcome explain(String semanticSql, Dialect dialect) {
+        return explain(semanticSql, Claims.NONE, dialect);
+    }
+
     public Map<String, List<String>> values() {
         return values(Claims.NONE);
     }
@@ -198,6 +212,20 @@ public final class Analytics implements AutoCloseable {
                         certifier.certify(compiled.lineage(), run),
                         notes);
             }
+        };
+    }
+
+    private Outcome said(Outcome.Rows rows, Dialect dialect) {
+        return switch (DialectText.of(rows.sql(), dialect.ofCompiler(), with(store -> store.catalog))) {
+            case DialectText.Unsaid unsaid -> new Outcome.Rejected(rows.semanticSql(), unsaid.problems());
+            case DialectText.Said said ->
+                new Outcome.Rows(
+                        rows.semanticSql(),
+                        said.sql(),
+                        dialect.name().toLowerCase(Locale.ROOT),
+                        rows.table(),
+                        rows.certificate(),
+                        rows.notes());
         };
     }
 

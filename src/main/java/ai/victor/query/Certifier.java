@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes certificates: what a result of a store rests on. */
 final class Certifier {
@@ -46,7 +47,7 @@ final class Certifier {
         }
         return new Certificate(
                 lineage.facts(),
-                new ReachedFilters(model).of(lineage),
+                Stream.concat(lineage.filters().stream(), lineage.partial().stream()).toList(),
                 range(lineage),
                 view.store.shop.zone(),
                 freshness,

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.calcite.sql.parser.SqlParseException;
 
 /** Compiles semantic SQL for one model and one store. Immutable, and safe to share between threads. */
@@ -123,7 +124,11 @@ public final class SemanticCompiler {
         var types = validation.check(query);
         var physical = new PhysicalText(columns, settings.weekStart(), plan).write(settings.maxRows());
         return new Compilation.Compiled(
-                physical, resultColumns(query, types), lineage(plan), settings.maxRows(), List.of());
+                physical,
+                resultColumns(query, types),
+                lineage(plan),
+                settings.maxRows(),
+                new PlanNotes(settings.weekStart(), plan).sentences());
     }
 
     private List<Column> resultColumns(Query query, List<Type> types) {
@@ -149,6 +154,15 @@ public final class SemanticCompiler {
         });
     }
 
+    private static String partial(Leaf leaf) {
+        var conditions = leaf.conditions().stream()
+                .map(SqlText::of)
+                // Text is compared in whatever case it is written, of which people need not be told.
+                .map(text -> text.replaceAll("LOWER\\((\\w+)\\)", "$1"))
+                .collect(Collectors.joining(" AND "));
+        return leaf.use().metric().name() + " only where " + conditions;
+    }
+
     private Lineage lineage(Plan plan) {
         var dimensions = new TreeSet<String>();
         plan.keys()
@@ -159,15 +173,17 @@ public final class SemanticCompiler {
                         dimensions.addAll(Plan.dimensionNames(condition).keySet()));
         var written = plan.query().written();
         return new Lineage(
-                plan.sources().stream()
-                        .map(source -> source.fact().name())
-                        .distinct()
-                        .toList(),
+                plan.facts().stream().map(Fact::name).toList(),
                 plan.metrics().stream().map(Metric::name).toList(),
                 List.copyOf(dimensions),
                 plan.keys().stream().map(Plan.Key::name).toList(),
                 written.map(DayBounds::conjuncts).orElse(List.of()).stream()
                         .map(SqlText::of)
+                        .toList(),
+                plan.leaves().stream()
+                        .filter(leaf -> !leaf.conditions().isEmpty())
+                        .map(SemanticCompiler::partial)
+                        .distinct()
                         .toList(),
                 written.map(SqlText::of).orElse(""),
                 plan.bounds().from(),
