@@ -18,6 +18,14 @@ final class Problems {
 
     private Problems() {}
 
+    /** Does not say by what the rows that may be seen are told: who is refused learns nothing of the rules. */
+    static Problem notAllowed(String fact) {
+        return Problem.of(
+                "NOT_ALLOWED",
+                "What is read from " + fact.replace('_', ' ')
+                        + " cannot be shown to you: its rows do not tell which of them you may see.");
+    }
+
     static Problem groupByAllOfStar(SqlNode star) {
         return at(star, "STAR", "GROUP BY ALL needs the columns of SELECT by name, not *.");
     }

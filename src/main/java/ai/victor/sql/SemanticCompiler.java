@@ -1,5 +1,6 @@
 package ai.victor.sql;
 
+import ai.victor.access.Limit;
 import ai.victor.model.Model;
 import ai.victor.model.Reach;
 import ai.victor.problem.Problem;
@@ -25,6 +26,27 @@ public final class SemanticCompiler {
         this.columns = new SemanticColumns(model, catalog, settings.currency(), found);
         this.validation = new Validation(columns);
         this.faults = List.copyOf(new LinkedHashSet<>(found));
+    }
+
+    private SemanticCompiler(SemanticCompiler whole, List<Limit> limits) {
+        this.settings = whole.settings;
+        this.columns = whole.columns.limitedTo(limits);
+        this.validation = new Validation(columns);
+        this.faults = whole.faults;
+    }
+
+    /** The compiler for somebody who may see only some of the rows: nothing that it writes, for whatever query, reads any other. */
+    public SemanticCompiler limitedTo(List<Limit> limits) {
+        return limits.isEmpty() ? this : new SemanticCompiler(this, limits);
+    }
+
+    /** A physical text of this compiler without the limits that stand in it, which are nothing for those who ask to see. */
+    public String shown(String physicalSql) {
+        var text = physicalSql;
+        for (var fact : columns.facts()) {
+            text = text.replace(fact.from(), fact.wholeTable());
+        }
+        return text;
     }
 
     /** Loads what the first compilation needs, which takes a part of a second; may run beside anything else. */
