@@ -66,13 +66,15 @@ final class GoldenPages implements AutoCloseable {
                 .toList();
     }
 
-    /** The metrics that some query with a check by hand asks for. */
-    Set<String> checkedMetrics() {
+    /** The metrics of the queries that have a check by hand, of those in which a pattern is found. */
+    Set<String> checkedMetrics(String pattern) {
         var checked = new TreeSet<String>();
         for (var file : files()) {
             CASE.matcher(read(file))
                     .results()
                     .filter(match -> match.group(2).contains("```sql check"))
+                    .filter(match ->
+                            Pattern.compile(pattern).matcher(match.group(1)).find())
                     .forEach(match -> Pattern.compile("AGGREGATE\\((\\w+)\\)")
                             .matcher(match.group(1))
                             .results()

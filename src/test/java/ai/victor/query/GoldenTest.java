@@ -39,8 +39,15 @@ class GoldenTest {
 
     @Test
     void everyMetricOfTheModelHasACheck() {
-        assertThat(pages.checkedMetrics())
-                .containsAll(
-                        TestStore.model().metrics().stream().map(Metric::name).toList());
+        assertThat(pages.checkedMetrics("")).containsAll(metrics());
+    }
+
+    @Test
+    void everyMetricOfTheModelHasACheckOfItCutByTwoDimensions() {
+        assertThat(pages.checkedMetrics("\\bGROUP BY \\w+, \\w+\\s*$")).containsAll(metrics());
+    }
+
+    private static List<String> metrics() {
+        return TestStore.model().metrics().stream().map(Metric::name).toList();
     }
 }
