@@ -121,6 +121,10 @@ final class BlockReader {
         var resolver = new Resolver(names, picker(scope.inside(names), tables, read));
         var from = new FromReader(this, scope, names, resolver, tables).read(written);
         var query = new QueryReader(names, resolver).read(select, order);
+        var fanOut = FanOut.of(from, query);
+        if (!fanOut.isEmpty()) {
+            throw new Refusal(fanOut);
+        }
         from.sources().forEach(source -> read.put(source.table(), source.columns()));
         var types = validation.check(query, from.node(), read);
         return new PlainBlock(tables, from, query, result(query, types, names, resolver));

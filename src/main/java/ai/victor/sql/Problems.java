@@ -87,9 +87,17 @@ final class Problems {
         return at(
                 at,
                 "NOT_SUPPORTED",
-                "Joins of metrics are not supported, because it has no rows to join, and every dimension and metric already;"
-                        + " to join a total, aggregate it in a CTE: WITH a AS (SELECT month, AGGREGATE(…) FROM metrics GROUP"
-                        + " BY month) SELECT … FROM a JOIN ….");
+                "Joins of metrics are not supported: it has every dimension and metric already, and no rows of its own."
+                        + " Aggregate it in a CTE and join that: WITH a AS (SELECT month, AGGREGATE(…) AS x FROM metrics GROUP BY"
+                        + " month), b AS … SELECT … FROM a JOIN b USING (month).");
+    }
+
+    static Problem fanOut(SqlNode at, String written, String table, String other) {
+        return at(
+                at,
+                "FAN_OUT",
+                written + " would count rows of " + table + " several times, once for each row of " + other
+                        + " that they meet; aggregate " + other + " to the columns of the join in a CTE first.");
     }
 
     static Problem sameName(SqlNode at, String name) {

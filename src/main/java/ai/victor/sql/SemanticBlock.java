@@ -29,7 +29,10 @@ record SemanticBlock(
     @Override
     public List<String> keys() {
         var query = plan.query();
-        if (query.distinct() || query.sets().isPresent()) {
+        if (query.distinct()) {
+            return columns.stream().map(Column::name).toList();
+        }
+        if (query.sets().isPresent()) {
             return List.of();
         }
         var names = plan.keys().stream()

@@ -23,7 +23,9 @@ record SetBlock(List<Named> tables, String operator, List<Named> parts, Query qu
 
     @Override
     public List<String> keys() {
-        return List.of();
+        return operator.endsWith(" ALL")
+                ? List.of()
+                : columns.stream().map(Column::name).toList();
     }
 
     @Override
