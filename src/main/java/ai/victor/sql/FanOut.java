@@ -42,7 +42,9 @@ final class FanOut {
                 .flatMap(nodes -> nodes)
                 .forEach(node -> Expressions.replace(node, part -> {
                     if (part instanceof SqlCall call) {
-                        fanOut.problem(call).filter(problem -> !problems.contains(problem)).ifPresent(problems::add);
+                        fanOut.problem(call)
+                                .filter(problem -> !problems.contains(problem))
+                                .ifPresent(problems::add);
                     }
                     return null;
                 }));
@@ -84,8 +86,8 @@ final class FanOut {
         return other.oneRow()
                 || !other.keys().isEmpty()
                         && other.keys().stream()
-                                .allMatch(column ->
-                                        conditions.stream().anyMatch(condition -> gives(condition, other, column, known)));
+                                .allMatch(column -> conditions.stream()
+                                        .anyMatch(condition -> gives(condition, other, column, known)));
     }
 
     private static boolean gives(SqlNode condition, From.Source other, String column, Set<String> known) {

@@ -115,7 +115,8 @@ final class Problems {
                         "UNKNOWN_TABLE",
                         others.isEmpty()
                                 ? "The only table to read is metrics; there is no " + name + "."
-                                : "There is no table " + name + "; there are metrics, " + String.join(", ", others) + ".")
+                                : "There is no table " + name + "; there are metrics, " + String.join(", ", others)
+                                        + ".")
                 .suggesting(near.isEmpty() ? List.of("metrics") : near);
     }
 
@@ -332,7 +333,8 @@ final class Problems {
     }
 
     static Problem notInDialect(Dialect dialect, String what) {
-        return Problem.of("NOT_IN_DIALECT", dialect.product() + " has no words that mean exactly the same as " + what + ".");
+        return Problem.of(
+                "NOT_IN_DIALECT", dialect.product() + " has no words that mean exactly the same as " + what + ".");
     }
 
     static Problem at(SqlNode node, String code, String message) {

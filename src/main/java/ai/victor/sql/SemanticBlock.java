@@ -48,12 +48,15 @@ record SemanticBlock(
 
     @Override
     public boolean isOneRow() {
-        return plan.keys().isEmpty() || plan.query().limit().filter(limit -> limit <= 1).isPresent();
+        return plan.keys().isEmpty()
+                || plan.query().limit().filter(limit -> limit <= 1).isPresent();
     }
 
     @Override
     public List<String> notes() {
-        return plan.query().sets().stream().flatMap(sets -> sets.notes(plan.query()).stream()).toList();
+        return plan.query().sets().stream()
+                .flatMap(sets -> sets.notes(plan.query()).stream())
+                .toList();
     }
 
     @Override

@@ -19,7 +19,8 @@ class PhysicalGrammarTest {
     void allGoldenTextCanBeReadAgain() throws IOException {
         int read = 0;
         try (var files = Files.list(GOLDEN)) {
-            for (var file : files.filter(path -> path.toString().endsWith(".md")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".md")).toList()) {
                 var matches = PHYSICAL.matcher(Files.readString(file));
                 while (matches.find()) {
                     var text = matches.group(1);
