@@ -39,6 +39,11 @@ SELECT lower(platform) AS platform,
 FROM raw_campaign
 GROUP BY ALL;
 
+-- The last day of the data: what is younger than a stretch of days has not lived through it yet, and is not judged by it.
+CREATE OR REPLACE TEMP TABLE data_end AS
+SELECT max(CAST(shop_time(t) AS DATE)) AS day
+FROM (SELECT max(created_at) AS t FROM raw_order UNION ALL SELECT max(started_at) FROM raw_session);
+
 -- Payments, invoices and sessions know an order by its name; a name means one order.
 CREATE OR REPLACE TEMP TABLE order_of_name AS
 SELECT order_name, order_id

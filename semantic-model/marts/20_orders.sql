@@ -23,7 +23,7 @@ first_order AS (
 ),
 -- At most one session is an order's; were there two, the earlier one led to it.
 session_of_order AS (
-    SELECT order_name, device, landing_page
+    SELECT order_name, session_id, device, landing_page
     FROM raw_session
     WHERE order_name IS NOT NULL
     QUALIFY row_number() OVER (PARTITION BY order_name ORDER BY started_at, session_id) = 1
@@ -71,7 +71,10 @@ SELECT o.order_id,
            ELSE o.gateways
        END AS payment_method,
        o.tags AS order_tags,
-       CASE WHEN coalesce(u.n, 0) > 1 THEN 'split' ELSE 'single' END AS split_order
+       CASE WHEN coalesce(u.n, 0) > 1 THEN 'split' ELSE 'single' END AS split_order,
+       s.session_id,
+       s.session_id IS NOT NULL OR o.has_utm AS traced,
+       CAST((SELECT day FROM data_end) - CAST(o.local_time AS DATE) AS INTEGER) AS age_days
 FROM attributed o
 LEFT JOIN valid_rank v USING (order_id)
 LEFT JOIN first_order f ON f.customer_key = o.customer_key

@@ -3,7 +3,8 @@ CREATE OR REPLACE TEMP TABLE payment AS
 SELECT 'Shopify Payments' AS payment_method,
        concat_ws(' ', order_name, type, occurred_at, amount) AS payment_id,
        order_name,
-       CASE lower(type) WHEN 'charge' THEN 'charge' WHEN 'dispute' THEN 'dispute' WHEN 'chargeback' THEN 'dispute' ELSE 'other' END AS kind,
+       CASE lower(type) WHEN 'chargeback' THEN 'dispute' WHEN 'charge' THEN 'charge' WHEN 'dispute' THEN 'dispute' WHEN 'refund' THEN 'refund'
+            ELSE 'other' END AS kind,
        CAST(shop_time(occurred_at) AS DATE) AS paid_date,
        amount,
        fee
@@ -12,7 +13,7 @@ UNION ALL
 SELECT 'Stripe',
        transaction_id,
        order_name,
-       CASE WHEN lower(category) IN ('charge', 'dispute') THEN lower(category) ELSE 'other' END,
+       CASE WHEN lower(category) IN ('charge', 'dispute', 'refund') THEN lower(category) ELSE 'other' END,
        CAST(shop_time(created_at) AS DATE),
        gross,
        fee
@@ -24,12 +25,26 @@ SELECT 'PayPal',
        order_name,
        CASE WHEN lower(type) LIKE '%chargeback%' THEN 'dispute'
             WHEN lower(type) LIKE '%payment' AND gross > 0 THEN 'charge'
+            WHEN lower(type) LIKE '%refund%' THEN 'refund'
             ELSE 'other' END,
        occurred_on,
        gross,
        -fee
 FROM raw_paypal
 WHERE lower(status) NOT IN ('denied', 'pending', 'failed', 'canceled', 'cancelled');
+
+-- fact_payment: one row per movement of the payment processors, signed as they sign it, with or without an order of ours.
+CREATE OR REPLACE TABLE fact_payment AS
+SELECT p.payment_id,
+       p.payment_method,
+       p.kind AS payment_kind,
+       n.order_id,
+       p.order_name,
+       p.paid_date,
+       CAST(p.amount AS DECIMAL(18, 2)) AS amount,
+       CAST(p.fee AS DECIMAL(18, 2)) AS fee
+FROM payment p LEFT JOIN order_of_name n USING (order_name)
+ORDER BY paid_date, payment_id;
 
 -- What an order's charge cost. A dispute's fee and a refund's are not part of it.
 CREATE OR REPLACE TEMP TABLE fee_of_order AS

@@ -20,7 +20,7 @@ WHERE status = 'valid' AND NOT EXISTS (FROM raw_order_line l WHERE l.order_id = 
 
 -- What a refund gave back for a line, ex tax.
 CREATE OR REPLACE TEMP TABLE line_refund AS
-SELECT l.order_id, l.line_no, sum(r.subtotal) AS refunded
+SELECT l.order_id, l.line_no, sum(r.subtotal) AS refunded, least(sum(coalesce(r.quantity, 0)), any_value(l.quantity)) AS quantity
 FROM raw_refund_line r JOIN order_line l ON l.line_id = r.line_id AND l.order_id = r.order_id
 GROUP BY ALL;
 

@@ -21,6 +21,17 @@ WITH order_amount AS (
         SELECT order_id, -refunded FROM line_refund
     )
     GROUP BY order_id
+    UNION ALL
+    -- The shipping in them, told apart; it is part of the refunds above.
+    SELECT o.order_id, 'shipping_refunds', sum(r.subtotal)
+    FROM raw_refund_shipping r JOIN dim_order o USING (order_id)
+    WHERE o.status = 'valid'
+    GROUP BY o.order_id
+    UNION ALL
+    SELECT o.order_id, 'dispute_losses', sum(c.amount + c.dispute_fee)
+    FROM fact_chargeback c JOIN dim_order o USING (order_id)
+    WHERE o.status = 'valid'
+    GROUP BY o.order_id
 )
 SELECT kind, 0 AS invoice_row, order_id, line_no, amount
 FROM order_amount JOIN order_line USING (order_id)
@@ -71,6 +82,8 @@ SELECT order_id,
        coalesce(sum(amount) FILTER (kind = 'amount_charged'), 0) AS amount_charged,
        coalesce(sum(amount) FILTER (kind = 'payment_fees'), 0) AS payment_fees,
        coalesce(sum(amount) FILTER (kind = 'refunds'), 0) AS refunds,
+       coalesce(sum(amount) FILTER (kind = 'shipping_refunds'), 0) AS shipping_refunds,
+       coalesce(sum(amount) FILTER (kind = 'dispute_losses'), 0) AS dispute_losses,
        coalesce(sum(amount) FILTER (kind = 'cogs_base'), 0) AS cogs_base,
        coalesce(sum(amount) FILTER (kind = 'cogs_print'), 0) AS cogs_print,
        coalesce(sum(amount) FILTER (kind = 'cogs_shipping'), 0) AS cogs_shipping,
@@ -84,6 +97,9 @@ WITH summed AS (
     SELECT l.*,
            coalesce(s.shipping_charged, 0) AS shipping_charged,
            coalesce(r.refunded, 0) + coalesce(s.refunds, 0) AS refunds,
+           coalesce(r.quantity, 0) AS refunded_quantity,
+           coalesce(s.shipping_refunds, 0) AS shipping_refunds,
+           coalesce(s.dispute_losses, 0) AS dispute_losses,
            coalesce(s.cogs_base, 0) + coalesce(e.base, 0) AS cogs_base,
            coalesce(s.cogs_print, 0) + coalesce(e.print, 0) AS cogs_print,
            coalesce(s.cogs_shipping, 0) + coalesce(e.shipping, 0) AS cogs_shipping,
@@ -126,6 +142,12 @@ SELECT t.order_id,
        CAST(t.tax_collected AS DECIMAL(18, 2)) AS tax_collected,
        CAST(t.amount_charged AS DECIMAL(18, 2)) AS amount_charged,
        CAST(t.revenue - t.cogs - t.payment_fees AS DECIMAL(18, 2)) AS contribution_margin,
-       CASE WHEN t.recommended THEN 'recommendation' ELSE 'direct' END AS line_source
+       CASE WHEN t.recommended THEN 'recommendation' ELSE 'direct' END AS line_source,
+       CAST(t.refunded_quantity AS INTEGER) AS refunded_quantity,
+       CAST(t.shipping_refunds AS DECIMAL(18, 2)) AS shipping_refunds,
+       CAST(t.dispute_losses AS DECIMAL(18, 2)) AS dispute_losses,
+       -- What the refunded units cost: it does not come back with the goods.
+       CAST(CASE WHEN t.quantity > 0 THEN round(t.cogs * t.refunded_quantity / t.quantity, 2) ELSE 0 END AS DECIMAL(18, 2)) AS refunded_cogs,
+       CAST(CASE WHEN t.quantity > 0 THEN round(t.payment_fees * t.refunded_quantity / t.quantity, 2) ELSE 0 END AS DECIMAL(18, 2)) AS refunded_fees
 FROM totalled t JOIN dim_order o USING (order_id)
 ORDER BY o.order_date, t.order_id, t.line_no;

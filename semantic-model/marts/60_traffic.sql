@@ -1,6 +1,17 @@
--- fact_session: one row per session; its channel is looked up as an order's is.
+-- What a valid order brought, all its lines together.
+CREATE OR REPLACE TEMP TABLE order_total AS
+SELECT order_id,
+       CAST(sum(revenue) AS DECIMAL(18, 2)) AS revenue,
+       CAST(sum(contribution_margin) AS DECIMAL(18, 2)) AS contribution_margin,
+       bool_or(line_source = 'recommendation') AS recommended
+FROM fact_order_line
+GROUP BY order_id;
+
+-- fact_session: one row per session; its channel is looked up as an order's is. What its valid order brought stands with it, 0 where there is
+-- none; were there two sessions of one order, it stands with the earlier one.
 CREATE OR REPLACE TABLE fact_session AS
-WITH attributed AS (
+WITH searched AS (SELECT DISTINCT session_id FROM raw_event WHERE event_type = 'search'),
+attributed AS (
     SELECT s.*,
            shop_time(s.started_at) AS local_time,
            coalesce(c.channel, 'Other') AS channel,
@@ -21,10 +32,17 @@ SELECT s.session_id,
        s.device,
        s.landing_page,
        n.order_id,
-       s.customer_key
+       s.customer_key,
+       e.session_id IS NOT NULL AS searched,
+       t.order_id IS NOT NULL AS ordered,
+       coalesce(t.revenue, 0) AS order_revenue,
+       coalesce(t.contribution_margin, 0) AS order_margin
 FROM attributed s
+LEFT JOIN searched e USING (session_id)
 LEFT JOIN audience_of_campaign a ON a.platform = lower(s.channel) AND a.campaign = lower(s.utm_campaign)
 LEFT JOIN order_of_name n USING (order_name)
+LEFT JOIN dim_order o ON o.order_id = n.order_id AND o.session_id = s.session_id
+LEFT JOIN order_total t ON t.order_id = o.order_id
 ORDER BY s.started_at, s.session_id;
 
 INSERT INTO mart_problem
@@ -43,14 +61,19 @@ SELECT CAST(shop_time(e.occurred_at) AS DATE) AS event_date,
        e.results_count,
        e.widget,
        s.channel,
-       s.device
-FROM raw_event e LEFT JOIN fact_session s USING (session_id)
+       s.device,
+       -- The valid order of its session.
+       t.order_id,
+       coalesce(t.recommended, false) AS order_recommended
+FROM raw_event e
+LEFT JOIN fact_session s USING (session_id)
+LEFT JOIN order_total t ON s.ordered AND t.order_id = s.order_id
 ORDER BY e.occurred_at, e.session_id;
 
 CREATE OR REPLACE TABLE dim_experiment AS
 SELECT experiment, name, start_date, end_date, holdout_share, tool FROM raw_experiment;
 
 CREATE OR REPLACE TABLE fact_assignment AS
-SELECT experiment, visitor_id, arm, CAST(shop_time(assigned_at) AS DATE) AS assigned_date
+SELECT experiment, visitor_id, lower(arm) AS arm, CAST(shop_time(assigned_at) AS DATE) AS assigned_date
 FROM raw_assignment
 ORDER BY assigned_at, visitor_id;

@@ -9,7 +9,9 @@ WITH lines AS (
            sum(payment_fees) AS payment_fees,
            sum(tax_collected) AS tax_collected,
            sum(amount_charged) AS amount_charged,
-           sum(cogs) AS cogs
+           sum(cogs) AS cogs,
+           sum(shipping_refunds) AS shipping_refunds,
+           sum(dispute_losses) AS dispute_losses
     FROM fact_order_line
     GROUP BY order_id
 ),
@@ -20,6 +22,8 @@ goods AS (
     GROUP BY order_id
 ),
 refunded AS (SELECT order_id, sum(refund_amount) AS refunds FROM fact_refund GROUP BY order_id),
+shipping_refunded AS (SELECT order_id, sum(subtotal) AS shipping_refunds FROM raw_refund_shipping GROUP BY order_id),
+disputed AS (SELECT order_id, sum(amount + dispute_fee) AS dispute_losses FROM fact_chargeback GROUP BY order_id),
 billed AS (SELECT order_id, sum(amount) AS billed FROM fact_invoice_line GROUP BY order_id),
 estimated AS (SELECT order_id, sum(base + print + shipping + tax) AS estimated FROM estimate GROUP BY order_id),
 expected AS (
@@ -32,7 +36,9 @@ expected AS (
            coalesce(p.fee, 0) AS payment_fees,
            r.tax AS tax_collected,
            r.amount_charged,
-           coalesce(b.billed, 0) + coalesce(e.estimated, 0) AS cogs
+           coalesce(b.billed, 0) + coalesce(e.estimated, 0) AS cogs,
+           coalesce(h.shipping_refunds, 0) AS shipping_refunds,
+           coalesce(d.dispute_losses, 0) AS dispute_losses
     FROM dim_order o
     JOIN raw_order r USING (order_id)
     LEFT JOIN goods g USING (order_id)
@@ -40,6 +46,8 @@ expected AS (
     LEFT JOIN fee_of_order p USING (order_id)
     LEFT JOIN billed b USING (order_id)
     LEFT JOIN estimated e USING (order_id)
+    LEFT JOIN shipping_refunded h USING (order_id)
+    LEFT JOIN disputed d USING (order_id)
     WHERE o.status = 'valid'
 ),
 compared AS (
@@ -52,7 +60,9 @@ compared AS (
                {'name': 'payment fees', 'whole': e.payment_fees, 'parts': l.payment_fees},
                {'name': 'tax collected', 'whole': e.tax_collected, 'parts': l.tax_collected},
                {'name': 'amount charged', 'whole': e.amount_charged, 'parts': l.amount_charged},
-               {'name': 'cost of goods', 'whole': e.cogs, 'parts': l.cogs}
+               {'name': 'cost of goods', 'whole': e.cogs, 'parts': l.cogs},
+               {'name': 'refunded shipping', 'whole': e.shipping_refunds, 'parts': l.shipping_refunds},
+               {'name': 'dispute losses', 'whole': e.dispute_losses, 'parts': l.dispute_losses}
            ]) AS c
     FROM expected e LEFT JOIN lines l USING (order_id)
 )

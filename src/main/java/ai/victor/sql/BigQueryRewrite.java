@@ -26,7 +26,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 /** DuckDB's queries as BigQuery says them. */
 final class BigQueryRewrite extends DialectRewrite {
     private static final Pattern NAME = Pattern.compile("[^!\"$()*,./;?@\\[\\\\\\]^`{}~\\p{Cntrl}]{1,300}");
-    private static final BigDecimal MOST_DECIMALS = BigDecimal.valueOf(9);
+    private static final int MOST_DECIMALS = 9;
     private static final String ALL_ROWS = "9223372036854775807";
 
     BigQueryRewrite(Catalog catalog) {
@@ -62,7 +62,8 @@ final class BigQueryRewrite extends DialectRewrite {
         boolean outer = Set.of(JoinType.LEFT, JoinType.RIGHT, JoinType.FULL).contains(join.getJoinType());
         if (outer && join.getConditionType() == JoinConditionType.ON && condition != null) {
             boolean equal = DayBounds.conjuncts(condition).stream()
-                    .anyMatch(part -> part.getKind() == SqlKind.EQUALS || part.getKind() == SqlKind.IS_NOT_DISTINCT_FROM);
+                    .anyMatch(
+                            part -> part.getKind() == SqlKind.EQUALS || part.getKind() == SqlKind.IS_NOT_DISTINCT_FROM);
             if (!equal) {
                 throw cannot("an outer join without columns that are equal");
             }
@@ -83,7 +84,8 @@ final class BigQueryRewrite extends DialectRewrite {
             if (kind(ends.get(0)) != ValueKind.DATE) {
                 throw cannot("generate_series of " + kind(ends.get(0)));
             }
-            array = Phrase.of("GENERATE_DATE_ARRAY({}, {}, INTERVAL {} " + step.unit() + ")", from, last, to(step.count()));
+            array = Phrase.of(
+                    "GENERATE_DATE_ARRAY({}, {}, INTERVAL {} " + step.unit() + ")", from, last, to(step.count()));
         } else {
             array = call("GENERATE_ARRAY", from, last);
         }
@@ -119,7 +121,8 @@ final class BigQueryRewrite extends DialectRewrite {
     @Override
     SqlNodeList grouping(SqlSelect select, SqlNodeList group) {
         boolean sets = group.stream()
-                .anyMatch(item -> Set.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS).contains(item.getKind()));
+                .anyMatch(item -> Set.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS)
+                        .contains(item.getKind()));
         if (sets && group.size() > 1) {
             throw cannot("sets of groupings beside other groupings");
         }
@@ -183,8 +186,8 @@ final class BigQueryRewrite extends DialectRewrite {
             return Phrase.of("DATETIME " + time.toString().replaceFirst("(?i)^TIMESTAMP ", ""));
         }
         if (kind(literal) == ValueKind.DECIMAL && literal.getValue() instanceof BigDecimal number) {
-            boolean big = BigDecimal.valueOf(number.scale()).compareTo(MOST_DECIMALS) > 0;
-            return Phrase.of((big ? "BIGNUMERIC '" : "NUMERIC '") + number.toPlainString() + "'");
+            return Phrase.of(
+                    (number.scale() > MOST_DECIMALS ? "BIGNUMERIC '" : "NUMERIC '") + number.toPlainString() + "'");
         }
         return super.visit(literal);
     }
@@ -203,17 +206,9 @@ final class BigQueryRewrite extends DialectRewrite {
             case DATE -> "DATE";
             case TIMESTAMP -> "DATETIME";
             case BOOLEAN -> "BOOL";
-            case DECIMAL -> decimal(type.toString());
+            case DECIMAL -> BigQuerySql.decimal(type.toString());
             case NULL, UNKNOWN -> throw cannot("the type " + type);
         };
-    }
-
-    private String decimal(String type) {
-        var size = Pattern.compile("\\((\\d+)(?:, *(\\d+))?\\)").matcher(type);
-        int precision = size.find() ? Integer.parseInt(size.group(1)) : 18;
-        int scale = size.hasMatch() ? Integer.parseInt(Optional.ofNullable(size.group(2)).orElse("0")) : 3;
-        boolean fits = scale <= 9 && precision - scale <= 29;
-        return (fits ? "NUMERIC(" : "BIGNUMERIC(") + precision + ", " + scale + ")";
     }
 
     @Override
@@ -226,13 +221,19 @@ final class BigQueryRewrite extends DialectRewrite {
         return cast(number, "FLOAT64", false);
     }
 
+    /** Its own division by zero is an error. */
+    @Override
+    SqlNode quotient(SqlNode dividend, SqlNode divisor, boolean safe) {
+        return safe ? super.quotient(dividend, divisor, true) : call("IEEE_DIVIDE", dividend, divisor);
+    }
+
     @Override
     SqlNode shifted(SqlNode time, ValueKind kind, TimeStep step, boolean back) {
         boolean negative = step.whole().filter(count -> count < 0).isPresent();
         var count = negative ? Expressions.whole(-step.whole().get()) : step.count();
         return Phrase.of(
-                (kind == ValueKind.DATE ? "DATE" : "DATETIME") + (back != negative ? "_SUB" : "_ADD") + "({}, INTERVAL {} "
-                        + step.unit() + ")",
+                (kind == ValueKind.DATE ? "DATE" : "DATETIME") + (back != negative ? "_SUB" : "_ADD")
+                        + "({}, INTERVAL {} " + step.unit() + ")",
                 time,
                 step.whole().isPresent() || step.count() instanceof SqlIdentifier ? count : Phrase.of("({})", count));
     }
@@ -265,28 +266,17 @@ final class BigQueryRewrite extends DialectRewrite {
     /** BigQuery's patterns have the backslash for an escape, always; DuckDB's have none unless they say which. */
     @Override
     SqlNode like(SqlNode text, SqlNode pattern, Optional<SqlNode> escape) {
-        if (textIn(pattern).isPresent() && (escape.isEmpty() || textIn(escape.get()).isPresent())) {
+        if (textIn(pattern).isPresent()
+                && (escape.isEmpty() || textIn(escape.get()).isPresent())) {
             var own = escape.flatMap(DialectRewrite::textIn).orElse("");
-            return SqlStdOperatorTable.LIKE.createCall(NOWHERE, text, text(escaped(textIn(pattern).get(), own)));
+            return SqlStdOperatorTable.LIKE.createCall(
+                    NOWHERE, text, text(BigQuerySql.pattern(textIn(pattern).get(), own)));
         }
         if (escape.isPresent()) {
             throw cannot("LIKE with an ESCAPE that is no literal");
         }
         return SqlStdOperatorTable.LIKE.createCall(
                 NOWHERE, text, call("REPLACE", to(pattern), text("\\"), text("\\\\")));
-    }
-
-    private static String escaped(String pattern, String escape) {
-        var result = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            var letter = pattern.substring(i, i + 1);
-            if (letter.equals(escape) && i + 1 < pattern.length()) {
-                result.append('\\').append(pattern.charAt(++i));
-            } else {
-                result.append(letter.equals("\\") ? "\\\\" : letter);
-            }
-        }
-        return result.toString();
     }
 
     @Override
@@ -303,7 +293,8 @@ final class BigQueryRewrite extends DialectRewrite {
     /** There is no FILTER: a value that is to be left out is NULL. */
     @Override
     SqlNode aggregate(String name, SqlCall call, Optional<SqlNode> filter) {
-        var operands = new ArrayList<>(call.getOperandList().stream().map(this::to).toList());
+        var operands =
+                new ArrayList<>(call.getOperandList().stream().map(this::to).toList());
         boolean rows = name.equals("COUNT")
                 && (operands.isEmpty() || operands.getFirst() instanceof SqlIdentifier all && all.isStar());
         if (rows) {
@@ -314,24 +305,21 @@ final class BigQueryRewrite extends DialectRewrite {
         }
         // The value to compare by decides, and a row without it is passed over.
         int last = operands.size() - 1;
-        filter.ifPresent(condition -> operands.set(
-                last, call("IF", condition, operands.get(last), SqlLiteral.createNull(NOWHERE))));
-        var function = switch (name) {
-            case "ARG_MAX" -> "MAX_BY";
-            case "ARG_MIN" -> "MIN_BY";
-            case "BOOL_AND" -> "LOGICAL_AND";
-            case "BOOL_OR" -> "LOGICAL_OR";
-            default -> name;
+        filter.ifPresent(condition ->
+                operands.set(last, call("IF", condition, operands.get(last), SqlLiteral.createNull(NOWHERE))));
+        return switch (name) {
+            case "ARG_MAX", "MAX_BY" -> Phrase.of("ANY_VALUE({} HAVING MAX {})", operands.get(0), operands.get(1));
+            case "ARG_MIN", "MIN_BY" -> Phrase.of("ANY_VALUE({} HAVING MIN {})", operands.get(0), operands.get(1));
+            case "BOOL_AND" -> call("LOGICAL_AND", null, operands);
+            case "BOOL_OR" -> call("LOGICAL_OR", null, operands);
+            default -> call(name, call.getFunctionQuantifier(), operands);
         };
-        return call(function, call.getFunctionQuantifier(), operands);
     }
 
     @Override
     SqlNode quantile(SqlNode value, SqlNode part, Optional<SqlNode> filter) {
         var all = to(value);
-        var values = filter.map(this::to)
-                .map(condition -> call("IF", condition, all, SqlLiteral.createNull(NOWHERE)))
-                .orElse(all);
+        var values = kept(all, filter);
         return Quantile.of(this, value, part)
                 .over(
                         call("COUNT", values),
@@ -342,47 +330,27 @@ final class BigQueryRewrite extends DialectRewrite {
                                 place));
     }
 
-    /** Ranges are of numbers there, so days are counted. */
+    @Override
+    SqlNode discrete(SqlNode value, SqlNode part, Optional<SqlNode> filter) {
+        var all = to(value);
+        var values = kept(all, filter);
+        return Quantile.of(this, value, part)
+                .at(
+                        call("COUNT", values),
+                        place -> Phrase.of(
+                                "ARRAY_AGG({} IGNORE NULLS ORDER BY {})[SAFE_OFFSET(CAST({} AS INT64))]",
+                                values,
+                                all,
+                                place));
+    }
+
+    private SqlNode kept(SqlNode values, Optional<SqlNode> filter) {
+        return filter.isEmpty() ? values : call("IF", to(filter.get()), values, SqlLiteral.createNull(NOWHERE));
+    }
+
     @Override
     SqlNode window(SqlWindow window) {
-        boolean byTime = isTime(window.getLowerBound()) || isTime(window.getUpperBound());
-        if (!byTime) {
-            return WindowClauses.remade(this, window, orders(window.getOrderList(), !hasOffset(window)), this::bound);
-        }
-        var order = window.getOrderList().get(0);
-        while (order.getKind() == SqlKind.DESCENDING || order.getKind() == SqlKind.NULLS_LAST) {
-            order = ((SqlCall) order).operand(0);
-        }
-        if (window.getOrderList().size() != 1
-                || window.getOrderList().get(0).getKind() == SqlKind.DESCENDING
-                || kind(order) != ValueKind.DATE) {
-            throw cannot("a window of time over anything but one day going up");
-        }
-        return WindowClauses.remade(this, window, SqlNodeList.of(call("UNIX_DATE", to(order))), this::bound);
-    }
-
-    private static boolean hasOffset(SqlWindow window) {
-        return !window.isRows() && (window.getLowerBound() instanceof SqlCall || window.getUpperBound() instanceof SqlCall);
-    }
-
-    private static boolean isTime(@org.jspecify.annotations.Nullable SqlNode bound) {
-        return bound instanceof SqlCall call && TimeStep.in(call.operand(0)).isPresent();
-    }
-
-    private SqlNode bound(SqlNode bound) {
-        if (!(bound instanceof SqlCall call)) {
-            return to(bound);
-        }
-        var step = TimeStep.in(call.operand(0));
-        if (step.isEmpty()) {
-            return call.getOperator().createCall(NOWHERE, to(call.operand(0)));
-        }
-        long days = step.get().unit().equals("WEEK") ? 7 : step.get().unit().equals("DAY") ? 1 : 0;
-        if (days == 0) {
-            throw cannot("a window of a " + step.get().unit());
-        }
-        return call.getOperator()
-                .createCall(NOWHERE, Expressions.whole(days * step.get().whole().orElseThrow(() -> cannot("such a window"))));
+        return WindowFrames.ofNumbers(this, window);
     }
 
     @Override

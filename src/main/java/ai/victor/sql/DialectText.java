@@ -48,7 +48,8 @@ public sealed interface DialectText {
     private static String text(SqlNode query, SqlDialect words) {
         return switch (query) {
             case SqlWith with -> commons(with, words) + text(with.body, words);
-            case SqlOrderBy ordered when ordered.query instanceof SqlWith with ->
+            case SqlOrderBy ordered
+            when ordered.query instanceof SqlWith with ->
                 commons(with, words)
                         + text(
                                 new SqlOrderBy(

@@ -78,7 +78,7 @@ final class FanOut {
         return sources.stream()
                 .filter(source -> !single.contains(key(source.alias())))
                 .findFirst()
-                .map(other -> Problems.fanOut(call, SqlText.of(call), String.join(" and ", read), other.alias()));
+                .map(other -> FormProblems.fanOut(call, SqlText.of(call), String.join(" and ", read), other.alias()));
     }
 
     /** Whether a row of known tables meets one row of another at most: its keys are all given by columns of theirs. */

@@ -145,7 +145,7 @@ final class FromReader {
         var read = table(table, alias);
         var name = alias.orElse(read.shown());
         if (names.sources().stream().anyMatch(other -> other.alias().equalsIgnoreCase(name))) {
-            throw new Refusal(Problems.sameName(node, name));
+            throw new Refusal(FormProblems.sameName(node, name));
         }
         var block = read.table().block();
         var source = new From.Source(name, read.table().name(), block.columns(), block.keys(), block.isOneRow());
@@ -179,7 +179,7 @@ final class FromReader {
     private Read named(SqlIdentifier name) {
         var shown = String.join(".", name.names);
         if (name.isSimple() && shown.equalsIgnoreCase("metrics")) {
-            throw new Refusal(Problems.rawRows(name));
+            throw new Refusal(FormProblems.rawRows(name));
         }
         var table = name.isSimple() ? scope.find(shown) : Optional.<Scope.Table>empty();
         return new Read(table.orElseThrow(() -> new Refusal(Problems.unknownTable(name, shown, scope.names()))), shown);

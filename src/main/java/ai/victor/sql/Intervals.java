@@ -67,15 +67,17 @@ final class Intervals {
                 : Optional.empty();
     }
 
+    private static SqlIntervalLiteral.IntervalValue value(SqlIntervalLiteral literal) {
+        return literal.getValueAs(SqlIntervalLiteral.IntervalValue.class);
+    }
+
     private static TimeUnit unit(SqlIntervalLiteral literal) {
-        return ((SqlIntervalLiteral.IntervalValue) literal.getValue())
-                .getIntervalQualifier()
-                .getUnit();
+        return value(literal).getIntervalQualifier().getUnit();
     }
 
     /** How many units it is, if these are of days or longer and the number is whole. */
     private static Optional<Long> amount(SqlIntervalLiteral literal) {
-        var value = (SqlIntervalLiteral.IntervalValue) literal.getValue();
+        var value = value(literal);
         var qualifier = value.getIntervalQualifier();
         boolean known = qualifier.timeUnitRange.endUnit == null
                 && List.of(TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.QUARTER, TimeUnit.YEAR)

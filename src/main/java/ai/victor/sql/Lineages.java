@@ -61,7 +61,7 @@ final class Lineages {
         var dimensions = new TreeSet<String>();
         for (var part : parts) {
             var plan = part.block().plan();
-            plan.sources().forEach(source -> facts.add(source.fact().name()));
+            plan.facts().forEach(fact -> facts.add(fact.name()));
             plan.metrics().stream().map(Metric::name).forEach(metrics::add);
             plan.keys()
                     .forEach(key -> dimensions.addAll(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -42,6 +43,28 @@ record Plan(
     /** The columns beside keys that tell where they are rolled up. */
     List<String> marks() {
         return query.sets().map(sets -> sets.marks(keys.size())).orElse(List.of());
+    }
+
+    /** The keys that are about time, about something else, or about both. */
+    List<Key> keys(Timing timing) {
+        return keys.stream()
+                .filter(key -> Timing.of(key.expression()) == timing)
+                .toList();
+    }
+
+    /** The shortest of the periods that rows are grouped by. */
+    Optional<TimeColumn> finestTime() {
+        return Timing.columns(keys.stream().map(Key::expression).toList()).stream()
+                .filter(TimeColumn::isOrdered)
+                .findFirst();
+    }
+
+    /** All facts that are read. */
+    List<Fact> facts() {
+        return sources.stream()
+                .flatMap(source -> source.facts().stream())
+                .distinct()
+                .toList();
     }
 
     /** The columns of all sources. */

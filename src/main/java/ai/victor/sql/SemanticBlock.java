@@ -2,6 +2,7 @@ package ai.victor.sql;
 
 import ai.victor.table.Column;
 import java.time.DayOfWeek;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,9 +55,9 @@ record SemanticBlock(
 
     @Override
     public List<String> notes() {
-        return plan.query().sets().stream()
-                .flatMap(sets -> sets.notes(plan.query()).stream())
-                .toList();
+        var notes = new ArrayList<>(new PlanNotes(weekStart, plan).sentences());
+        plan.query().sets().ifPresent(sets -> notes.addAll(sets.notes(plan.query())));
+        return notes;
     }
 
     @Override

@@ -74,7 +74,7 @@ final class SetReader {
         for (var part : parts.subList(1, parts.size())) {
             var others = part.block().columns();
             if (others.size() != columns.size()) {
-                throw new Refusal(Problems.differentColumns(
+                throw new Refusal(FormProblems.differentColumns(
                         at, operator, "one has " + columns.size() + " columns, another " + others.size()));
             }
             for (int i = 0; i < others.size(); i++) {
@@ -86,7 +86,7 @@ final class SetReader {
 
     private static Column common(SqlNode at, String operator, Column one, Column other) {
         if (!Comparisons.areAlike(one.type(), other.type())) {
-            throw new Refusal(Problems.differentColumns(
+            throw new Refusal(FormProblems.differentColumns(
                     at,
                     operator,
                     one.name() + " is " + Comparisons.words(one.type()) + ", and " + other.name() + " is "

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -26,7 +25,18 @@ final class TrinoRewrite extends DialectRewrite {
             "ARRAY['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',"
                     + " 'December'][MONTH({})]";
     private static final Map<String, String> TYPES = Map.of(
-            "INT", "INTEGER", "HUGEINT", "DECIMAL(38, 0)", "FLOAT", "REAL", "TEXT", "VARCHAR", "STRING", "VARCHAR", "BOOL", "BOOLEAN");
+            "INT",
+            "INTEGER",
+            "HUGEINT",
+            "DECIMAL(38, 0)",
+            "FLOAT",
+            "REAL",
+            "TEXT",
+            "VARCHAR",
+            "STRING",
+            "VARCHAR",
+            "BOOL",
+            "BOOLEAN");
     private static final int LONGEST_SEQUENCE = 10_000;
 
     TrinoRewrite(Catalog catalog) {
@@ -45,12 +55,15 @@ final class TrinoRewrite extends DialectRewrite {
 
     @Override
     SqlSelect select(SqlSelect select) {
-        return select.getQualify() == null ? super.select(select) : super.select(Qualified.asFilter(select, this));
+        var filtered = select.getQualify() == null ? select : Qualified.asFilter(select, this);
+        return super.select(GroupedColumns.of(filtered, this));
     }
 
     @Override
-    void checkOrder(SqlOrderBy ordered) {
-        Qualified.checkOrder(ordered, this);
+    SqlOrderBy prepared(SqlOrderBy ordered) {
+        return ordered.query instanceof SqlSelect select && select.getQualify() != null
+                ? Qualified.asFilter(ordered, select, this)
+                : ordered;
     }
 
     @Override
@@ -59,8 +72,17 @@ final class TrinoRewrite extends DialectRewrite {
         var from = to(ends.get(0));
         var last = to(ends.get(1));
         if (ends.size() > 2) {
-            var step = TimeStep.in(ends.get(2)).filter(own -> own.whole().isPresent()).orElseThrow(() -> cannot("such a step of generate_series"));
-            return aliased(Phrase.of("UNNEST(SEQUENCE({}, {}, " + interval(step.unit(), step.whole().orElseThrow()) + "))", from, last), alias, column);
+            var step = TimeStep.in(ends.get(2))
+                    .filter(own -> own.whole().isPresent())
+                    .orElseThrow(() -> cannot("such a step of generate_series"));
+            return aliased(
+                    Phrase.of(
+                            "UNNEST(SEQUENCE({}, {}, "
+                                    + interval(step.unit(), step.whole().orElseThrow()) + "))",
+                            from,
+                            last),
+                    alias,
+                    column);
         }
         if (kind(ends.get(0)) != ValueKind.INTEGER
                 || ends.get(1) instanceof SqlLiteral most && most.longValue(false) > LONGEST_SEQUENCE) {
@@ -74,31 +96,18 @@ final class TrinoRewrite extends DialectRewrite {
         return aliased(to(query), alias, columns.toArray(SqlNode[]::new));
     }
 
-    /** Trino groups by expressions, ordinals and columns, but in sets of groupings by columns only; and not by an alias. */
+    /** Trino groups by expressions, ordinals and columns, but not by an alias. */
     @Override
     SqlNodeList grouping(SqlSelect select, SqlNodeList group) {
         var items = new ArrayList<SqlNode>();
         for (var item : group) {
-            items.add(switch (item.getKind()) {
-                case ROLLUP, CUBE, GROUPING_SETS -> {
-                    checkColumns(item);
-                    yield to(item);
-                }
-                case IDENTIFIER -> ordinal(select, (SqlIdentifier) item);
-                default -> to(item);
-            });
+            items.add(
+                    switch (item.getKind()) {
+                        case IDENTIFIER -> ordinal(select, (SqlIdentifier) item);
+                        default -> to(item);
+                    });
         }
         return new SqlNodeList(items, NOWHERE);
-    }
-
-    private void checkColumns(SqlNode node) {
-        switch (node) {
-            case SqlNodeList list -> list.forEach(this::checkColumns);
-            case SqlIdentifier column when column.names.size() > 1 || scope.hasColumn(column.getSimple()) -> {}
-            case SqlCall call when Set.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS, SqlKind.ROW).contains(call.getKind()) ->
-                call.getOperandList().forEach(this::checkColumns);
-            default -> throw cannot("sets of groupings by anything but columns");
-        }
     }
 
     private SqlNode ordinal(SqlSelect select, SqlIdentifier name) {
@@ -122,7 +131,8 @@ final class TrinoRewrite extends DialectRewrite {
     @Override
     SqlNode expression(SqlCall call) {
         return switch (call.getKind()) {
-            case DESCENDING, NULLS_FIRST, NULLS_LAST, PRECEDING, FOLLOWING, ROLLUP, CUBE, GROUPING_SETS -> copy(call);
+            case DESCENDING, NULLS_FIRST, NULLS_LAST, PRECEDING, FOLLOWING, ROLLUP, CUBE, GROUPING_SETS, ROW ->
+                copy(call);
             default -> super.expression(call);
         };
     }
@@ -225,18 +235,13 @@ final class TrinoRewrite extends DialectRewrite {
             case "APPROX_COUNT_DISTINCT" -> call("APPROX_DISTINCT", null, operands);
             default -> copy(call);
         };
-        return filter.isEmpty()
-                ? aggregate
-                : SqlStdOperatorTable.FILTER.createCall(NOWHERE, aggregate, filter.get());
+        return filter.isEmpty() ? aggregate : SqlStdOperatorTable.FILTER.createCall(NOWHERE, aggregate, filter.get());
     }
 
     @Override
     SqlNode quantile(SqlNode value, SqlNode part, Optional<SqlNode> filter) {
         var values = to(value);
-        SqlNode known = SqlStdOperatorTable.IS_NOT_NULL.createCall(NOWHERE, values);
-        var kept = filter.map(this::to)
-                .map(condition -> (SqlNode) SqlStdOperatorTable.AND.createCall(NOWHERE, known, condition))
-                .orElse(known);
+        var kept = kept(values, filter);
         return Quantile.of(this, value, part)
                 .over(
                         Phrase.of("COUNT(*) FILTER (WHERE {})", kept),
@@ -249,15 +254,37 @@ final class TrinoRewrite extends DialectRewrite {
     }
 
     @Override
+    SqlNode discrete(SqlNode value, SqlNode part, Optional<SqlNode> filter) {
+        var values = to(value);
+        SqlNode known = kept(values, filter);
+        return Quantile.of(this, value, part)
+                .at(
+                        Phrase.of("COUNT(*) FILTER (WHERE {})", known),
+                        place -> Phrase.of(
+                                "ELEMENT_AT(ARRAY_AGG({} ORDER BY {}) FILTER (WHERE {}), CAST({} AS BIGINT) + 1)",
+                                values,
+                                values,
+                                known,
+                                place));
+    }
+
+    private SqlNode kept(SqlNode values, Optional<SqlNode> filter) {
+        SqlNode known = SqlStdOperatorTable.IS_NOT_NULL.createCall(NOWHERE, values);
+        return filter.isEmpty() ? known : SqlStdOperatorTable.AND.createCall(NOWHERE, known, to(filter.get()));
+    }
+
+    @Override
     SqlNode window(SqlWindow window) {
-        return WindowClauses.remade(this, window, orders(window.getOrderList(), true), this::bound);
+        return WindowFrames.remade(this, window, orders(window.getOrderList(), true), this::bound);
     }
 
     private SqlNode bound(SqlNode bound) {
         if (bound instanceof SqlCall call && TimeStep.in(call.operand(0)).isPresent()) {
             var step = TimeStep.in(call.operand(0)).get();
             return call.getOperator()
-                    .createCall(NOWHERE, Phrase.of(interval(step.unit(), step.whole().orElseThrow(() -> cannot("such a window")))));
+                    .createCall(
+                            NOWHERE,
+                            Phrase.of(interval(step.unit(), step.whole().orElseThrow(() -> cannot("such a window")))));
         }
         return to(bound);
     }

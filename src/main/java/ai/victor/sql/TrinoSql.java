@@ -48,7 +48,8 @@ final class TrinoSql extends TrinoSqlDialect {
         clause(writer, SqlWriter.FrameTypeEnum.FETCH, "LIMIT", fetch);
     }
 
-    private static void clause(SqlWriter writer, SqlWriter.FrameTypeEnum type, String keyword, @Nullable SqlNode number) {
+    private static void clause(
+            SqlWriter writer, SqlWriter.FrameTypeEnum type, String keyword, @Nullable SqlNode number) {
         if (number != null) {
             writer.newlineAndIndent();
             var frame = writer.startList(type);

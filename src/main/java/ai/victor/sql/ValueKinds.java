@@ -26,7 +26,17 @@ import org.jspecify.annotations.Nullable;
 /** Finds the kinds of values in a query of DuckDB's, from its tables' columns up. */
 final class ValueKinds {
     private static final Set<String> TEXTS = Set.of(
-            "LOWER", "UPPER", "REPLACE", "CONCAT", "SUBSTRING", "SUBSTR", "TRIM", "LTRIM", "RTRIM", "DAYNAME", "MONTHNAME");
+            "LOWER",
+            "UPPER",
+            "REPLACE",
+            "CONCAT",
+            "SUBSTRING",
+            "SUBSTR",
+            "TRIM",
+            "LTRIM",
+            "RTRIM",
+            "DAYNAME",
+            "MONTHNAME");
     private static final Set<String> WHOLES = Set.of(
             ("COUNT APPROX_COUNT_DISTINCT ROW_NUMBER RANK DENSE_RANK NTILE GROUPING YEAR QUARTER MONTH WEEK DAY DAYOFMONTH ISODOW"
                             + " DAYOFWEEK DATE_DIFF LENGTH STRPOS SIGN EXTRACT")
@@ -61,7 +71,8 @@ final class ValueKinds {
             case SqlWith with -> columns(with.body, withCommons(with, scope));
             case SqlSelect select -> selected(select, scope);
             case SqlCall call when call.getKind() == SqlKind.VALUES -> row(call.operand(0), scope);
-            case SqlCall call when call.getOperandList().size() == 2 -> {
+            case SqlCall call
+            when call.getOperandList().size() == 2 -> {
                 var columns = columns(call.operand(0), scope);
                 var others = List.copyOf(columns(call.operand(1), scope).values());
                 int i = 0;
@@ -99,7 +110,9 @@ final class ValueKinds {
         var columns = new LinkedHashMap<String, ValueKind>();
         for (var item : select.getSelectList()) {
             if (item instanceof SqlIdentifier name && name.isStar()) {
-                var table = name.names.size() > 1 ? Optional.of(name.names.get(name.names.size() - 2)) : Optional.<String>empty();
+                var table = name.names.size() > 1
+                        ? Optional.of(name.names.get(name.names.size() - 2))
+                        : Optional.<String>empty();
                 scope.star(table).forEach(columns::putIfAbsent);
             } else {
                 var value = item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
@@ -120,8 +133,7 @@ final class ValueKinds {
     private static String name(SqlNode item) {
         return switch (item) {
             case SqlIdentifier name -> name.names.getLast();
-            case SqlCall call when call.getKind() == SqlKind.AS ->
-                ((SqlIdentifier) call.operand(1)).names.getLast();
+            case SqlCall call when call.getKind() == SqlKind.AS -> ((SqlIdentifier) call.operand(1)).names.getLast();
             default -> item.toString();
         };
     }
@@ -134,7 +146,8 @@ final class ValueKinds {
                 addTables(join.getRight(), scope);
             }
             case SqlIdentifier table -> scope.addTable(table.names.getLast(), scope.columnsOf(table.names.getLast()));
-            case SqlCall call when call.getKind() == SqlKind.AS -> {
+            case SqlCall call
+            when call.getKind() == SqlKind.AS -> {
                 var names = call.getOperandList().stream().skip(2).toList();
                 scope.addTable(
                         ((SqlIdentifier) call.operand(1)).getSimple(),
@@ -147,7 +160,8 @@ final class ValueKinds {
     private static Map<String, ValueKind> table(SqlNode node, QueryScope scope) {
         return switch (node) {
             case SqlIdentifier table -> scope.columnsOf(table.names.getLast());
-            case SqlCall call when call.getKind() == SqlKind.COLLECTION_TABLE || call.getKind() == SqlKind.UNNEST -> {
+            case SqlCall call
+            when call.getKind() == SqlKind.COLLECTION_TABLE || call.getKind() == SqlKind.UNNEST -> {
                 var columns = new LinkedHashMap<String, ValueKind>();
                 if (call.operand(0) instanceof SqlCall series && series.operandCount() > 0) {
                     columns.put("element", of(series.operand(0), scope));
@@ -182,7 +196,8 @@ final class ValueKinds {
                         : ValueKind.INTEGER;
             case DATE -> ValueKind.DATE;
             case TIMESTAMP -> ValueKind.TIMESTAMP;
-            case UNKNOWN -> literal.toString().toUpperCase(Locale.ROOT).startsWith("DATE") ? ValueKind.DATE : ValueKind.TIMESTAMP;
+            case UNKNOWN ->
+                literal.toString().toUpperCase(Locale.ROOT).startsWith("DATE") ? ValueKind.DATE : ValueKind.TIMESTAMP;
             default -> ValueKind.UNKNOWN;
         };
     }
@@ -205,7 +220,8 @@ final class ValueKinds {
             case CAST, SAFE_CAST -> ofType((SqlDataTypeSpec) call.operand(1));
             case SCALAR_QUERY -> only(columns(call.operand(0), scope));
             case SELECT, WITH, ORDER_BY, UNION -> only(columns(call, scope));
-            case AND, OR, NOT, IN, NOT_IN, EXISTS, BETWEEN, LIKE, EQUALS, NOT_EQUALS, LESS_THAN, GREATER_THAN -> ValueKind.BOOLEAN;
+            case AND, OR, NOT, IN, NOT_IN, EXISTS, BETWEEN, LIKE, EQUALS, NOT_EQUALS, LESS_THAN, GREATER_THAN ->
+                ValueKind.BOOLEAN;
             case LESS_THAN_OR_EQUAL, GREATER_THAN_OR_EQUAL, IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> ValueKind.BOOLEAN;
             case IS_NULL, IS_NOT_NULL, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE -> ValueKind.BOOLEAN;
             default -> function(call, scope);

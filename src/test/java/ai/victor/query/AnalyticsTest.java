@@ -236,7 +236,7 @@ class AnalyticsTest {
                 TestStore.smallShopSql()
                         + "DROP TABLE fact_event; CREATE VIEW fact_event AS SELECT DATE '2026-06-01' AS event_date,"
                         + " 'search' AS event_type, 's' AS session_id, (a.i * b.i)::VARCHAR AS visitor_id, (a.i * b.i)::VARCHAR AS search_term, 1::BIGINT AS results_count,"
-                        + " 'x' AS widget, 'Meta' AS channel, 'mobile' AS device FROM range(100000) a(i), range(100000) b(i) WHERE a.i = -1 OR b.i >= 0"
+                        + " 'x' AS widget, 'Meta' AS channel, 'mobile' AS device, '1' AS order_id, FALSE AS order_recommended FROM range(100000) a(i), range(100000) b(i) WHERE a.i = -1 OR b.i >= 0"
                         + " OFFSET 0;");
         var settings = new EngineSettings(2, 4, 2, "512MB", "1GB", Duration.ofSeconds(2));
         assertThatThrownBy(() -> Analytics.open(folder, TestStore.model(), settings))

@@ -1,0 +1,73 @@
+-- fact_experiment_visitor: one row per experiment and assigned visitor, in the arm of assignment, with what they brought: the valid orders of
+-- their sessions from the assignment to the experiment's end. Visitors without an order count with 0.
+CREATE OR REPLACE TABLE fact_experiment_visitor AS
+WITH assigned AS (
+    SELECT a.experiment,
+           a.visitor_id,
+           lower(a.arm) AS arm,
+           e.tool AS experiment_tool,
+           a.assigned_at,
+           CAST(shop_time(a.assigned_at) AS DATE) AS assigned_date,
+           least(coalesce(e.end_date, (SELECT day FROM data_end)), (SELECT day FROM data_end)) AS last_date
+    FROM raw_assignment a LEFT JOIN raw_experiment e USING (experiment)
+),
+bought AS (
+    SELECT s.visitor_id, o.order_date, r.created_at, t.revenue, t.contribution_margin
+    FROM fact_session s
+    JOIN dim_order o ON o.order_id = s.order_id AND o.session_id = s.session_id
+    JOIN raw_order r ON r.order_id = o.order_id
+    JOIN order_total t ON t.order_id = o.order_id
+),
+outcome AS (
+    SELECT a.experiment,
+           a.visitor_id,
+           count(*) FILTER (b.order_date <= a.last_date) AS orders,
+           sum(b.revenue) FILTER (b.order_date <= a.last_date) AS revenue,
+           sum(b.contribution_margin) FILTER (b.order_date <= a.last_date) AS contribution_margin,
+           sum(b.revenue) FILTER (b.order_date - a.assigned_date BETWEEN 1 AND 90) AS revenue_1_90,
+           sum(b.contribution_margin) FILTER (b.order_date - a.assigned_date BETWEEN 1 AND 90) AS margin_1_90,
+           sum(b.contribution_margin) FILTER (b.order_date - a.assigned_date BETWEEN 91 AND 150) AS margin_91_150
+    FROM assigned a JOIN bought b ON b.visitor_id = a.visitor_id AND b.created_at >= a.assigned_at
+    GROUP BY ALL
+)
+SELECT a.experiment,
+       a.visitor_id,
+       a.arm,
+       a.experiment_tool,
+       a.assigned_date,
+       CAST((SELECT day FROM data_end) - a.assigned_date AS INTEGER) AS age_days,
+       coalesce(o.orders, 0) AS orders,
+       CAST(coalesce(o.revenue, 0) AS DECIMAL(18, 2)) AS revenue,
+       CAST(coalesce(o.contribution_margin, 0) AS DECIMAL(18, 2)) AS contribution_margin,
+       CAST(coalesce(o.revenue_1_90, 0) AS DECIMAL(18, 2)) AS revenue_1_90,
+       CAST(coalesce(o.margin_1_90, 0) AS DECIMAL(18, 2)) AS margin_1_90,
+       CAST(coalesce(o.margin_91_150, 0) AS DECIMAL(18, 2)) AS margin_91_150
+FROM assigned a LEFT JOIN outcome o USING (experiment, visitor_id)
+ORDER BY a.experiment, a.assigned_at, a.visitor_id;
+
+-- fact_experiment_cost: what the experiment's tool cost while it ran, one row per day; a month's price is spread over its days, and the cents
+-- are cut so that the days of a month add up to it.
+CREATE OR REPLACE TABLE fact_experiment_cost AS
+WITH run AS (
+    SELECT experiment, tool, start_date, least(coalesce(end_date, (SELECT day FROM data_end)), (SELECT day FROM data_end)) AS last_date
+    FROM raw_experiment
+    WHERE tool IS NOT NULL
+),
+daily AS (
+    SELECT r.experiment,
+           r.tool AS experiment_tool,
+           CAST(unnest(generate_series(CAST(r.start_date AS TIMESTAMP), CAST(r.last_date AS TIMESTAMP), INTERVAL 1 DAY)) AS DATE) AS cost_date
+    FROM run r
+),
+priced AS (
+    SELECT d.*, c.cost, day(d.cost_date) AS nth, day(last_day(d.cost_date)) AS days
+    FROM daily d
+    JOIN (SELECT tool, month, sum(cost) AS cost FROM fact_tool_cost GROUP BY ALL) c
+      ON c.tool = d.experiment_tool AND c.month = CAST(date_trunc('month', d.cost_date) AS DATE)
+)
+SELECT experiment,
+       experiment_tool,
+       cost_date,
+       CAST(round(cost * nth / days, 2) - round(cost * (nth - 1) / days, 2) AS DECIMAL(18, 2)) AS cost
+FROM priced
+ORDER BY experiment, cost_date;
