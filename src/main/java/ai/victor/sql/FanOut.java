@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -66,7 +67,19 @@ final class FanOut {
         if (read.isEmpty()) {
             return Optional.empty();
         }
-        var single = new HashSet<>(read);
+        Optional<String> other = Optional.empty();
+        for (var alias : read) {
+            other = several(alias);
+            if (other.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return other.map(table -> FormProblems.fanOut(call, SqlText.of(call), String.join(" and ", read), table));
+    }
+
+    /** A table of which a row of another may meet several. */
+    private Optional<String> several(String alias) {
+        var single = new HashSet<>(Set.of(alias));
         boolean more = true;
         while (more) {
             more = sources.stream()
@@ -76,9 +89,9 @@ final class FanOut {
                     .reduce(false, Boolean::logicalOr);
         }
         return sources.stream()
-                .filter(source -> !single.contains(key(source.alias())))
-                .findFirst()
-                .map(other -> FormProblems.fanOut(call, SqlText.of(call), String.join(" and ", read), other.alias()));
+                .map(From.Source::alias)
+                .filter(name -> !single.contains(key(name)))
+                .findFirst();
     }
 
     /** Whether a row of known tables meets one row of another at most: its keys are all given by columns of theirs. */
@@ -118,7 +131,7 @@ final class FanOut {
     }
 
     private static Set<String> aliases(SqlNode node) {
-        var aliases = new HashSet<String>();
+        var aliases = new TreeSet<String>();
         Expressions.replace(node, part -> {
             if (part instanceof SqlIdentifier name && name.names.size() == 2) {
                 aliases.add(key(name.names.getFirst()));

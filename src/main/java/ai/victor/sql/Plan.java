@@ -40,11 +40,6 @@ record Plan(
         conditions = List.copyOf(conditions);
     }
 
-    /** The columns beside keys that tell where they are rolled up. */
-    List<String> marks() {
-        return query.sets().map(sets -> sets.marks(keys.size())).orElse(List.of());
-    }
-
     /** The keys that are about time, about something else, or about both. */
     List<Key> keys(Timing timing) {
         return keys.stream()
@@ -65,6 +60,11 @@ record Plan(
                 .flatMap(source -> source.facts().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The columns beside keys that tell where they are rolled up. */
+    List<String> marks() {
+        return query.sets().map(sets -> sets.marks(keys.size())).orElse(List.of());
     }
 
     /** The columns of all sources. */

@@ -268,6 +268,26 @@ final class Problems {
                 metric + " cannot take a condition on time in FILTER or in a metric's filter; put it into WHERE.");
     }
 
+    static Problem ambiguousDimension(SqlNode at, String name, List<String> choices) {
+        return at(at, "AMBIGUOUS", name + " could be " + String.join(" or ", choices) + "; name the one that is meant.")
+                .suggesting(choices);
+    }
+
+    static Problem separate(String metric, String dimension) {
+        return Problem.of(
+                        "SEPARATE",
+                        metric + " is there once for each " + dimension + ", and these do not add up: group by " + dimension
+                                + ", or hold it to one value in WHERE.")
+                .suggesting(List.of("GROUP BY " + dimension, "WHERE " + dimension + " = '…'"));
+    }
+
+    static Problem noTotals(String metric) {
+        return Problem.of(
+                "NOT_SUPPORTED",
+                "ROLLUP, CUBE and GROUPING SETS do not go with " + metric + ", which is not a sum of rows of the groups shown;"
+                        + " ask for its total in a query of its own.");
+    }
+
     static Problem noFinerTime(String metric, TimeColumn unit) {
         var finer = switch (unit) {
             case DAY, WEEK, MONTH, WEEKDAY, DAY_TYPE -> List.of("day");
