@@ -53,57 +53,6 @@ final class Problems {
                 .suggesting(near);
     }
 
-    static Problem ambiguous(SqlNode at, String name, List<String> aliases) {
-        var names = aliases.stream().map(alias -> alias + "." + name).toList();
-        return at(at, "AMBIGUOUS_COLUMN", name + " may be " + String.join(" or ", names) + ".")
-                .suggesting(names);
-    }
-
-    static Problem aggregateOfTable(SqlNode at, List<String> tables) {
-        return at(
-                at,
-                "NOT_A_METRIC",
-                "AGGREGATE reads metrics only; a column of " + String.join(" or ", tables)
-                        + " is a number already: name it, or add it up by SUM.");
-    }
-
-    static Problem aggregateInWhere(SqlNode at, String function, Resolver.Clause clause) {
-        return at(
-                at,
-                "NOT_SUPPORTED",
-                clause == Resolver.Clause.WHERE
-                        ? function + " cannot stand in WHERE, which chooses rows; it goes into HAVING."
-                        : function + " cannot stand in GROUP BY or in a join; add up in a CTE first.");
-    }
-
-    static Problem severalColumns(SqlNode at) {
-        return at(at, "NOT_SUPPORTED", "A sub-query that stands for values has one column; name only that.");
-    }
-
-    static Problem severalRows(SqlNode at) {
-        return at(
-                at,
-                "NOT_SUPPORTED",
-                "A sub-query that stands for one value must have one row: leave GROUP BY out, or write LIMIT 1.");
-    }
-
-    static Problem rawRows(SqlNode at) {
-        return at(
-                at,
-                "NOT_SUPPORTED",
-                "Joins of metrics are not supported, because it has no rows to join, and every dimension and metric already;"
-                        + " to join a total, aggregate it in a CTE: WITH a AS (SELECT month, AGGREGATE(…) FROM metrics GROUP"
-                        + " BY month) SELECT … FROM a JOIN ….");
-    }
-
-    static Problem sameName(SqlNode at, String name) {
-        return at(at, "DUPLICATE_NAME", "There are two tables called " + name + "; give one of them another name.");
-    }
-
-    static Problem differentColumns(SqlNode at, String operator, String what) {
-        return at(at, "TYPE", "The queries of " + operator + " do not fit together: " + what + ".");
-    }
-
     static Problem unknownTable(SqlNode at, String name, List<String> others) {
         var near = Candidates.near(name, others);
         return at(
@@ -111,7 +60,8 @@ final class Problems {
                         "UNKNOWN_TABLE",
                         others.isEmpty()
                                 ? "The only table to read is metrics; there is no " + name + "."
-                                : "There is no table " + name + "; there are metrics, " + String.join(", ", others) + ".")
+                                : "There is no table " + name + "; there are metrics, " + String.join(", ", others)
+                                        + ".")
                 .suggesting(near.isEmpty() ? List.of("metrics") : near);
     }
 
@@ -209,28 +159,6 @@ final class Problems {
                                 + (metrics.isEmpty() ? "." : ", such as AGGREGATE(" + metrics.getFirst() + ")."))
                 .suggesting(
                         metrics.stream().map(name -> "AGGREGATE(" + name + ")").toList());
-    }
-
-    static Problem windowMissing(SqlNode at, String function) {
-        return at(at, "NOT_SUPPORTED", function + " needs a window: write " + function + "(…) OVER (ORDER BY …).");
-    }
-
-    static Problem notOverWindow(SqlNode at, String function) {
-        return at(
-                at,
-                "NOT_SUPPORTED",
-                function.equals("AGGREGATE")
-                        ? "A metric has no window of its own; write SUM(" + at
-                                + ") OVER (…), or another window function."
-                        : function + " has no window; those that do are SUM, AVG, MIN, MAX, COUNT, "
-                                + String.join(
-                                        ", ",
-                                        Windows.FUNCTIONS.stream().sorted().toList()) + ".");
-    }
-
-    static Problem unknownWindow(SqlNode at, String name, List<String> known) {
-        return at(at, "UNKNOWN_WINDOW", "The WINDOW clause names no window " + name + ".")
-                .suggesting(known);
     }
 
     static Problem type(SqlNode at, String what) {
