@@ -39,7 +39,8 @@ final class Intervals {
         var literal = Comparisons.day(day);
         if (literal.isPresent()) {
             return Optional.of(SqlLiteral.createDate(
-                    new DateString(moved(literal.get(), amount, unit(interval.get())).toString()),
+                    new DateString(
+                            moved(literal.get(), amount, unit(interval.get())).toString()),
                     call.getParserPosition()));
         }
         if (!types.apply(day).equals(Optional.of(Type.DATE))) {
@@ -49,8 +50,7 @@ final class Intervals {
         return Optional.of(SqlStdOperatorTable.CAST.createCall(
                 call.getParserPosition(),
                 sum,
-                new SqlDataTypeSpec(
-                        new SqlBasicTypeNameSpec(SqlTypeName.DATE, SqlParserPos.ZERO), SqlParserPos.ZERO)));
+                new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.DATE, SqlParserPos.ZERO), SqlParserPos.ZERO)));
     }
 
     /** An interval in either spelling. */
@@ -68,7 +68,9 @@ final class Intervals {
     }
 
     private static TimeUnit unit(SqlIntervalLiteral literal) {
-        return literal.getValueAs(SqlIntervalLiteral.IntervalValue.class).getIntervalQualifier().getUnit();
+        return literal.getValueAs(SqlIntervalLiteral.IntervalValue.class)
+                .getIntervalQualifier()
+                .getUnit();
     }
 
     /** How many units it is, if these are of days or longer and the number is whole. */

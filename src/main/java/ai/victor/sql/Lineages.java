@@ -79,16 +79,19 @@ final class Lineages {
                 filters(parts, counted),
                 where(counted),
                 bound(
-                        counted.stream().map(part -> part.block().plan().bounds().from()).toList(),
+                        counted.stream()
+                                .map(part -> part.block().plan().bounds().from())
+                                .toList(),
                         (one, other) -> one.isBefore(other) ? one : other),
                 bound(
-                        counted.stream().map(part -> part.block().plan().bounds().to()).toList(),
+                        counted.stream()
+                                .map(part -> part.block().plan().bounds().to())
+                                .toList(),
                         (one, other) -> one.isAfter(other) ? one : other));
     }
 
     private static void collect(String name, Block block, boolean chooses, List<Part> parts) {
-        block.tables()
-                .forEach(table -> collect(table.name(), table.block(), chooses || table.chooses(), parts));
+        block.tables().forEach(table -> collect(table.name(), table.block(), chooses || table.chooses(), parts));
         if (block instanceof SemanticBlock semantic) {
             parts.add(new Part(name, semantic, chooses));
         }

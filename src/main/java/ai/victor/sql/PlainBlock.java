@@ -29,7 +29,9 @@ record PlainBlock(List<Named> tables, From from, Query query, List<Column> colum
             return List.of();
         }
         var sources = from.sources().toList();
-        if (!isGrouped() && sources.stream().anyMatch(source -> !source.oneRow() && source.keys().isEmpty())) {
+        if (!isGrouped()
+                && sources.stream()
+                        .anyMatch(source -> !source.oneRow() && source.keys().isEmpty())) {
             return List.of();
         }
         var keys = isGrouped() ? query.keys() : PlainText.tellingApart(from);

@@ -103,7 +103,8 @@ final class Problems {
                         "UNKNOWN_TABLE",
                         others.isEmpty()
                                 ? "The only table to read is metrics; there is no " + name + "."
-                                : "There is no table " + name + "; there are metrics, " + String.join(", ", others) + ".")
+                                : "There is no table " + name + "; there are metrics, " + String.join(", ", others)
+                                        + ".")
                 .suggesting(near.isEmpty() ? List.of("metrics") : near);
     }
 

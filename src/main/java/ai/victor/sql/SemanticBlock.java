@@ -46,7 +46,8 @@ record SemanticBlock(
 
     @Override
     public boolean isOneRow() {
-        return plan.keys().isEmpty() || plan.query().limit().filter(limit -> limit <= 1).isPresent();
+        return plan.keys().isEmpty()
+                || plan.query().limit().filter(limit -> limit <= 1).isPresent();
     }
 
     @Override

@@ -58,7 +58,8 @@ final class SetReader {
     private static List<SqlNode> operands(SqlCall call, String operator) {
         var operands = new ArrayList<SqlNode>();
         SqlNode left = call.operand(0);
-        boolean same = left instanceof SqlCall inner && inner.getOperator().getName().equals(operator);
+        boolean same =
+                left instanceof SqlCall inner && inner.getOperator().getName().equals(operator);
         if (same) {
             operands.addAll(operands((SqlCall) left, operator));
         } else {
@@ -103,7 +104,8 @@ final class SetReader {
         for (var node : order.orderList) {
             var ordered = Windows.Ordered.of(node);
             var column = column(ordered.expression(), columns);
-            orders.add(new Query.Order(SqlText.column(null, column.name()), ordered.descending(), ordered.nullsFirst()));
+            orders.add(
+                    new Query.Order(SqlText.column(null, column.name()), ordered.descending(), ordered.nullsFirst()));
         }
         return orders;
     }

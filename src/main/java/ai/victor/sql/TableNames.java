@@ -121,8 +121,7 @@ final class TableNames implements Names {
                         ? operand
                         : resolver.resolve(operand, clause))
                 .toList();
-        return call.getOperator()
-                .createCall(quantifier, call.getParserPosition(), operands.toArray(new SqlNode[0]));
+        return call.getOperator().createCall(quantifier, call.getParserPosition(), operands.toArray(new SqlNode[0]));
     }
 
     @Override
@@ -160,8 +159,8 @@ final class TableNames implements Names {
                 source.columns().stream()
                         .filter(column -> !alias.isEmpty()
                                 || !merged.containsKey(column.name().toLowerCase(Locale.ROOT)))
-                        .forEach(column -> columns.add(new SqlIdentifier(
-                                List.of(source.alias(), column.name()), star.getParserPosition())));
+                        .forEach(column -> columns.add(
+                                new SqlIdentifier(List.of(source.alias(), column.name()), star.getParserPosition())));
             }
         }
         return columns.isEmpty() ? List.of(star) : columns;
