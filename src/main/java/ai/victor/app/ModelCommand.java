@@ -1,11 +1,15 @@
 package ai.victor.app;
 
+import ai.victor.model.Model;
 import ai.victor.model.ModelList;
-import ai.victor.model.ModelReading;
+import ai.victor.problem.Candidates;
+import ai.victor.problem.Problem;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -23,25 +27,35 @@ final class ModelCommand implements Runnable {
         throw new ParameterException(Commands.line(spec), "Say `victor model list` or `victor model check`.");
     }
 
-    @Command(name = "list", description = "Prints every metric and dimension.")
-    int list() {
+    @Command(name = "list", description = "Prints every metric, dimension and kept query, or all there is to say of one.")
+    int list(
+            @Parameters(arity = "0..1", paramLabel = "NAME", description = "A metric, dimension or saved query.")
+                    @Nullable String name) {
         var parent = Commands.parent(victor);
-        parent.surroundings.out().print(ModelList.of(new Wiring(parent).model()));
+        var model = new Wiring(parent).model();
+        if (name == null) {
+            parent.surroundings.out().print(ModelList.of(model));
+            return Commands.DONE;
+        }
+        parent.surroundings.out().print(ModelList.of(model, name).orElseThrow(() -> unknown(model, name)));
         return Commands.DONE;
+    }
+
+    private static Refusal unknown(Model model, String name) {
+        return Refusal.of(
+                List.of(Problem.of("UNKNOWN_NAME", "The model has no metric, dimension or saved query " + name + ".")
+                        .suggesting(Candidates.near(name, ModelList.names(model)))));
     }
 
     @Command(name = "check", description = "Names what is wrong with the model, by file and line.")
     int check() {
         var parent = Commands.parent(victor);
-        return switch (new Wiring(parent).reading()) {
-            case ModelReading.Read read -> {
-                parent.surroundings
-                        .out()
-                        .println("The model is sound: " + read.model().metrics().size() + " metrics and "
-                                + read.model().dimensions().size() + " dimensions.");
-                yield Commands.DONE;
-            }
-            case ModelReading.Faulty faulty -> throw Refusal.of(faulty.problems());
-        };
+        var check = new ModelCheck(new Wiring(parent), parent.data());
+        var problems = check.problems();
+        if (!problems.isEmpty()) {
+            throw Refusal.of(problems);
+        }
+        parent.surroundings.out().println(check.verdict());
+        return Commands.DONE;
     }
 }

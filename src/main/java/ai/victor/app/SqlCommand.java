@@ -1,5 +1,6 @@
 package ai.victor.app;
 
+import ai.victor.query.Analytics;
 import ai.victor.query.Outcome;
 import ai.victor.table.CsvTable;
 import ai.victor.table.MarkdownTable;
@@ -14,6 +15,13 @@ import picocli.CommandLine.ParentCommand;
 /** {@code victor sql}: runs semantic SQL. */
 @Command(name = "sql", description = "Runs a SELECT in semantic SQL over the table `metrics`.")
 final class SqlCommand implements Callable<Integer> {
+    /** Whose SQL is printed. */
+    enum Dialect {
+        duckdb,
+        trino,
+        bigquery
+    }
+
     /** How rows are printed. */
     enum Format {
         text,
@@ -32,6 +40,11 @@ final class SqlCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "Print the SQL that would run, and do not run it.")
     private boolean explain;
 
+    @Option(
+            names = "--dialect",
+            description = "Print the SQL for this database, and do not run it: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Dialect dialect;
+
     @Option(names = "--format", description = "How to print rows: ${COMPLETION-CANDIDATES} (text).")
     private Format format = Format.text;
 
@@ -39,16 +52,26 @@ final class SqlCommand implements Callable<Integer> {
     public Integer call() {
         var parent = Commands.parent(victor);
         try (var shop = new Wiring(parent).shop()) {
-            var analytics = shop.get();
-            switch (explain ? analytics.explain(sql) : analytics.run(sql)) {
+            switch (outcome(shop.get())) {
                 case Outcome.Rejected rejected -> throw Refusal.of(rejected.problems());
                 case Outcome.Rows rows -> {
-                    parent.surroundings.out().println(explain ? rows.sql().strip() : printed(rows));
+                    parent.surroundings
+                            .out()
+                            .println(explain || dialect != null ? rows.sql().strip() : printed(rows));
                     rows.notes().forEach(note -> parent.surroundings.err().println("Note: " + note));
                 }
             }
         }
         return Commands.DONE;
+    }
+
+    private Outcome outcome(Analytics analytics) {
+        return switch (dialect) {
+            case null -> explain ? analytics.explain(sql) : analytics.run(sql);
+            case duckdb -> analytics.explain(sql);
+            case trino -> analytics.explain(sql, ai.victor.query.Dialect.TRINO);
+            case bigquery -> analytics.explain(sql, ai.victor.query.Dialect.BIGQUERY);
+        };
     }
 
     private String printed(Outcome.Rows rows) {

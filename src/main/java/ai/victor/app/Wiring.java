@@ -8,6 +8,7 @@ import ai.victor.engine.Stores;
 import ai.victor.ingest.Importer;
 import ai.victor.ingest.ShopSettings;
 import ai.victor.model.DateRange;
+import ai.victor.model.MartColumns;
 import ai.victor.model.Model;
 import ai.victor.model.ModelReader;
 import ai.victor.model.ModelReading;
@@ -40,7 +41,14 @@ final class Wiring {
     }
 
     ModelReading reading() {
-        return victor.model().map(ModelReader::read).orElseGet(ModelReader::bundled);
+        return reading(MartColumns.UNKNOWN);
+    }
+
+    /** The reading of the semantic model, and whether the marts have its columns. */
+    ModelReading reading(MartColumns marts) {
+        return victor.model()
+                .map(folder -> ModelReader.read(folder, marts))
+                .orElseGet(() -> ModelReader.bundled(marts));
     }
 
     Settings settings() {

@@ -1,23 +1,32 @@
 package ai.victor.model;
 
+import ai.victor.problem.Candidates;
 import ai.victor.problem.Place;
 import ai.victor.problem.Problem;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A mapping of a YAML file that is read key by key; {@link #close} finds the keys that nobody asked for. */
 final class Block implements AutoCloseable {
+    private static final Pattern NUMBER = Pattern.compile("-?(?:\\d{1,15}(?:\\.\\d{0,15})?|\\.\\d{1,15})");
+
     private final String what;
     private final String file;
     private final Place place;
@@ -25,6 +34,7 @@ final class Block implements AutoCloseable {
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Place> keys = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
+    private boolean shared;
 
     /**
      * @param what what the block describes, for problems: {@code metric}
@@ -96,13 +106,48 @@ final class Block implements AutoCloseable {
 
     /** The texts of a list; a single text is a list of one. */
     List<Word> texts(String key) {
-        var found = node(key);
-        if (found.isPresent() && found.get() instanceof SequenceNode sequence) {
-            return sequence.getValue().stream()
-                    .flatMap(item -> word(item, key).stream())
-                    .toList();
-        }
-        return found.flatMap(node -> word(node, key)).map(List::of).orElse(List.of());
+        return scalars(key).stream()
+                .flatMap(item -> word(item, key).stream())
+                .toList();
+    }
+
+    /** {@link #texts} with all white space left in them: SQL. */
+    List<Word> verbatim(String key) {
+        return scalars(key).stream()
+                .flatMap(item -> item instanceof ScalarNode scalar
+                        ? Stream.of(new Word(scalar.getValue().strip(), place(item)))
+                        : word(item, key).stream())
+                .filter(word -> !word.text().isEmpty())
+                .toList();
+    }
+
+    private List<Node> scalars(String key) {
+        return node(key)
+                .map(node -> node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node))
+                .orElse(List.of());
+    }
+
+    /** A yes or no; empty where the key is absent or says neither. */
+    Optional<Boolean> flag(String key) {
+        return text(key).flatMap(word -> switch (word.text().toLowerCase(Locale.ROOT)) {
+            case "true", "yes" -> Optional.of(true);
+            case "false", "no" -> Optional.of(false);
+            default -> {
+                problems.add(ModelProblems.notOneOf(word, "value", List.of("true", "false")));
+                yield Optional.empty();
+            }
+        });
+    }
+
+    /** A number; empty where the key is absent or has none. */
+    Optional<BigDecimal> number(String key) {
+        return text(key).flatMap(word -> {
+            if (NUMBER.matcher(word.text()).matches()) {
+                return Optional.of(new BigDecimal(word.text()));
+            }
+            problems.add(ModelProblems.wrongShape(word.place(), key, "a number"));
+            return Optional.empty();
+        });
     }
 
     Optional<Block> block(String key, String inner) {
@@ -129,17 +174,30 @@ final class Block implements AutoCloseable {
         return new Block(new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK), inner, file, problems);
     }
 
-    /** The name under a key that takes a name alone or a block with the key {@code name}. */
-    Optional<Word> nameOrBlock(String key, String inner) {
-        if (values.get(key) instanceof MappingNode) {
-            return block(key, inner).flatMap(block -> {
-                try (block) {
-                    block.refuse("filter", "alias", "fill_nulls_with", "join_to_timespine", "offset_window");
-                    return block.required("name");
-                }
-            });
+    /** The block under a key that takes a name alone or a block with the key {@code name}. */
+    Optional<Block> nameOrBlock(String key, String inner) {
+        return node(key).flatMap(node -> asBlock(named(node), key, inner));
+    }
+
+    /** The blocks of a list of names alone or blocks with the key {@code name}. */
+    List<Block> namesOrBlocks(String key, String inner) {
+        return scalars(key).stream()
+                .flatMap(node -> asBlock(named(node), key, inner).stream())
+                .toList();
+    }
+
+    private static Node named(Node node) {
+        if (!(node instanceof ScalarNode)) {
+            return node;
         }
-        return required(key);
+        var name = new ScalarNode(Tag.STR, true, "name", ScalarStyle.PLAIN, node.getStartMark(), node.getEndMark());
+        return new MappingNode(
+                Tag.MAP,
+                true,
+                List.of(new NodeTuple(name, node)),
+                FlowStyle.BLOCK,
+                node.getStartMark(),
+                node.getEndMark());
     }
 
     /** A key that dbt's users may write and that Victor cannot do: a fault where it is used. */
@@ -154,11 +212,18 @@ final class Block implements AutoCloseable {
         asked.addAll(List.of(unjudged));
     }
 
+    /** What others keep here is theirs: of the keys that nobody asked for only those are reported that look like ours. */
+    Block shared() {
+        shared = true;
+        return this;
+    }
+
     /** Reports the keys that nobody asked for. */
     @Override
     public void close() {
         values.keySet().stream()
                 .filter(key -> !asked.contains(key))
+                .filter(key -> !shared || !Candidates.near(key, asked).isEmpty())
                 .forEach(key -> problems.add(ModelProblems.unknownKey(placeOf(key), key, what, asked)));
     }
 

@@ -26,15 +26,7 @@ final class ConformedDimensions {
 
     private SemanticModel fill(SemanticModel model) {
         var dimensions = model.dimensions().stream().map(this::fill).toList();
-        return new SemanticModel(
-                model.name(),
-                model.description(),
-                model.table(),
-                model.timeDimension(),
-                model.entities(),
-                dimensions,
-                model.measures(),
-                model.place());
+        return model.withDimensions(dimensions);
     }
 
     private Dimension fill(Dimension dimension) {
@@ -50,7 +42,9 @@ final class ConformedDimensions {
                 all.goodness(),
                 all.enumerated(),
                 all.samples(),
-                all.wording());
+                all.wording(),
+                all.separate(),
+                all.format());
         return new Dimension(dimension.name(), dimension.grain(), dimension.expr(), meta, dimension.place());
     }
 
@@ -67,7 +61,9 @@ final class ConformedDimensions {
                 first.goodness(),
                 first.enumerated() || second.enumerated(),
                 union(first.samples(), second.samples()),
-                first.wording().or(second.wording()));
+                first.wording().or(second.wording()),
+                first.separate() || second.separate(),
+                first.format().isEmpty() ? second.format() : first.format());
     }
 
     private static List<String> union(List<String> first, List<String> second) {
@@ -77,7 +73,7 @@ final class ConformedDimensions {
     }
 
     /** {@code design_family} → {@code Design family}. */
-    private static String words(String name) {
+    static String words(String name) {
         var words = name.replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

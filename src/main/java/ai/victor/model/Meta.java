@@ -19,6 +19,8 @@ import java.util.Map;
  * @param enumerated of a dimension: whether {@code values} and {@code samples} name every value that there can be
  * @param samples of a dimension: some values, as they are in the data
  * @param wording what it says for the reading of questions alone
+ * @param separate of a dimension: whether its values overlap, so that they may stand side by side but never be added up
+ * @param format how its numbers are written, such as {@code 0.00}; empty: as its unit is
  */
 public record Meta(
         String label,
@@ -30,7 +32,9 @@ public record Meta(
         Goodness goodness,
         boolean enumerated,
         List<String> samples,
-        Wording wording) {
+        Wording wording,
+        boolean separate,
+        String format) {
     public Meta {
         synonyms = List.copyOf(synonyms);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -47,7 +51,67 @@ public record Meta(
             Goodness goodness,
             boolean enumerated,
             List<String> samples) {
-        this(label, description, synonyms, unit, values, certificate, goodness, enumerated, samples, Wording.NONE);
+        this(
+                label,
+                description,
+                synonyms,
+                unit,
+                values,
+                certificate,
+                goodness,
+                enumerated,
+                samples,
+                Wording.NONE,
+                false,
+                "");
+    }
+
+    /** Nothing said beyond a label and a description. */
+    public static Meta of(String label, String description) {
+        return new Meta(label, description, List.of(), "none", Map.of(), false, Goodness.NEITHER, false, List.of());
+    }
+
+    Meta withLabel(String better) {
+        return with(better, unit);
+    }
+
+    Meta withUnit(String known) {
+        return with(label, known);
+    }
+
+    private Meta with(String otherLabel, String otherUnit) {
+        return new Meta(
+                otherLabel,
+                description,
+                synonyms,
+                otherUnit,
+                values,
+                certificate,
+                goodness,
+                enumerated,
+                samples,
+                wording,
+                separate,
+                format);
+    }
+
+    /** As a dimension is called that is reached by an entity: {@code Billing country}. */
+    Meta by(String entity) {
+        boolean name = label.length() > 1 && Character.isUpperCase(label.charAt(1)) || label.isEmpty();
+        var words = name ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1);
+        return new Meta(
+                Character.toUpperCase(entity.charAt(0)) + entity.substring(1) + " " + words,
+                description,
+                synonyms.stream().map(synonym -> entity + " " + synonym).toList(),
+                unit,
+                values,
+                certificate,
+                goodness,
+                enumerated,
+                samples,
+                wording,
+                separate,
+                format);
     }
 
     /** Which way a metric is good: decides what "best" and "worst" mean. */

@@ -1,9 +1,8 @@
 package ai.victor.model;
 
-import ai.victor.model.Draft.FilterUse;
-import ai.victor.model.Draft.Reference;
-import ai.victor.model.Draft.Target;
+import ai.victor.model.InputReader.MetricUse;
 import ai.victor.model.Metric.Filter;
+import ai.victor.problem.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,113 +14,166 @@ import java.util.regex.Pattern;
 
 /** Reads the entries of {@code metrics:}. */
 final class MetricReader {
-    private static final List<String> TYPES = List.of("simple", "ratio", "derived");
-    private static final List<String> TYPES_TO_COME = List.of("cumulative", "conversion");
-    private static final Pattern IDENTIFIER = Pattern.compile("'[^']*'|[A-Za-z_]\\w*(?!\\w*\\s*\\()");
+    private static final List<String> TYPES = List.of("simple", "ratio", "derived", "cumulative", "conversion");
+    private static final List<String> PARAMS = List.of(
+            "measure",
+            "numerator",
+            "denominator",
+            "metrics",
+            "expr",
+            "window",
+            "grain_to_date",
+            "cumulative_type_params",
+            "conversion_type_params");
+    private static final Pattern IDENTIFIER = Pattern.compile("'[^']*'|[A-Za-z_]\\w*+(?!\\s*\\()");
     private static final Set<String> SQL_WORDS = Set.of(
             "case", "when", "then", "else", "end", "and", "or", "not", "is", "null", "as", "decimal", "double",
-            "bigint");
+            "bigint", "float", "real", "numeric", "integer", "int", "precision", "true", "false", "between", "in");
 
     private final Draft draft;
     private final MetaReader metas;
+    private final InputReader inputs;
+    private final TimedMetricReader timed;
 
     MetricReader(Draft draft) {
         this.draft = draft;
         this.metas = new MetaReader(draft);
+        this.inputs = new InputReader(draft);
+        this.timed = new TimedMetricReader(draft);
     }
 
+    /** What every metric says. */
+    record Named(String name, Meta meta, List<Filter> filters, Place place) {}
+
     void read(Block block) {
+        var settings = Settings.of(block);
+        if (!settings.enabled()) {
+            return;
+        }
         try (block) {
             block.refuse("time_granularity");
+            newSpecification(block);
             var name = block.name();
             var type = block.required("type");
-            var meta = metas.ofMetric(block, name.map(Word::text).orElse("?"));
+            var meta = metas.ofMetric(block, settings.meta(), name.map(Word::text).orElse("?"));
             var named = new Named(
-                    name.map(Word::text).orElse(""), meta, name.map(Word::place).orElse(block.place()));
+                    name.map(Word::text).orElse(""),
+                    meta,
+                    inputs.filters(block, "filter"),
+                    name.map(Word::place).orElse(block.place()));
             switch (type.map(Word::text).orElse("").toLowerCase(Locale.ROOT)) {
                 case "simple" -> simple(block, named);
                 case "ratio" -> ratio(block, named);
                 case "derived" -> derived(block, named);
+                case "cumulative" -> {
+                    try (var params = params(block, "measure", "window", "grain_to_date", "cumulative_type_params")) {
+                        timed.cumulative(params, named);
+                    }
+                }
+                case "conversion" -> {
+                    try (var params = params(block, "conversion_type_params")) {
+                        timed.conversion(params, named);
+                    }
+                }
                 default -> {
-                    block.leave("type_params", "filter");
-                    type.ifPresent(this::refuseType);
+                    block.leave("type_params");
+                    type.ifPresent(word -> draft.problems.add(ModelProblems.notOneOf(word, "metric type", TYPES)));
                 }
             }
         }
     }
 
-    private record Named(String name, Meta meta, ai.victor.problem.Place place) {}
+    /** The keys that dbt's newer specification has beside {@code type}, where this one has {@code type_params}. */
+    private static void newSpecification(Block block) {
+        if (!block.has("type_params")) {
+            block.refuse(
+                    "agg",
+                    "expr",
+                    "numerator",
+                    "denominator",
+                    "input_metrics",
+                    "input_metric",
+                    "window",
+                    "grain_to_date",
+                    "period_agg",
+                    "entity",
+                    "calculation",
+                    "base_metric",
+                    "conversion_metric",
+                    "constant_properties",
+                    "agg_time_dimension",
+                    "non_additive_dimension",
+                    "fill_nulls_with",
+                    "join_to_timespine",
+                    "percentile",
+                    "percentile_type",
+                    "hidden");
+        }
+    }
 
     private void simple(Block block, Named named) {
-        try (var params = params(block)) {
-            params.refuse("numerator", "denominator", "metrics", "expr", "cumulative_type_params");
-            var measure = params.nameOrBlock("measure", "measure of a metric");
-            measure.ifPresent(word -> draft.references.add(new Reference(Target.MEASURE, word)));
-            var filters = new ArrayList<Filter>();
-            for (var text : block.texts("filter")) {
-                var read = FilterReader.read(text);
-                read.rest().ifPresent(rest -> draft.problems.add(ModelProblems.unreadableFilter(text, rest)));
-                for (var condition : read.conditions()) {
-                    filters.add(condition.filter());
-                    draft.filters.add(new FilterUse(
-                            measure.map(Word::text).orElse(""),
-                            new Word(condition.entity(), text.place()),
-                            new Word(condition.filter().dimension(), text.place())));
-                }
-            }
-            draft.metrics.add(new Metric.Simple(
-                    named.name, measure.map(Word::text).orElse(""), filters, named.meta, named.place));
+        try (var params = params(block, "measure")) {
+            params.refuse("metric_aggregation_params");
+            inputs.measure(params, "measure").ifPresent(use -> {
+                var filters = new ArrayList<>(use.filters());
+                filters.addAll(named.filters);
+                draft.metrics.add(new Metric.Simple(
+                        named.name, use.measure().text(), filters, use.gaps(), named.meta, named.place));
+            });
         }
     }
 
     private void ratio(Block block, Named named) {
-        block.refuse("filter");
-        try (var params = params(block)) {
-            params.refuse("measure", "metrics", "expr");
-            var numerator = input(params, "numerator");
-            var denominator = input(params, "denominator");
-            draft.metrics.add(new Metric.Ratio(named.name, numerator, denominator, named.meta, named.place));
+        try (var params = params(block, "numerator", "denominator")) {
+            var numerator = inputs.metric(params, "numerator");
+            var denominator = inputs.metric(params, "denominator");
+            for (var use : List.of(numerator, denominator)) {
+                use.filter(input -> input.input().offset().isPresent())
+                        .ifPresent(input -> draft.problems.add(
+                                ModelProblems.offsetOfRatio(input.metric().place())));
+            }
+            if (numerator.isPresent() && denominator.isPresent()) {
+                draft.metrics.add(new Metric.Ratio(
+                        named.name,
+                        numerator.get().input(),
+                        denominator.get().input(),
+                        named.filters,
+                        named.meta,
+                        named.place));
+            }
         }
-    }
-
-    private String input(Block params, String key) {
-        var word = params.nameOrBlock(key, key);
-        word.ifPresent(name -> draft.references.add(new Reference(Target.METRIC, name)));
-        return word.map(Word::text).orElse("");
     }
 
     private void derived(Block block, Named named) {
-        block.refuse("filter");
-        try (var params = params(block)) {
-            params.refuse("measure", "numerator", "denominator");
+        try (var params = params(block, "metrics", "expr")) {
             var expr = params.required("expr");
-            var inputs = new LinkedHashMap<String, Metric.Input>();
+            var parts = new LinkedHashMap<String, Metric.Input>();
             var aliases = new ArrayList<Word>();
-            for (var input : params.blocks("metrics", "input of a derived metric")) {
-                try (input) {
-                    input.refuse("filter", "offset_window", "offset_to_grain");
-                    var metric = input.required("name");
-                    var alias = input.text("alias").or(() -> metric);
-                    metric.ifPresent(word -> draft.references.add(new Reference(Target.METRIC, word)));
-                    alias.ifPresent(word -> {
-                        inputs.put(
-                                word.text(),
-                                Metric.Input.of(metric.map(Word::text).orElse("")));
-                        aliases.add(word);
-                    });
-                }
+            for (var input : params.namesOrBlocks("metrics", "input of a derived metric")) {
+                inputs.metric(input).ifPresent(use -> add(use, named, parts, aliases));
             }
             if (aliases.isEmpty()) {
-                draft.problems.add(ModelProblems.missing(params.place(), "metrics", "derived metric"));
+                if (!params.has("metrics")) {
+                    draft.problems.add(ModelProblems.missing(params.place(), "metrics", "derived metric"));
+                }
             } else {
-                expr.ifPresent(word -> checkExpression(word, aliases, inputs));
+                expr.ifPresent(word -> checkExpression(word, aliases, parts));
             }
             draft.metrics.add(new Metric.Derived(
-                    named.name, expr.map(Word::text).orElse(""), inputs, List.of(), named.meta, named.place));
+                    named.name, expr.map(Word::text).orElse(""), parts, named.filters, named.meta, named.place));
         }
     }
 
-    private void checkExpression(Word expr, List<Word> aliases, Map<String, Metric.Input> inputs) {
+    private void add(MetricUse use, Named named, Map<String, Metric.Input> parts, List<Word> aliases) {
+        inputs.offsetOf(named.name, use);
+        if (parts.putIfAbsent(use.alias().text(), use.input()) != null) {
+            draft.problems.add(ModelProblems.inputTwice(use.alias()));
+        } else {
+            aliases.add(use.alias());
+        }
+    }
+
+    private void checkExpression(Word expr, List<Word> aliases, Map<String, Metric.Input> parts) {
         var used = new TreeSet<String>();
         IDENTIFIER.matcher(expr.text()).results().map(found -> found.group()).forEach(word -> {
             if (!word.startsWith("'") && !SQL_WORDS.contains(word.toLowerCase(Locale.ROOT))) {
@@ -129,26 +181,29 @@ final class MetricReader {
             }
         });
         used.stream()
-                .filter(word -> !inputs.containsKey(word))
+                .filter(word -> !parts.containsKey(word))
                 .forEach(word -> draft.problems.add(
-                        ModelProblems.unknown(new Word(word, expr.place()), "input", inputs.keySet())));
+                        ModelProblems.unknown(new Word(word, expr.place()), "input", parts.keySet())));
         aliases.stream()
                 .filter(alias -> !used.contains(alias.text()))
                 .forEach(alias -> draft.problems.add(ModelProblems.unusedInput(alias)));
     }
 
-    private Block params(Block block) {
+    /** The block of {@code type_params}, in which the keys of other types are faults. */
+    private Block params(Block block, String... own) {
         var params = block.block("type_params", "block of type_params");
         if (params.isEmpty() && !block.has("type_params")) {
             draft.problems.add(ModelProblems.missing(block.place(), "type_params", "metric"));
         }
-        return params.orElseGet(() -> block.nothing("block of type_params"));
-    }
-
-    private void refuseType(Word type) {
-        draft.problems.add(
-                TYPES_TO_COME.contains(type.text())
-                        ? ModelProblems.unsupported(type.place(), "type " + type.text(), "metric")
-                        : ModelProblems.notOneOf(type, "metric type", TYPES));
+        var found = params.orElseGet(() -> block.nothing("block of type_params"));
+        var others = new ArrayList<>(PARAMS);
+        others.removeAll(List.of(own));
+        others.stream()
+                .filter(found::has)
+                .forEach(key -> {
+                    found.leave(key);
+                    draft.problems.add(ModelProblems.otherType(found.placeOf(key), key));
+                });
+        return found;
     }
 }

@@ -1,6 +1,7 @@
 package ai.victor.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,10 +16,12 @@ public final class Model {
             List.of("day", "week", "month", "quarter", "year", "weekday", "day_type");
 
     private final List<SemanticModel> semanticModels;
+    private final List<SemanticModel> rollups;
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
     private final List<SavedQuery> savedQueries;
     private final List<VerifiedQuery> verifiedQueries;
     private final Map<String, SemanticModel> measureOwners = new LinkedHashMap<>();
+    private final Map<String, Reaches> ways = new LinkedHashMap<>();
     private final Map<String, Map<String, Reach>> reaches = new LinkedHashMap<>();
 
     /** Takes what {@link ModelReader} has checked: each reference resolves, names are unique, no metric needs itself. */
@@ -27,14 +30,37 @@ public final class Model {
             List<Metric> metrics,
             List<SavedQuery> savedQueries,
             List<VerifiedQuery> verifiedQueries) {
-        this.semanticModels = List.copyOf(semanticModels);
+        this.semanticModels =
+                semanticModels.stream().filter(model -> !model.isRollup()).toList();
+        this.rollups = semanticModels.stream().filter(SemanticModel::isRollup).toList();
         this.savedQueries = List.copyOf(savedQueries);
         this.verifiedQueries = List.copyOf(verifiedQueries);
         metrics.forEach(metric -> this.metrics.put(metric.name(), metric));
         for (var fact : this.semanticModels) {
             fact.measures().forEach(measure -> measureOwners.put(measure.name(), fact));
-            reaches.put(fact.name(), Reach.from(fact, this.semanticModels));
         }
+        for (var model : semanticModels) {
+            var way = new Reaches(model, this.semanticModels);
+            ways.put(model.name(), way);
+            reaches.put(model.name(), way.columns());
+        }
+        addQualified();
+    }
+
+    /** A name behind a path is a name in all facts that have the path, also where the plain name would do. */
+    private void addQualified() {
+        var needed = new LinkedHashSet<String>();
+        reaches.values().forEach(columns -> needed.addAll(columns.keySet()));
+        metrics.values().forEach(metric -> ModelText.filters(metric).forEach(filter -> needed.add(filter.dimension())));
+        savedQueries.forEach(query -> {
+            needed.addAll(query.groupBy());
+            query.where().forEach(filter -> needed.add(filter.dimension()));
+        });
+        needed.removeIf(name -> !name.contains("__"));
+        ways.forEach((model, way) -> {
+            var columns = reaches.getOrDefault(model, Map.of());
+            needed.forEach(name -> way.qualified(name).ifPresent(reach -> columns.putIfAbsent(name, reach)));
+        });
     }
 
     public Model(List<SemanticModel> semanticModels, List<Metric> metrics) {
@@ -49,8 +75,24 @@ public final class Model {
         return verifiedQueries;
     }
 
+    public Optional<SavedQuery> savedQuery(String name) {
+        return savedQueries.stream().filter(query -> query.name().equals(name)).findFirst();
+    }
+
+    /** All but rollups. */
     public List<SemanticModel> semanticModels() {
         return semanticModels;
+    }
+
+    /** The rollups of a fact, in the order of the files. */
+    public List<SemanticModel> rollupsOf(SemanticModel fact) {
+        return rollups.stream()
+                .filter(rollup -> rollup.rollupOf().equals(Optional.of(fact.name())))
+                .toList();
+    }
+
+    public List<SemanticModel> rollups() {
+        return rollups;
     }
 
     public List<Metric> metrics() {
@@ -70,9 +112,35 @@ public final class Model {
         return fact;
     }
 
-    /** The dimensions that a fact can be cut by, its own and those of the models it joins, by name. */
+    /**
+     * The dimensions that a fact (or a rollup) can be cut by, its own and those of the models it joins, by name. Where several ways of one
+     * length lead to a name it stands here only behind the entities of each: {@code billing__country}, {@code shipping__country}.
+     */
     public Map<String, Reach> dimensionsOf(SemanticModel fact) {
-        return reaches.getOrDefault(fact.name(), Map.of());
+        return Collections.unmodifiableMap(reaches.getOrDefault(fact.name(), Map.of()));
+    }
+
+    /** The way of a fact to a dimension by any of its names, also behind entities where the plain name would do: {@code order__country}. */
+    public Optional<Reach> reach(SemanticModel fact, String name) {
+        return Optional.ofNullable(dimensionsOf(fact).get(name))
+                .or(() -> Optional.ofNullable(ways.get(fact.name())).flatMap(way -> way.qualified(name)));
+    }
+
+    /** The names of what a plain name could mean in a fact, where it is ambiguous; none where it is not. */
+    public List<String> choices(SemanticModel fact, String name) {
+        var way = ways.get(fact.name());
+        var shortest = way == null ? List.<Reach>of() : way.shortest(name);
+        return shortest.size() < 2
+                ? List.of()
+                : shortest.stream().map(Reach::qualifiedName).distinct().toList();
+    }
+
+    /** {@link #choices} of all facts together. */
+    public List<String> choices(String name) {
+        return facts().stream()
+                .flatMap(fact -> choices(fact, name).stream())
+                .distinct()
+                .toList();
     }
 
     /** Every categorical dimension that some fact can be cut by, by name, as its first owner declares it. */
@@ -101,7 +169,7 @@ public final class Model {
                 .toList();
     }
 
-    /** Semantic models with measures. */
+    /** Semantic models with measures; rollups are none of their own. */
     public List<SemanticModel> facts() {
         return semanticModels.stream()
                 .filter(model -> !model.measures().isEmpty())

@@ -3,13 +3,15 @@ package ai.victor.model;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A model as a text for people: metrics with what they mean and what cuts them, dimensions with their other names. */
+/** A model as a text for people: metrics with what they mean and what cuts them, dimensions with their other names, queries kept for use. */
 public final class ModelList {
     private static final int WIDTH = 100;
     private static final String INDENT = "  ";
+    private static final int DETAIL = 12;
 
     private final Model model;
     private final StringBuilder text = new StringBuilder();
@@ -23,7 +25,89 @@ public final class ModelList {
         var list = new ModelList(model);
         list.metrics();
         list.dimensions();
+        list.savedQueries();
+        list.verifiedQueries();
         return list.text.toString();
+    }
+
+    /** All that the model says of one metric, dimension or saved query; empty where there is none of that name. */
+    public static Optional<String> of(Model model, String name) {
+        var list = new ModelList(model);
+        model.metric(name).ifPresent(list::metric);
+        Optional.ofNullable(model.dimensions().get(name)).ifPresent(list::dimension);
+        model.savedQuery(name).ifPresent(list::savedQuery);
+        return Optional.of(list.text.toString()).filter(text -> !text.isEmpty());
+    }
+
+    /** The names that {@link #of(Model, String)} knows. */
+    public static List<String> names(Model model) {
+        var names = new ArrayList<>(model.metrics().stream().map(Metric::name).toList());
+        names.addAll(model.dimensions().keySet());
+        model.savedQueries().forEach(query -> names.add(query.name()));
+        return names;
+    }
+
+    private void metric(Metric metric) {
+        var owners = new LinkedHashMap<String, SemanticModel>();
+        model.facts().forEach(fact -> fact.measures().forEach(measure -> owners.put(measure.name(), fact)));
+        said(metric.name(), metric.meta());
+        row("is", ModelText.formula(metric, owners));
+        row("cut by", String.join(", ", cuts(metric)) + " and time");
+        row("declared", metric.place().toString());
+    }
+
+    private void dimension(Dimension dimension) {
+        said(dimension.name(), dimension.meta());
+        var values = new ArrayList<>(dimension.meta().values().keySet());
+        dimension.meta().samples().stream()
+                .filter(sample -> !values.contains(sample))
+                .forEach(values::add);
+        row("values", String.join(", ", values));
+        row(
+                "cuts",
+                model.metricsWith(dimension.name()).stream()
+                        .map(Metric::name)
+                        .collect(Collectors.joining(", ")));
+        row("declared", dimension.place().toString());
+    }
+
+    private void savedQuery(SavedQuery query) {
+        wrap("", pad(query.name(), DETAIL), query.label() + ". " + query.description());
+        row("is", query.semanticSql());
+        row("declared", query.place().toString());
+    }
+
+    private void said(String name, Meta meta) {
+        wrap("", pad(name, DETAIL), meta.label() + " (" + meta.unit() + "). " + meta.description());
+        row("also", String.join(", ", meta.synonyms()));
+    }
+
+    private void row(String head, String words) {
+        if (!words.isEmpty()) {
+            wrap(INDENT, pad(head, DETAIL - INDENT.length()), words);
+        }
+    }
+
+    private void savedQueries() {
+        if (!model.savedQueries().isEmpty()) {
+            text.append("\nSAVED QUERIES\n\n");
+        }
+        int column = widest(model.savedQueries().stream().map(SavedQuery::name).toList());
+        for (var query : model.savedQueries()) {
+            wrap(
+                    INDENT,
+                    pad(query.name(), column),
+                    query.description().isEmpty() ? query.label() + "." : query.description());
+        }
+    }
+
+    private void verifiedQueries() {
+        if (!model.verifiedQueries().isEmpty()) {
+            text.append("\nVERIFIED QUERIES\n\n");
+        }
+        for (var query : model.verifiedQueries()) {
+            wrap(INDENT, "", query.question() + " (" + query.verifiedBy() + ", " + query.verifiedAt() + ")");
+        }
     }
 
     private void metrics() {
@@ -70,7 +154,7 @@ public final class ModelList {
     }
 
     private static String pad(String name, int column) {
-        return name + " ".repeat(Math.max(0, column - name.length()));
+        return name + " ".repeat(Math.max(name.isEmpty() ? 0 : 1, column - name.length()));
     }
 
     /** Writes words after a head, with lines that begin under the first word. */

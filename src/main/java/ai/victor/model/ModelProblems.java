@@ -1,10 +1,13 @@
 package ai.victor.model;
 
+import ai.victor.model.Draft.EntityUse;
 import ai.victor.problem.Candidates;
 import ai.victor.problem.Place;
 import ai.victor.problem.Problem;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /** All that can be wrong with a model's files, in words. */
 final class ModelProblems {
@@ -47,10 +50,6 @@ final class ModelProblems {
         return Problem.at(place, "MISSING", "this " + what + " has no " + key);
     }
 
-    static Problem missingMeta(Place place, String key, String what, String name) {
-        return Problem.at(place, "MISSING", what + " " + name + " has no " + key);
-    }
-
     static Problem badName(Word name) {
         return Problem.at(
                 name.place(),
@@ -74,7 +73,7 @@ final class ModelProblems {
     static Problem unknown(Word word, String what, Collection<String> known) {
         return Problem.at(
                         word.place(),
-                        "UNKNOWN_" + what.toUpperCase(java.util.Locale.ROOT).replace(' ', '_'),
+                        "UNKNOWN_" + what.toUpperCase(Locale.ROOT).replace(' ', '_'),
                         "no " + what + " " + word.text())
                 .suggesting(Candidates.near(word.text(), known));
     }
@@ -115,21 +114,13 @@ final class ModelProblems {
                 .suggesting(Candidates.near(entity.text(), known));
     }
 
-    static Problem twoPrimaries(Word entity, List<String> models) {
-        return Problem.at(
-                entity.place(),
-                "AMBIGUOUS_ENTITY",
-                "foreign entity " + entity.text() + " is primary or unique in more than one semantic model: "
-                        + String.join(", ", models));
-    }
-
     static Problem unreadableFilter(Word filter, String rest) {
         return Problem.at(
                 filter.place(),
                 "FILTER_SYNTAX",
                 "cannot read the filter from " + quote(rest)
                         + "; conditions are written {{ Dimension('entity__dimension') }} = 'value',"
-                        + " with =, <>, <, <=, >, >=, IN, NOT IN, IS NULL or IS NOT NULL, and joined by AND");
+                        + " with =, <>, <, <=, >, >=, IN, NOT IN, BETWEEN, LIKE, NOT LIKE, IS NULL or IS NOT NULL, and joined by AND");
     }
 
     static Problem filterBeyondReach(Word dimension, String fact, Collection<String> known) {
@@ -140,20 +131,254 @@ final class ModelProblems {
                 .suggesting(Candidates.near(dimension.text(), known));
     }
 
-    static Problem otherTime(Word time, String measure, String fact) {
-        return Problem.at(
-                time.place(),
-                "UNSUPPORTED",
-                "measure " + measure + " has another agg_time_dimension than its semantic model " + fact
-                        + "; declare a second semantic model over the same table");
-    }
-
-    static Problem emptyExpression(Word expression) {
-        return Problem.at(expression.place(), "UNUSED_INPUT", "the expr uses none of its metrics");
-    }
-
     static Problem unusedInput(Word input) {
         return Problem.at(input.place(), "UNUSED_INPUT", "the expr does not use " + input.text());
+    }
+
+    static Problem filterOr(Word filter) {
+        return Problem.at(
+                        filter.place(),
+                        "UNSUPPORTED",
+                        "OR between conditions on different columns of a filter is not supported")
+                .suggesting(List.of("one metric for each side", "IN ('a', 'b') for values of one column"));
+    }
+
+    static Problem ambiguous(Mention mention, String fact, List<String> candidates) {
+        return Problem.at(
+                        mention.place(),
+                        "AMBIGUOUS_DIMENSION",
+                        mention.written() + " means several dimensions of semantic model " + fact)
+                .suggesting(candidates);
+    }
+
+    static Problem unsatisfiable(Mention mention, String fact, Collection<String> common) {
+        return Problem.at(
+                        mention.place(),
+                        "UNSATISFIABLE",
+                        "no query could satisfy this: semantic model " + fact + " has no dimension " + mention.name()
+                                + ", so its numbers cannot be filtered or cut by it")
+                .suggesting(common.stream().limit(5).toList());
+    }
+
+    static Problem contradiction(Metric metric, String dimension, String first, String second) {
+        return Problem.at(
+                        metric.place(),
+                        "UNSATISFIABLE",
+                        "no row is in metric " + metric.name() + ": " + dimension + " cannot be both '" + first
+                                + "' and '" + second + "'")
+                .suggesting(List.of(dimension + " IN ('" + first + "', '" + second + "')"));
+    }
+
+    static Problem toMany(Mention mention, String fact, String other, String entity) {
+        return Problem.at(
+                        mention.place(),
+                        "TO_MANY_JOIN",
+                        mention.name() + " of " + other + " cannot be joined to " + fact + ": " + other
+                                + " may have many rows for one " + entity + ", which would multiply those of " + fact)
+                .suggesting(List.of("a metric over " + other, "a semantic model with the primary entity " + entity));
+    }
+
+    static Problem manyToMany(EntityUse use, List<EntityUse> all) {
+        var others = all.stream()
+                .map(EntityUse::semanticModel)
+                .filter(other -> !other.equals(use.semanticModel()))
+                .distinct()
+                .toList();
+        return Problem.at(
+                        use.place(),
+                        "TO_MANY_JOIN",
+                        "entity " + use.entity().name() + " is foreign in " + use.semanticModel() + " and in "
+                                + String.join(", ", others)
+                                + " and primary nowhere: a join between them would multiply rows")
+                .suggesting(List.of("type: primary", "type: unique"));
+    }
+
+    static Problem indistinct(Dimension dimension, String fact, List<Reach> ways) {
+        var owners = ways.stream().map(way -> way.owner().name()).distinct().toList();
+        return Problem.at(
+                        dimension.place(),
+                        "AMBIGUOUS_JOIN",
+                        "semantic model " + fact + " reaches " + ways.getFirst().qualifiedName()
+                                + " in more than one semantic model: " + String.join(", ", owners)
+                                + "; give one of the dimensions another name")
+                .suggesting(List.of(owners.getLast() + "_" + dimension.name()));
+    }
+
+    static Problem otherGrain(Mention mention, TimeGrain grain) {
+        return Problem.at(
+                        mention.place(),
+                        "UNSUPPORTED",
+                        mention.name() + " by " + grain.word() + " is not supported, because it does not date the metric")
+                .suggesting(List.of(
+                        "Dimension('" + mention.written() + "')", "TimeDimension('metric_time', '" + grain.word() + "')"));
+    }
+
+    static Problem finerThanDays(Word word, String what) {
+        return Problem.at(
+                        word.place(),
+                        "UNSUPPORTED",
+                        what + " " + word.text() + " is not supported: the finest time is a day")
+                .suggesting(List.of("day", "week", "month", "quarter", "year"));
+    }
+
+    static Problem coarseTime(Word time, Dimension.Grain grain) {
+        return Problem.at(
+                        time.place(),
+                        "UNSUPPORTED",
+                        "measures dated by a " + grain.name().toLowerCase(Locale.ROOT) + ", as " + time.text()
+                                + " is, are not supported")
+                .suggesting(List.of("time_granularity: day", "time_granularity: month"));
+    }
+
+    static Problem badWindow(Word word, String what, List<String> units) {
+        return Problem.at(
+                        word.place(),
+                        "WRONG_SHAPE",
+                        what + " " + word.text() + " must be a count and a unit, such as 7 days; units are "
+                                + String.join(", ", units))
+                .suggesting(List.of("7 days", "1 month"));
+    }
+
+    static Problem badUnit(Word word, String unit, String what, List<String> units) {
+        var near = Candidates.near(unit, units);
+        return Problem.at(
+                        word.place(),
+                        "UNKNOWN_VALUE",
+                        "no unit " + unit + " in " + what + "; there are " + String.join(", ", units))
+                .suggesting(near.isEmpty() ? units : near);
+    }
+
+    static Problem oneOf(Place place, String first, String second, String what) {
+        return Problem.at(place, "CONFLICT", "a " + what + " has either " + first + " or " + second + ", not both")
+                .suggesting(List.of(first, second));
+    }
+
+    static Problem percentileRange(Place place, BigDecimal share) {
+        var better = share.compareTo(BigDecimal.ONE) > 0 && share.compareTo(BigDecimal.valueOf(100)) < 0
+                ? share.movePointLeft(2).toPlainString()
+                : "0.5";
+        return Problem.at(
+                        place,
+                        "OUT_OF_RANGE",
+                        "percentile " + share.toPlainString() + " must lie between 0 and 1, such as 0.95")
+                .suggesting(List.of(better));
+    }
+
+    static Problem noPercentile(Place place, Measure.Aggregation aggregation) {
+        return Problem.at(
+                        place,
+                        "CONFLICT",
+                        "percentile means nothing to agg "
+                                + aggregation.name().toLowerCase(Locale.ROOT))
+                .suggesting(List.of("agg: percentile"));
+    }
+
+    static Problem offsetOfRatio(Place place) {
+        return Problem.at(
+                        place,
+                        "UNSUPPORTED",
+                        "an offset of a ratio's numerator or denominator is not supported; derived metrics have them")
+                .suggesting(List.of("type: derived"));
+    }
+
+    static Problem offsetOfOffset(Word input, String inner) {
+        return Problem.at(
+                        input.place(),
+                        "UNSUPPORTED",
+                        "an offset of an offset is not supported: " + inner + " takes its own inputs from another time")
+                .suggesting(List.of("an offset of the inputs of " + inner));
+    }
+
+    static Problem inputTwice(Word alias) {
+        return Problem.at(
+                        alias.place(),
+                        "DUPLICATE",
+                        "two inputs are called " + alias.text() + "; give one of them an alias")
+                .suggesting(List.of("alias: " + alias.text() + "_before"));
+    }
+
+    static Problem otherType(Place place, String key) {
+        return Problem.at(place, "CONFLICT", key + " belongs to another type of metric")
+                .suggesting(List.of("type: " + switch (key) {
+                    case "measure" -> "simple";
+                    case "numerator", "denominator" -> "ratio";
+                    case "metrics", "expr" -> "derived";
+                    case "conversion_type_params" -> "conversion";
+                    default -> "cumulative";
+                }));
+    }
+
+    static Problem newSpecification(Place place, String key) {
+        return Problem.at(
+                        place,
+                        "UNSUPPORTED",
+                        key + " of a model is of dbt's newer specification, which is not supported")
+                .suggesting(List.of("semantic_models:", "metrics:"));
+    }
+
+    static Problem cumulativeOfNoSimple(Word metric) {
+        return Problem.at(
+                        metric.place(),
+                        "UNSUPPORTED",
+                        "a cumulative metric of " + metric.text() + ", which is no simple metric, is not supported")
+                .suggesting(List.of("measure:"));
+    }
+
+    static Problem oneSided(Word entity, String model, List<String> shared) {
+        return Problem.at(
+                        entity.place(),
+                        "UNKNOWN_ENTITY",
+                        "no entity " + entity.text() + " in semantic model " + model
+                                + "; a conversion needs one that both its measures' models have")
+                .suggesting(shared);
+    }
+
+    static Problem saidTwice(Word word, Place first) {
+        return Problem.at(
+                word.place(), "DUPLICATE", quote(word.text()) + " is already said of the same at " + first);
+    }
+
+    static Problem shadowed(Word word, String owner, String by) {
+        return Problem.at(
+                word.place(),
+                "SHADOWED_SYNONYM",
+                quote(word.text()) + " of " + owner + " is the name of a " + by + ", which is found first");
+    }
+
+    static Problem rollupLacks(Place place, String what, String name, String base, Collection<String> known) {
+        return Problem.at(
+                        place,
+                        "ROLLUP",
+                        what + " " + name + " of a rollup is not in semantic model " + base)
+                .suggesting(Candidates.near(name, known));
+    }
+
+    static Problem rollupTime(SemanticModel rollup, SemanticModel base) {
+        return Problem.at(
+                        rollup.place(),
+                        "ROLLUP",
+                        "rollup " + rollup.name() + " must be dated as semantic model " + base.name() + " is")
+                .suggesting(List.of(base.timeDimension()));
+    }
+
+    static Problem rollupAggregation(Measure measure, Measure original) {
+        return Problem.at(
+                        measure.place(),
+                        "ROLLUP",
+                        "measure " + measure.name() + " of a rollup gives another number than the "
+                                + original.aggregation().name().toLowerCase(Locale.ROOT) + " at " + original.place())
+                .suggesting(switch (original.aggregation()) {
+                    case SUM, COUNT, SUM_BOOLEAN -> List.of("agg: sum");
+                    case MIN -> List.of("agg: min");
+                    case MAX -> List.of("agg: max");
+                    case COUNT_DISTINCT -> List.of("agg: count_distinct with expr: " + original.expr());
+                    case AVERAGE, MEDIAN, PERCENTILE -> List.of("no such measure");
+                });
+    }
+
+    static Problem noColumn(Word column, String table, Collection<String> columns) {
+        return Problem.at(column.place(), "UNKNOWN_COLUMN", "table " + table + " has no column " + column.text())
+                .suggesting(Candidates.near(column.text(), columns));
     }
 
     private static String quote(String text) {

@@ -25,18 +25,30 @@ public final class ModelReader {
     private static final String BUNDLED = "semantic-model";
 
     private final Draft draft = new Draft();
-    private final SemanticModelReader semanticModels = new SemanticModelReader(draft);
-    private final MetricReader metrics = new MetricReader(draft);
+    private final RootReader roots = new RootReader(draft);
+    private final MartColumns marts;
 
-    private ModelReader() {}
+    private ModelReader(MartColumns marts) {
+        this.marts = marts;
+    }
 
     /** Reads the files of a folder that end in {@code .yml} or {@code .yaml}, not those of its sub-folders. */
     public static ModelReading read(Path folder) {
-        return read(folder, folder.toString());
+        return read(folder, MartColumns.UNKNOWN);
+    }
+
+    /** {@link #read(Path)}, and finds what the marts do not have. */
+    public static ModelReading read(Path folder, MartColumns marts) {
+        return read(folder, folder.toString(), marts);
     }
 
     /** Reads the model that Victor comes with. */
     public static ModelReading bundled() {
+        return bundled(MartColumns.UNKNOWN);
+    }
+
+    /** {@link #bundled()}, and finds what the marts do not have. */
+    public static ModelReading bundled(MartColumns marts) {
         try {
             var code = Path.of(ModelReader.class
                     .getProtectionDomain()
@@ -44,10 +56,10 @@ public final class ModelReader {
                     .getLocation()
                     .toURI());
             if (Files.isDirectory(code)) {
-                return read(code.resolve(BUNDLED), BUNDLED);
+                return read(code.resolve(BUNDLED), BUNDLED, marts);
             }
             try (var jar = FileSystems.newFileSystem(code)) {
-                return read(jar.getPath(BUNDLED), BUNDLED);
+                return read(jar.getPath(BUNDLED), BUNDLED, marts);
             }
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
@@ -56,7 +68,7 @@ public final class ModelReader {
         }
     }
 
-    private static ModelReading read(Path folder, String shownAs) {
+    private static ModelReading read(Path folder, String shownAs, MartColumns marts) {
         if (!Files.isDirectory(folder)) {
             return new ModelReading.Faulty(List.of(ModelProblems.noFolder(shownAs)));
         }
@@ -64,7 +76,7 @@ public final class ModelReader {
         if (files.isEmpty()) {
             return new ModelReading.Faulty(List.of(ModelProblems.noFiles(shownAs)));
         }
-        var reader = new ModelReader();
+        var reader = new ModelReader(marts);
         files.forEach(file -> reader.readFile(file, shownAs + "/" + file.getFileName()));
         return reader.finish();
     }
@@ -108,18 +120,22 @@ public final class ModelReader {
                     Block.place(node, file), "a model's file", "a mapping with the keys semantic_models or metrics"));
             return;
         }
-        try (var root = new Block(mapping, "model's file", file, draft.problems)) {
-            root.text("version");
-            root.refuse("saved_queries", "time_spines", "models", "sources");
-            root.blocks("semantic_models", "semantic model").forEach(semanticModels::read);
-            root.blocks("metrics", "metric").forEach(metrics::read);
-        }
+        roots.read(new Block(mapping, "model's file", file, draft.problems));
     }
 
     private ModelReading finish() {
-        new ModelChecker(draft).check();
+        Binder.addEntityDimensions(draft);
+        var links = new Links(draft);
+        new NameCheck(draft).check();
+        new LinkCheck(draft, links).check();
+        new RollupCheck(draft, links).check();
+        new ColumnCheck(draft, marts).check();
+        var binder = new Binder(draft, links);
+        var metrics = binder.metrics();
+        var savedQueries = binder.savedQueries();
         if (draft.problems.isEmpty()) {
-            return new ModelReading.Read(new Model(ConformedDimensions.filledIn(draft.semanticModels), draft.metrics));
+            return new ModelReading.Read(new Model(
+                    ConformedDimensions.filledIn(draft.semanticModels), metrics, savedQueries, draft.verifiedQueries));
         }
         var problems = new ArrayList<>(draft.problems);
         problems.sort(Comparator.comparing(ModelReader::file)

@@ -1,7 +1,9 @@
 package ai.victor.model;
 
 import ai.victor.problem.Place;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An entry of {@code saved_queries:}: metrics, cuts and conditions under a name.
@@ -26,5 +28,26 @@ public record SavedQuery(
         groupBy = List.copyOf(groupBy);
         where = List.copyOf(where);
         orderBy = List.copyOf(orderBy);
+    }
+
+    /** The same as semantic SQL. */
+    public String semanticSql() {
+        var columns = new ArrayList<>(groupBy);
+        metrics.forEach(metric -> columns.add("AGGREGATE(" + metric + ") AS " + metric));
+        var sql = new StringBuilder("SELECT ").append(String.join(", ", columns)).append(" FROM metrics");
+        if (!where.isEmpty()) {
+            sql.append(" WHERE ")
+                    .append(where.stream().map(ModelText::condition).collect(Collectors.joining(" AND ")));
+        }
+        if (!groupBy.isEmpty()) {
+            sql.append(" GROUP BY ").append(String.join(", ", groupBy));
+        }
+        if (!orderBy.isEmpty()) {
+            sql.append(" ORDER BY ")
+                    .append(orderBy.stream()
+                            .map(part -> part.startsWith("-") ? part.substring(1) + " DESC" : part)
+                            .collect(Collectors.joining(", ")));
+        }
+        return limit == 0 ? sql.toString() : sql + " LIMIT " + limit;
     }
 }

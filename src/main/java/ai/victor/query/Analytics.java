@@ -7,6 +7,7 @@ import ai.victor.engine.Stores;
 import ai.victor.model.DateRange;
 import ai.victor.model.Model;
 import ai.victor.sql.Compilation;
+import ai.victor.sql.DialectText;
 import ai.victor.sql.SemanticCompiler;
 import ai.victor.table.Table;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -90,6 +92,14 @@ public final class Analytics implements AutoCloseable {
         return answer(semanticSql, false);
     }
 
+    /** Compiles only, and writes the SQL for a database that holds the same tables; what that one has no words for is a problem. */
+    public Outcome explain(String semanticSql, Dialect dialect) {
+        return switch (explain(semanticSql)) {
+            case Outcome.Rejected rejected -> rejected;
+            case Outcome.Rows rows -> said(rows, dialect);
+        };
+    }
+
     /** Categorical dimension → its distinct values in the data, for dimensions with at most 5000. */
     public Map<String, List<String>> values() {
         return with(OpenStore::values);
@@ -149,6 +159,20 @@ public final class Analytics implements AutoCloseable {
                         certifier.certify(compiled.lineage(), run),
                         notes);
             }
+        };
+    }
+
+    private Outcome said(Outcome.Rows rows, Dialect dialect) {
+        return switch (DialectText.of(rows.sql(), dialect.ofCompiler(), with(store -> store.catalog))) {
+            case DialectText.Unsaid unsaid -> new Outcome.Rejected(rows.semanticSql(), unsaid.problems());
+            case DialectText.Said said ->
+                new Outcome.Rows(
+                        rows.semanticSql(),
+                        said.sql(),
+                        dialect.name().toLowerCase(Locale.ROOT),
+                        rows.table(),
+                        rows.certificate(),
+                        rows.notes());
         };
     }
 

@@ -33,6 +33,7 @@ final class OpenStore {
     final Path file;
     private final Model model;
     final QueryEngine engine;
+    final Catalog catalog;
     final SemanticCompiler compiler;
     final ShopSettings shop;
     final long quarantined;
@@ -66,8 +67,9 @@ final class OpenStore {
         }
         this.shop = shop(row.getFirst());
         this.quarantined = row.getFirst().get(4) instanceof Long count ? count : 0;
+        this.catalog = new Catalog(tables);
         this.compiler = new SemanticCompiler(
-                model, new Catalog(tables), new CompilerSettings(shop.currency(), shop.weekStart(), MOST_ROWS));
+                model, catalog, new CompilerSettings(shop.currency(), shop.weekStart(), MOST_ROWS));
         if (!compiler.faults().isEmpty()) {
             throw new StoreUnusable(compiler.faults().getFirst());
         }

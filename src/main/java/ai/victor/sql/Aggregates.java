@@ -35,11 +35,21 @@ final class Aggregates {
         };
     }
 
+    /** Whether a group without rows has a zero: where the metric says nothing else, a sum and a count have. */
+    static boolean isZeroForNone(Leaf leaf) {
+        return SourceList.gaps(leaf).filled().isEmpty()
+                && switch (leaf.measure().aggregation()) {
+                    case SUM, SUM_BOOLEAN, COUNT, COUNT_DISTINCT ->
+                        leaf.measure().nonAdditive().isEmpty();
+                    case MIN, MAX, AVERAGE, MEDIAN, PERCENTILE -> false;
+                };
+    }
+
     /** A value with what stands for none: what the metric says, else zero for a sum or a count of no rows; the least of no rows is unknown. */
     static String filled(Leaf leaf, String value) {
-        return switch (leaf.measure().aggregation()) {
-            case SUM, SUM_BOOLEAN, COUNT, COUNT_DISTINCT -> "COALESCE(" + value + ", 0)";
-            case MIN, MAX, AVERAGE, MEDIAN, PERCENTILE -> value;
-        };
+        return SourceList.gaps(leaf)
+                .filled()
+                .map(filling -> "COALESCE(" + value + ", " + filling.toPlainString() + ")")
+                .orElseGet(() -> isZeroForNone(leaf) ? "COALESCE(" + value + ", 0)" : value);
     }
 }

@@ -26,7 +26,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 /** DuckDB's queries as BigQuery says them. */
 final class BigQueryRewrite extends DialectRewrite {
     private static final Pattern NAME = Pattern.compile("[^!\"$()*,./;?@\\[\\\\\\]^`{}~\\p{Cntrl}]{1,300}");
-    private static final BigDecimal MOST_DECIMALS = BigDecimal.valueOf(9);
+    private static final int MOST_DECIMALS = 9;
     private static final String ALL_ROWS = "9223372036854775807";
 
     BigQueryRewrite(Catalog catalog) {
@@ -186,8 +186,8 @@ final class BigQueryRewrite extends DialectRewrite {
             return Phrase.of("DATETIME " + time.toString().replaceFirst("(?i)^TIMESTAMP ", ""));
         }
         if (kind(literal) == ValueKind.DECIMAL && literal.getValue() instanceof BigDecimal number) {
-            boolean big = BigDecimal.valueOf(number.scale()).compareTo(MOST_DECIMALS) > 0;
-            return Phrase.of((big ? "BIGNUMERIC '" : "NUMERIC '") + number.toPlainString() + "'");
+            return Phrase.of(
+                    (number.scale() > MOST_DECIMALS ? "BIGNUMERIC '" : "NUMERIC '") + number.toPlainString() + "'");
         }
         return super.visit(literal);
     }
@@ -206,19 +206,9 @@ final class BigQueryRewrite extends DialectRewrite {
             case DATE -> "DATE";
             case TIMESTAMP -> "DATETIME";
             case BOOLEAN -> "BOOL";
-            case DECIMAL -> decimal(type.toString());
+            case DECIMAL -> BigQuerySql.decimal(type.toString());
             case NULL, UNKNOWN -> throw cannot("the type " + type);
         };
-    }
-
-    private String decimal(String type) {
-        var size = Pattern.compile("\\((\\d+)(?:, *(\\d+))?\\)").matcher(type);
-        int precision = size.find() ? Integer.parseInt(size.group(1)) : 18;
-        int scale = size.hasMatch()
-                ? Integer.parseInt(Optional.ofNullable(size.group(2)).orElse("0"))
-                : 3;
-        boolean fits = scale <= 9 && precision - scale <= 29;
-        return (fits ? "NUMERIC(" : "BIGNUMERIC(") + precision + ", " + scale + ")";
     }
 
     @Override
@@ -229,6 +219,12 @@ final class BigQueryRewrite extends DialectRewrite {
     @Override
     SqlNode real(SqlNode number) {
         return cast(number, "FLOAT64", false);
+    }
+
+    /** Its own division by zero is an error. */
+    @Override
+    SqlNode quotient(SqlNode dividend, SqlNode divisor, boolean safe) {
+        return safe ? super.quotient(dividend, divisor, true) : call("IEEE_DIVIDE", dividend, divisor);
     }
 
     @Override
@@ -274,26 +270,13 @@ final class BigQueryRewrite extends DialectRewrite {
                 && (escape.isEmpty() || textIn(escape.get()).isPresent())) {
             var own = escape.flatMap(DialectRewrite::textIn).orElse("");
             return SqlStdOperatorTable.LIKE.createCall(
-                    NOWHERE, text, text(escaped(textIn(pattern).get(), own)));
+                    NOWHERE, text, text(BigQuerySql.pattern(textIn(pattern).get(), own)));
         }
         if (escape.isPresent()) {
             throw cannot("LIKE with an ESCAPE that is no literal");
         }
         return SqlStdOperatorTable.LIKE.createCall(
                 NOWHERE, text, call("REPLACE", to(pattern), text("\\"), text("\\\\")));
-    }
-
-    private static String escaped(String pattern, String escape) {
-        var result = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            var letter = pattern.substring(i, i + 1);
-            if (letter.equals(escape) && i + 1 < pattern.length()) {
-                result.append('\\').append(pattern.charAt(++i));
-            } else {
-                result.append(letter.equals("\\") ? "\\\\" : letter);
-            }
-        }
-        return result.toString();
     }
 
     @Override
@@ -324,22 +307,19 @@ final class BigQueryRewrite extends DialectRewrite {
         int last = operands.size() - 1;
         filter.ifPresent(condition ->
                 operands.set(last, call("IF", condition, operands.get(last), SqlLiteral.createNull(NOWHERE))));
-        var function = switch (name) {
-            case "ARG_MAX" -> "MAX_BY";
-            case "ARG_MIN" -> "MIN_BY";
-            case "BOOL_AND" -> "LOGICAL_AND";
-            case "BOOL_OR" -> "LOGICAL_OR";
-            default -> name;
+        return switch (name) {
+            case "ARG_MAX", "MAX_BY" -> Phrase.of("ANY_VALUE({} HAVING MAX {})", operands.get(0), operands.get(1));
+            case "ARG_MIN", "MIN_BY" -> Phrase.of("ANY_VALUE({} HAVING MIN {})", operands.get(0), operands.get(1));
+            case "BOOL_AND" -> call("LOGICAL_AND", null, operands);
+            case "BOOL_OR" -> call("LOGICAL_OR", null, operands);
+            default -> call(name, call.getFunctionQuantifier(), operands);
         };
-        return call(function, call.getFunctionQuantifier(), operands);
     }
 
     @Override
     SqlNode quantile(SqlNode value, SqlNode part, Optional<SqlNode> filter) {
         var all = to(value);
-        var values = filter.map(this::to)
-                .map(condition -> call("IF", condition, all, SqlLiteral.createNull(NOWHERE)))
-                .orElse(all);
+        var values = kept(all, filter);
         return Quantile.of(this, value, part)
                 .over(
                         call("COUNT", values),
@@ -350,50 +330,27 @@ final class BigQueryRewrite extends DialectRewrite {
                                 place));
     }
 
-    /** Ranges are of numbers there, so days are counted. */
+    @Override
+    SqlNode discrete(SqlNode value, SqlNode part, Optional<SqlNode> filter) {
+        var all = to(value);
+        var values = kept(all, filter);
+        return Quantile.of(this, value, part)
+                .at(
+                        call("COUNT", values),
+                        place -> Phrase.of(
+                                "ARRAY_AGG({} IGNORE NULLS ORDER BY {})[SAFE_OFFSET(CAST({} AS INT64))]",
+                                values,
+                                all,
+                                place));
+    }
+
+    private SqlNode kept(SqlNode values, Optional<SqlNode> filter) {
+        return filter.isEmpty() ? values : call("IF", to(filter.get()), values, SqlLiteral.createNull(NOWHERE));
+    }
+
     @Override
     SqlNode window(SqlWindow window) {
-        boolean byTime = isTime(window.getLowerBound()) || isTime(window.getUpperBound());
-        if (!byTime) {
-            return WindowClauses.remade(this, window, orders(window.getOrderList(), !hasOffset(window)), this::bound);
-        }
-        var order = window.getOrderList().get(0);
-        while (order.getKind() == SqlKind.DESCENDING || order.getKind() == SqlKind.NULLS_LAST) {
-            order = ((SqlCall) order).operand(0);
-        }
-        if (window.getOrderList().size() != 1
-                || window.getOrderList().get(0).getKind() == SqlKind.DESCENDING
-                || kind(order) != ValueKind.DATE) {
-            throw cannot("a window of time over anything but one day going up");
-        }
-        return WindowClauses.remade(this, window, SqlNodeList.of(call("UNIX_DATE", to(order))), this::bound);
-    }
-
-    private static boolean hasOffset(SqlWindow window) {
-        return !window.isRows()
-                && (window.getLowerBound() instanceof SqlCall || window.getUpperBound() instanceof SqlCall);
-    }
-
-    private static boolean isTime(@org.jspecify.annotations.Nullable SqlNode bound) {
-        return bound instanceof SqlCall call && TimeStep.in(call.operand(0)).isPresent();
-    }
-
-    private SqlNode bound(SqlNode bound) {
-        if (!(bound instanceof SqlCall call)) {
-            return to(bound);
-        }
-        var step = TimeStep.in(call.operand(0));
-        if (step.isEmpty()) {
-            return call.getOperator().createCall(NOWHERE, to(call.operand(0)));
-        }
-        long days = step.get().unit().equals("WEEK") ? 7 : step.get().unit().equals("DAY") ? 1 : 0;
-        if (days == 0) {
-            throw cannot("a window of a " + step.get().unit());
-        }
-        return call.getOperator()
-                .createCall(
-                        NOWHERE,
-                        Expressions.whole(days * step.get().whole().orElseThrow(() -> cannot("such a window"))));
+        return WindowFrames.ofNumbers(this, window);
     }
 
     @Override

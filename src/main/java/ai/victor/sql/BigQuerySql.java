@@ -1,6 +1,7 @@
 package ai.victor.sql;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlCall;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** How BigQuery writes names, literals and the few operators that Calcite writes in another way. */
 final class BigQuerySql extends BigQuerySqlDialect {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private static final Pattern SIZE = Pattern.compile("\\((\\d+)(?:, *(\\d+))?\\)");
 
     private static final Set<String> RESERVED = Set.of(
             ("all and any array as asc assert_rows_modified at between by case cast collate contains create cross cube current"
@@ -40,6 +43,31 @@ final class BigQuerySql extends BigQuerySqlDialect {
                         .replace("\r", "\\r")
                         .replace("\t", "\\t")
                 + "'";
+    }
+
+    /** A pattern of LIKE as it means there, where the backslash is its escape. */
+    static String pattern(String pattern, String escape) {
+        var result = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            var letter = pattern.substring(i, i + 1);
+            if (letter.equals(escape) && i + 1 < pattern.length()) {
+                result.append('\\').append(pattern.charAt(++i));
+            } else {
+                result.append(letter.equals("\\") ? "\\\\" : letter);
+            }
+        }
+        return result.toString();
+    }
+
+    /** A decimal type; one with more digits than NUMERIC has is another there. */
+    static String decimal(String type) {
+        var size = SIZE.matcher(type);
+        int precision = size.find() ? Integer.parseInt(size.group(1)) : 18;
+        int scale = size.hasMatch()
+                ? Integer.parseInt(Optional.ofNullable(size.group(2)).orElse("0"))
+                : 3;
+        boolean fits = scale <= 9 && precision - scale <= 29;
+        return (fits ? "NUMERIC(" : "BIGNUMERIC(") + precision + ", " + scale + ")";
     }
 
     @Override

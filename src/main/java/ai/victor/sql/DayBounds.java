@@ -57,6 +57,28 @@ record DayBounds(Optional<LocalDate> from, Optional<LocalDate> to) {
         };
     }
 
+    /** The bounds of a condition that says nothing else than that a day lies between them. */
+    static Optional<DayBounds> range(SqlNode condition, DayOfWeek weekStart) {
+        return condition.getKind() == SqlKind.IN ? Optional.empty() : of(condition, weekStart);
+    }
+
+    /** The bounds of the rows that are shown within these. */
+    DayBounds before(Shift shift) {
+        return new DayBounds(from.map(shift::firstShownFrom), to.map(shift::lastShownUpTo));
+    }
+
+    /** That a day lies between them; at least one of which is known. */
+    String text(String day) {
+        if (from.isPresent() && to.isPresent()) {
+            return from.equals(to)
+                    ? day + " = DATE '" + from.get() + "'"
+                    : day + " BETWEEN DATE '" + from.get() + "' AND DATE '" + to.get() + "'";
+        }
+        return from.map(first -> day + " >= DATE '" + first + "'")
+                .or(() -> to.map(last -> day + " <= DATE '" + last + "'"))
+                .orElse("TRUE");
+    }
+
     /** Whether these are whole months, so that a fact of months can be held to them. */
     boolean areMonths() {
         return from.map(day -> day.getDayOfMonth() == 1).orElse(true)

@@ -1,35 +1,23 @@
 package ai.victor.sql;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
-import org.apache.calcite.sql.SqlFunctionCategory;
-import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlBetweenOperator;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.util.NlsString;
-import org.jspecify.annotations.Nullable;
 
 /** Makes an expression of DuckDB's one that means the same in another database. What is not known to mean the same there is refused. */
-abstract class DialectRewrite extends QueryRewrite {
-    private static final Set<String> AGGREGATES = Set.of(
-            ("SUM MIN MAX COUNT AVG ANY_VALUE MEDIAN QUANTILE_CONT BOOL_AND BOOL_OR ARG_MAX ARG_MIN MAX_BY MIN_BY"
-                            + " APPROX_COUNT_DISTINCT STDDEV STDDEV_SAMP STDDEV_POP VARIANCE VAR_SAMP VAR_POP CORR")
-                    .split(" "));
-
+abstract class DialectRewrite extends AggregateRewrite {
     /** Functions that all these databases have under one name with one meaning. */
     private static final Set<String> SAME = Set.of(
             ("LOWER UPPER COALESCE NULLIF ABS ROUND FLOOR CEIL SIGN SQRT LN EXP POWER REPLACE LENGTH STARTS_WITH STRPOS IF MOD"
@@ -62,20 +50,7 @@ abstract class DialectRewrite extends QueryRewrite {
 
     abstract SqlNode truth(SqlKind kind, SqlNode value);
 
-    abstract SqlNode aggregate(String name, SqlCall call, Optional<SqlNode> filter);
-
-    /** The value below which a part of all values lies, between two of them where none lies there. */
-    abstract SqlNode quantile(SqlNode value, SqlNode part, Optional<SqlNode> filter);
-
-    abstract SqlNode window(SqlWindow window);
-
-    abstract SqlNode ignoringNulls(SqlNode call);
-
     abstract SqlNode special(String name, SqlCall call);
-
-    final ValueKind kind(SqlNode node) {
-        return ValueKinds.of(node, scope);
-    }
 
     @Override
     SqlNode expression(SqlCall call) {
@@ -108,36 +83,6 @@ abstract class DialectRewrite extends QueryRewrite {
             throw cannot("an interval by itself");
         }
         return literal;
-    }
-
-    final SqlNode copy(SqlCall call) {
-        var operands = call.getOperandList().stream().map(this::to).toList();
-        return call.getOperator().createCall(call.getFunctionQuantifier(), NOWHERE, operands);
-    }
-
-    static SqlNode call(String function, SqlNode... operands) {
-        return call(function, null, List.of(operands));
-    }
-
-    static SqlNode call(String function, @Nullable SqlLiteral quantifier, List<SqlNode> operands) {
-        var operator = new SqlUnresolvedFunction(
-                new SqlIdentifier(function, NOWHERE),
-                null,
-                null,
-                null,
-                null,
-                SqlFunctionCategory.USER_DEFINED_FUNCTION);
-        return new SqlBasicCall(operator, operands, NOWHERE, quantifier);
-    }
-
-    static SqlNode text(String value) {
-        return SqlLiteral.createCharString(value, NOWHERE);
-    }
-
-    static Optional<String> textIn(SqlNode node) {
-        return node instanceof SqlLiteral literal && literal.getValue() instanceof NlsString text
-                ? Optional.of(text.getValue())
-                : Optional.empty();
     }
 
     private SqlNode sum(SqlCall call) {
@@ -190,7 +135,16 @@ abstract class DialectRewrite extends QueryRewrite {
         // the decimals there are.
         boolean floats = kind(call.operand(0)) == ValueKind.DOUBLE || kind(call.operand(1)) == ValueKind.DOUBLE;
         var dividend = to(call.operand(0));
-        return SqlStdOperatorTable.DIVIDE.createCall(NOWHERE, floats ? dividend : real(dividend), to(call.operand(1)));
+        SqlNode divisor = call.operand(1);
+        boolean guarded =
+                divisor instanceof SqlCall own && own.getOperator().getName().equalsIgnoreCase("NULLIF");
+        boolean safe = guarded || Expressions.orNullIfZero(divisor) == divisor;
+        return quotient(floats ? dividend : real(dividend), to(divisor), safe);
+    }
+
+    /** @param safe whether the divisor is never zero; DuckDB makes infinity of a division by it */
+    SqlNode quotient(SqlNode dividend, SqlNode divisor, boolean safe) {
+        return SqlStdOperatorTable.DIVIDE.createCall(NOWHERE, dividend, divisor);
     }
 
     abstract SqlNode real(SqlNode number);
@@ -200,6 +154,9 @@ abstract class DialectRewrite extends QueryRewrite {
         var from = kind(call.operand(0));
         if (ValueKinds.ofType(type) == ValueKind.TEXT && (from == ValueKind.DOUBLE || from == ValueKind.TIMESTAMP)) {
             throw cannot("a " + from + " as text, which it writes in another way");
+        }
+        if (ValueKinds.ofType(type) == ValueKind.INTEGER && from == ValueKind.DOUBLE) {
+            throw cannot("a floating number as a whole one, which it rounds in another way");
         }
         return cast(to(call.operand(0)), typeName(type), call.getKind() == SqlKind.SAFE_CAST);
     }
@@ -250,7 +207,7 @@ abstract class DialectRewrite extends QueryRewrite {
     private SqlNode function(SqlCall call) {
         var name = call.getOperator().getName().toUpperCase(Locale.ROOT);
         var operands = call.getOperandList();
-        if (AGGREGATES.contains(name)) {
+        if (isAggregate(name)) {
             return filtered(call, Optional.empty());
         }
         if (PARTS.contains(name) && operands.size() == 1) {
@@ -325,7 +282,7 @@ abstract class DialectRewrite extends QueryRewrite {
 
     private SqlNode substring(List<SqlNode> operands) {
         if (!(operands.get(1) instanceof SqlLiteral start
-                && start.bigDecimalValue() instanceof java.math.BigDecimal from
+                && start.bigDecimalValue() instanceof BigDecimal from
                 && from.signum() > 0)) {
             throw cannot("SUBSTRING from a place that is not a literal from 1 on");
         }
@@ -339,50 +296,5 @@ abstract class DialectRewrite extends QueryRewrite {
             throw cannot("TRIM of anything but spaces at both ends");
         }
         return call("TRIM", to(operands.get(2)));
-    }
-
-    private SqlNode filtered(SqlNode call, Optional<SqlNode> filter) {
-        if (call.getKind() == SqlKind.WITHIN_GROUP) {
-            return percentile((SqlCall) call, filter);
-        }
-        var name = ((SqlCall) call).getOperator().getName().toUpperCase(Locale.ROOT);
-        var operands = ((SqlCall) call).getOperandList();
-        if (!AGGREGATES.contains(name)) {
-            throw cannot("FILTER of " + name);
-        }
-        return switch (name) {
-            case "MEDIAN" -> quantile(operands.getFirst(), SqlLiteral.createExactNumeric("0.5", NOWHERE), filter);
-            case "QUANTILE_CONT" -> quantile(operands.get(0), operands.get(1), filter);
-            default -> aggregate(name, (SqlCall) call, filter.map(this::to));
-        };
-    }
-
-    private SqlNode percentile(SqlCall call, Optional<SqlNode> filter) {
-        var function = (SqlCall) call.operand(0);
-        var order = (SqlNodeList) call.operand(1);
-        if (!function.getOperator().getName().equalsIgnoreCase("PERCENTILE_CONT")
-                || order.size() != 1
-                || order.get(0).getKind() == SqlKind.DESCENDING) {
-            throw cannot(function.getOperator().getName() + " WITHIN GROUP");
-        }
-        return quantile(order.get(0), function.operand(0), filter);
-    }
-
-    private SqlNode over(SqlCall call) {
-        SqlNode function = call.operand(0);
-        boolean ignores = function.getKind() == SqlKind.IGNORE_NULLS;
-        if (ignores) {
-            function = ((SqlCall) function).operand(0);
-        }
-        var name = ((SqlCall) (function.getKind() == SqlKind.FILTER ? ((SqlCall) function).operand(0) : function))
-                .getOperator()
-                .getName()
-                .toUpperCase(Locale.ROOT);
-        if (Set.of("MEDIAN", "QUANTILE_CONT", "WITHIN GROUP").contains(name)) {
-            throw cannot(name + " OVER a window");
-        }
-        var inner = to(function);
-        return SqlStdOperatorTable.OVER.createCall(
-                NOWHERE, ignores ? ignoringNulls(inner) : inner, to(Objects.requireNonNull(call.operand(1))));
     }
 }

@@ -1,7 +1,9 @@
 package ai.victor.sql;
 
 import ai.victor.model.Dimension;
+import ai.victor.model.Entity;
 import ai.victor.model.Measure;
+import ai.victor.model.Metric;
 import ai.victor.model.Model;
 import ai.victor.model.Reach;
 import ai.victor.model.SemanticModel;
@@ -34,6 +36,8 @@ final class Fact {
     private final List<Problem> faults;
     private final Map<String, Bound> dimensions = new LinkedHashMap<>();
     private final Map<String, Bound> measures = new LinkedHashMap<>();
+    private final Map<String, SqlNode> entities = new HashMap<>();
+    private final Map<String, Bound> properties = new HashMap<>();
     private final Map<List<Reach.Join>, String> aliases = new HashMap<>();
     private final Map<String, Joined> joined = new HashMap<>();
     private final Map<String, Dimension.Grain> grains = new HashMap<>();
@@ -88,6 +92,43 @@ final class Fact {
 
     Bound measure(String name) {
         return Optional.ofNullable(measures.get(name)).orElseThrow(() -> new IllegalStateException("no " + name));
+    }
+
+    /** The key by which a row of the fact is known, if it has one. */
+    Optional<SqlNode> primaryKey() {
+        return model.entities().stream()
+                .filter(entity -> entity.kind() == Entity.Kind.PRIMARY)
+                .findFirst()
+                .flatMap(entity -> expression(entity.expr(), model.name(), model));
+    }
+
+    /** The fact's own column for an entity. */
+    SqlNode entity(String name) {
+        return Optional.ofNullable(entities.get(name)).orElseThrow(() -> new IllegalStateException("no " + name));
+    }
+
+    /** Binds an entity that metrics need; a fault if the fact has none of that name. */
+    void requireEntity(String name, Metric metric) {
+        model.entities().stream()
+                .filter(entity -> entity.name().equals(name))
+                .findFirst()
+                .ifPresentOrElse(
+                        entity -> expression(entity.expr(), model.name(), model)
+                                .ifPresent(bound -> entities.put(name, bound)),
+                        () -> faults.add(Problems.noEntity(metric, model, name)));
+    }
+
+    /** A dimension, or an expression over the fact's own columns. */
+    Bound property(String written) {
+        return Optional.ofNullable(properties.get(written))
+                .orElseThrow(() -> new IllegalStateException("no " + written));
+    }
+
+    /** Binds a property that metrics need. */
+    void requireProperty(String written) {
+        dimension(written)
+                .or(() -> expression(written, model.name(), model).map(bound -> new Bound(bound, Type.TEXT, List.of())))
+                .ifPresent(bound -> properties.put(written, bound));
     }
 
     private Optional<Bound> bind(Reach reach, SemanticModel fact) {

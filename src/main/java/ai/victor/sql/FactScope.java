@@ -24,6 +24,13 @@ final class FactScope {
 
     /** A condition that may stand beside others under AND. */
     String condition(SqlNode condition) {
+        if (!shift.isNone()) {
+            // The days themselves, not where they are shown, so that the database can skip what it need not read.
+            var range = DayBounds.range(condition, weekStart).map(bounds -> bounds.before(shift));
+            if (range.isPresent()) {
+                return range.get().text(SqlText.of(day()));
+            }
+        }
         var text = text(condition);
         return condition.getKind() == SqlKind.OR ? "(" + text + ")" : text;
     }
@@ -36,6 +43,18 @@ final class FactScope {
     SqlNode day() {
         join(time);
         return TimeExpressions.of(TimeColumn.DAY, time, weekStart);
+    }
+
+    /** A time dimension of the fact as it is. */
+    SqlNode time(String dimension) {
+        var bound = fact.time(dimension);
+        join(bound);
+        return bound.expression();
+    }
+
+    /** The first day of the period in which a row is shown. */
+    String start(TimeColumn period) {
+        return SqlText.of(TimeExpressions.start(period, shift.shown(day()), weekStart));
     }
 
     /** The fact's table and those joined so far. */
@@ -70,7 +89,7 @@ final class FactScope {
         return dimension.expression();
     }
 
-    private void join(Fact.Bound bound) {
+    void join(Fact.Bound bound) {
         bound.joins().forEach(join -> joins.putIfAbsent(join.alias(), join));
     }
 }

@@ -10,11 +10,13 @@ import org.apache.calcite.sql.SqlNode;
 
 /** The SELECT that aggregates one fact at the query's grain: its keys, then a column for each measure. */
 final class FactSelect {
+    private final DayOfWeek weekStart;
     private final Plan plan;
     private final Source.Rows source;
     private final FactScope scope;
 
     FactSelect(DayOfWeek weekStart, Plan plan, Source.Rows source) {
+        this.weekStart = weekStart;
         this.plan = plan;
         this.source = source;
         this.scope = new FactScope(source.fact(), source.time(), source.shift(), weekStart);
@@ -30,6 +32,7 @@ final class FactSelect {
         var conditions = new ArrayList<String>();
         plan.conditions().forEach(condition -> conditions.add(scope.condition(condition)));
         common.forEach(filter -> conditions.add(scope.condition(filter)));
+        new DataEdges(weekStart, plan).end(source, scope::start).ifPresent(conditions::add);
         if (common.isEmpty() && !plan.keys().isEmpty()) {
             anyCondition().ifPresent(conditions::add);
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -37,6 +38,28 @@ record Plan(
         sources = List.copyOf(sources);
         keys = List.copyOf(keys);
         conditions = List.copyOf(conditions);
+    }
+
+    /** The keys that are about time, about something else, or about both. */
+    List<Key> keys(Timing timing) {
+        return keys.stream()
+                .filter(key -> Timing.of(key.expression()) == timing)
+                .toList();
+    }
+
+    /** The shortest of the periods that rows are grouped by. */
+    Optional<TimeColumn> finestTime() {
+        return Timing.columns(keys.stream().map(Key::expression).toList()).stream()
+                .filter(TimeColumn::isOrdered)
+                .findFirst();
+    }
+
+    /** All facts that are read. */
+    List<Fact> facts() {
+        return sources.stream()
+                .flatMap(source -> source.facts().stream())
+                .distinct()
+                .toList();
     }
 
     /** The columns of all sources. */

@@ -47,7 +47,9 @@ final class Planner {
             refuseUnavailable(metrics, used, cut);
             filtered(query).forEach(this::refuseUnavailable);
         }
-        return new Plan(query, metrics, sources, keys(query, sources), conditions, bounds);
+        var plan = new Plan(query, metrics, sources, keys(query, sources), conditions, bounds);
+        new TimeRules(weekStart, plan).check();
+        return plan;
     }
 
     private List<Metric> metrics(Query query) {
@@ -75,7 +77,7 @@ final class Planner {
             Plan.unfiltered(node).forEach(name -> sources.add(columns.metric(name), List.of()));
             Plan.filters(node).forEach(part -> sources.add(columns.metric(part.metric()), List.of(part.condition())));
         });
-        return sources.sources();
+        return sources.sources(query.keys().stream().anyMatch(key -> Timing.of(key) != Timing.OTHER));
     }
 
     private void refuseUnavailable(Plan.Filtered part) {
@@ -93,7 +95,8 @@ final class Planner {
                     .orElseGet(Problems::nothingNamed));
         }
         var facts = StreamSupport.stream(columns.facts().spliterator(), false)
-                .filter(fact -> used.keySet().stream().noneMatch(name -> lacks(fact, name, cut)))
+                .filter(fact -> used.keySet().stream()
+                        .noneMatch(name -> lacks(fact, fact.model().timeDimension(), name, cut)))
                 .map(SourceList::ofNothing)
                 .toList();
         if (facts.isEmpty()) {
@@ -106,10 +109,11 @@ final class Planner {
         var problems = new ArrayList<Problem>();
         used.forEach((name, place) -> {
             for (var metric : metrics) {
-                columns.model().factsOf(metric).stream()
-                        .map(fact -> columns.fact(fact.name()))
-                        .filter(fact -> lacks(fact, name, cut))
+                columns.model().leaves(metric).stream()
+                        .map(leaf -> columns.measure(leaf.measures().getFirst()))
+                        .filter(measure -> lacks(columns.factOf(measure.name()), measure.timeDimension(), name, cut))
                         .findFirst()
+                        .map(measure -> columns.factOf(measure.name()))
                         .ifPresent(fact -> problems.add(
                                 TimeColumn.named(name).isPresent()
                                         ? Problems.onlyMonths(place, metric.name(), name)
@@ -121,9 +125,9 @@ final class Planner {
         }
     }
 
-    private static boolean lacks(Fact fact, String name, Set<String> cut) {
+    private static boolean lacks(Fact fact, String dated, String name, Set<String> cut) {
         return TimeColumn.named(name)
-                .map(time -> fact.isOfMonths() && !time.isOfMonths() && cut.contains(name))
+                .map(time -> fact.isOfMonths(dated) && !time.isOfMonths() && cut.contains(name))
                 .orElseGet(() -> fact.dimension(name).isEmpty());
     }
 

@@ -27,10 +27,6 @@ final class Problems {
                 .suggesting(List.of("LIMIT " + count));
     }
 
-    static Problem notYet(ai.victor.model.Metric metric) {
-        return Problem.of("NOT_SUPPORTED", "Metrics such as " + metric.name() + " are not supported yet.");
-    }
-
     static Problem unknownColumn(SqlNode at, String name, List<String> known) {
         var near = Candidates.near(name, known);
         return at(at, "UNKNOWN_COLUMN", "There is no column " + name + " in metrics" + didYouMean(near))
@@ -225,6 +221,94 @@ final class Problems {
                 model.place(),
                 "MODEL",
                 "The model's " + model.name() + " has an expression that is not SQL: " + expression);
+    }
+
+    static Problem kindsTogether(Metric metric) {
+        return Problem.of(
+                "NOT_SUPPORTED",
+                "The measure of " + metric.name()
+                        + " is a state or is taken over time already: it cannot also be added up"
+                        + " over time or taken from the start of a period.");
+    }
+
+    static Problem noEntity(Metric metric, SemanticModel model, String entity) {
+        return Problem.at(
+                metric.place(),
+                "MODEL",
+                "The metric " + metric.name() + " needs the entity " + entity + ", which " + model.name()
+                        + " does not have.");
+    }
+
+    static Problem filterBeyondFact(Metric metric, String dimension, String fact) {
+        return Problem.at(
+                metric.place(),
+                "MODEL",
+                "The metric " + metric.name() + " filters by " + dimension + ", which " + fact.replace('_', ' ')
+                        + " does not have.");
+    }
+
+    static Problem ownTime(SqlNode at, String metric) {
+        return at(
+                        at,
+                        "TIME",
+                        SqlText.of(at) + " is the date of the rows of " + metric
+                                + ", which looks at other days than those shown; write day in its place.")
+                .suggesting(List.of(TimeColumn.DAY.columnName()));
+    }
+
+    static Problem timeWithOther(SqlNode at, String metric) {
+        return at(
+                at,
+                "TIME",
+                metric + " has values on days without rows, where " + SqlText.of(at)
+                        + " has no meaning; keep time and other columns in expressions of their own.");
+    }
+
+    static Problem timeInFilter(SqlNode at, String metric) {
+        return at(
+                at,
+                "TIME",
+                metric + " cannot take a condition on time in FILTER or in a metric's filter; put it into WHERE.");
+    }
+
+    static Problem noFinerTime(String metric, TimeColumn unit) {
+        var finer = switch (unit) {
+            case DAY, WEEK, MONTH, WEEKDAY, DAY_TYPE -> List.of("day");
+            case QUARTER -> List.of("day", "month");
+            case YEAR -> List.of("day", "month", "quarter");
+        };
+        return Problem.of(
+                        "TIME",
+                        metric + " is taken at the start of the " + unit.columnName()
+                                + ", so it needs a shorter period to" + " group by: " + String.join(" or ", finer)
+                                + ".")
+                .suggesting(finer.stream().map(column -> "GROUP BY " + column).toList());
+    }
+
+    static Problem shiftedPeriod(String metric, Shift shift, TimeColumn column) {
+        var fitting = TimeColumn.names().stream()
+                .filter(name -> TimeColumn.named(name).filter(shift::keeps).isPresent())
+                .toList();
+        return Problem.of(
+                        "TIME",
+                        metric + " is taken from " + shift.words() + ", where a "
+                                + column.columnName().replace('_', ' ') + " is no whole one; use "
+                                + String.join(" or ", fitting) + ".")
+                .suggesting(fitting);
+    }
+
+    static Problem shiftedMonths(String metric, Shift shift) {
+        return Problem.of(
+                "TIME", metric + " is known by month only, so it cannot be taken from " + shift.words() + ".");
+    }
+
+    static Problem shiftWithoutTime(String metric, Shift shift) {
+        return Problem.of(
+                        "TIME",
+                        metric + " is taken from " + shift.words()
+                                + " what is shown: group by a time column, or say in WHERE which days are shown, such as day"
+                                + " BETWEEN DATE '2026-05-01' AND DATE '2026-05-31'.")
+                .suggesting(List.of("GROUP BY month"));
     }
 
     static Problem offsetsTogether(Metric metric) {

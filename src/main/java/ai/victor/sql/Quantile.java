@@ -44,4 +44,11 @@ record Quantile(DialectRewrite rewrite, BigDecimal part) {
         }
         return Phrase.of("({} * (1 - ({} - {})) + {} * ({} - {}))", lower, place, below, upper, place, below);
     }
+
+    /** The least value that at least the part of all values does not exceed. */
+    SqlNode at(SqlNode count, UnaryOperator<SqlNode> element) {
+        var share = SqlStdOperatorTable.MULTIPLY.createCall(
+                NOWHERE, rewrite.to(SqlLiteral.createExactNumeric(part.toPlainString(), NOWHERE)), count);
+        return element.apply(Phrase.of("GREATEST(CEIL({}) - 1, 0)", share));
+    }
 }

@@ -19,6 +19,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
@@ -166,8 +167,8 @@ abstract class QueryRewrite extends SqlShuttle {
         return new SqlWithItem(NOWHERE, quoted(item.name), null, to(item.query), item.recursive);
     }
 
-    private SqlNode ordered(SqlOrderBy ordered) {
-        checkOrder(ordered);
+    private SqlNode ordered(SqlOrderBy written) {
+        var ordered = prepared(written);
         var query = to(ordered.query);
         var around = scope;
         scope = ordered.query instanceof SqlSelect select
@@ -181,7 +182,9 @@ abstract class QueryRewrite extends SqlShuttle {
         }
     }
 
-    void checkOrder(SqlOrderBy ordered) {}
+    SqlOrderBy prepared(SqlOrderBy ordered) {
+        return ordered;
+    }
 
     SqlNode limited(SqlOrderBy ordered, SqlNode query, SqlNodeList orders) {
         return new SqlOrderBy(NOWHERE, query, orders, toIfAny(ordered.offset), toIfAny(ordered.fetch));
@@ -225,17 +228,16 @@ abstract class QueryRewrite extends SqlShuttle {
                 .skip(2)
                 .map(name -> (SqlNode) quoted((SqlIdentifier) name))
                 .toList();
-        var inner = call.operand(0);
+        SqlNode inner = call.operand(0);
         if (inner.getKind() == SqlKind.COLLECTION_TABLE || inner.getKind() == SqlKind.UNNEST) {
-            return columns.size() == 1 && seriesIn((SqlCall) inner).isPresent()
-                    ? series(seriesIn((SqlCall) inner).get(), alias, (SqlIdentifier) columns.getFirst())
-                    : visitFailed();
+            var source = seriesIn((SqlCall) inner).filter(own -> columns.size() == 1);
+            return series(
+                    source.orElseThrow(
+                            () -> cannot("a function as a table other than generate_series AS name(column)")),
+                    alias,
+                    (SqlIdentifier) columns.getFirst());
         }
         return columns.isEmpty() ? aliased(to(inner), alias) : named(inner, alias, columns);
-    }
-
-    private SqlNode visitFailed() {
-        throw cannot("a function as a table other than generate_series with a name for its column");
     }
 
     private static Optional<SqlCall> seriesIn(SqlCall table) {
@@ -249,6 +251,6 @@ abstract class QueryRewrite extends SqlShuttle {
     static SqlNode aliased(SqlNode node, SqlIdentifier alias, SqlNode... columns) {
         var operands = new ArrayList<>(List.of(node, alias));
         operands.addAll(List.of(columns));
-        return new SqlBasicCall(org.apache.calcite.sql.fun.SqlStdOperatorTable.AS, operands, NOWHERE);
+        return new SqlBasicCall(SqlStdOperatorTable.AS, operands, NOWHERE);
     }
 }

@@ -42,6 +42,9 @@ final class SemanticColumns {
         if (faults.isEmpty()) {
             model.metrics().forEach(metric -> addMetric(metric, currency, faults));
             model.metrics().forEach(metric -> addConditions(metric, faults));
+            if (faults.isEmpty()) {
+                new MetricRules(this, faults).check();
+            }
         }
     }
 
@@ -129,8 +132,7 @@ final class SemanticColumns {
                         && simple.filters().isEmpty()
                         && measure(simple.measure()).aggregation().name().startsWith("COUNT"))
                 // The model's headline numbers are the likeliest.
-                .sorted(Comparator.comparing(
-                        metric -> !metric.meta().wording().headline()))
+                .sorted(Comparator.comparing(metric -> !metric.meta().wording().headline()))
                 .map(Metric::name)
                 .limit(3)
                 .toList();
@@ -167,6 +169,10 @@ final class SemanticColumns {
         return Optional.ofNullable(conditions.get(filter)).orElseThrow();
     }
 
+    List<SqlNode> conditions(List<Metric.Filter> filters) {
+        return filters.stream().map(this::condition).toList();
+    }
+
     Metric metric(String name) {
         return model.metric(name).orElseThrow(() -> new IllegalStateException("no metric " + name));
     }
@@ -175,8 +181,20 @@ final class SemanticColumns {
         return switch (metric) {
             case Metric.Simple simple ->
                 factOf(simple.measure()).measure(simple.measure()).type();
-            case Metric.Cumulative cumulative -> Type.DECIMAL;
-            case Metric.Conversion conversion -> Type.DECIMAL;
+            case Metric.Cumulative cumulative ->
+                cumulative.choice() == Metric.PeriodChoice.AVERAGE
+                        ? Type.DECIMAL
+                        : factOf(cumulative.measure())
+                                .measure(cumulative.measure())
+                                .type();
+            case Metric.Conversion conversion ->
+                switch (conversion.calculation()) {
+                    case CONVERSION_RATE -> Type.DECIMAL;
+                    case CONVERSIONS -> {
+                        var measure = conversion.conversion().measure();
+                        yield factOf(measure).measure(measure).type();
+                    }
+                };
             case Metric.Ratio ratio -> Type.DECIMAL;
             case Metric.Derived derived ->
                 Types.of(

@@ -101,7 +101,11 @@ public final class SemanticCompiler {
         var types = validation.check(query);
         var physical = new PhysicalText(columns, settings.weekStart(), plan).write(settings.maxRows());
         return new Compilation.Compiled(
-                physical, resultColumns(query, types), lineage(plan), settings.maxRows(), List.of());
+                physical,
+                resultColumns(query, types),
+                lineage(plan),
+                settings.maxRows(),
+                new PlanNotes(settings.weekStart(), plan).sentences());
     }
 
     private List<Column> resultColumns(Query query, List<Type> types) {
@@ -137,10 +141,7 @@ public final class SemanticCompiler {
                         dimensions.addAll(Plan.dimensionNames(condition).keySet()));
         var written = plan.query().written();
         return new Lineage(
-                plan.sources().stream()
-                        .map(source -> source.fact().name())
-                        .distinct()
-                        .toList(),
+                plan.facts().stream().map(Fact::name).toList(),
                 plan.metrics().stream().map(Metric::name).toList(),
                 List.copyOf(dimensions),
                 plan.keys().stream().map(Plan.Key::name).toList(),

@@ -22,6 +22,11 @@ record Shift(int months, int days, Optional<TimeGrain> start) {
         return equals(NONE);
     }
 
+    /** Whether rows are shown later than they are dated. */
+    boolean isBack() {
+        return months > 0 || days > 0;
+    }
+
     /** Both, one after the other; empty where that has no meaning. */
     Optional<Shift> and(Offset offset) {
         return switch (offset) {
@@ -45,6 +50,24 @@ record Shift(int months, int days, Optional<TimeGrain> start) {
     /** Where a row is shown; later days are never shown earlier. */
     LocalDate shown(LocalDate day) {
         return day.plusMonths(months).plusDays(days);
+    }
+
+    /** The first day that is shown on a day or later. */
+    LocalDate firstShownFrom(LocalDate day) {
+        var first = day.minusMonths(months).minusDays(days);
+        while (shown(first).isBefore(day)) {
+            first = first.plusDays(1);
+        }
+        return first;
+    }
+
+    /** The last day that is shown on a day or earlier. */
+    LocalDate lastShownUpTo(LocalDate day) {
+        var last = day.minusMonths(months).minusDays(days);
+        while (!shown(last.plusDays(1)).isAfter(day)) {
+            last = last.plusDays(1);
+        }
+        return last;
     }
 
     /** Where a row is shown, as an expression over its day. */

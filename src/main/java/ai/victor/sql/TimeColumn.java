@@ -1,5 +1,6 @@
 package ai.victor.sql;
 
+import ai.victor.model.TimeGrain;
 import ai.victor.table.Type;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -26,6 +27,17 @@ enum TimeColumn {
                 .findFirst();
     }
 
+    /** The column that tells a calendar unit. */
+    static TimeColumn of(TimeGrain grain) {
+        return switch (grain) {
+            case DAY -> DAY;
+            case WEEK -> WEEK;
+            case MONTH -> MONTH;
+            case QUARTER -> QUARTER;
+            case YEAR -> YEAR;
+        };
+    }
+
     static List<String> names() {
         return Arrays.stream(values()).map(TimeColumn::columnName).toList();
     }
@@ -44,6 +56,11 @@ enum TimeColumn {
             case YEAR -> Type.INTEGER;
             case WEEKDAY, DAY_TYPE -> Type.TEXT;
         };
+    }
+
+    /** Whether its periods follow each other. */
+    boolean isOrdered() {
+        return this != WEEKDAY && this != DAY_TYPE;
     }
 
     /** Whether a fact that knows only months has it. */

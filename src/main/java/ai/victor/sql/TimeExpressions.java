@@ -13,6 +13,7 @@ import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -52,21 +53,30 @@ final class TimeExpressions {
         };
     }
 
+    /** The first day of the period that a date lies in, which for a year is not what its column says. */
+    static SqlNode start(TimeColumn column, SqlNode day, DayOfWeek weekStart) {
+        return column == TimeColumn.YEAR ? truncated("year", day) : of(column, day, weekStart);
+    }
+
     /** A later date: calendar months, of which a shorter one ends early, then days. */
     static SqlNode later(SqlNode day, int months, int days) {
+        return moved(SqlStdOperatorTable.PLUS, day, months, days);
+    }
+
+    /** An earlier date: calendar months, of which a shorter one ends early, then days. */
+    static SqlNode earlier(SqlNode day, int months, int days) {
+        return moved(SqlStdOperatorTable.MINUS, day, months, days);
+    }
+
+    private static SqlNode moved(SqlOperator direction, SqlNode day, int months, int days) {
+        var unit = new SqlIntervalQualifier(TimeUnit.MONTH, null, NOWHERE);
         var moved = months == 0
                 ? day
                 : cast(
-                        SqlStdOperatorTable.PLUS.createCall(
-                                NOWHERE,
-                                day,
-                                SqlLiteral.createInterval(
-                                        1,
-                                        Integer.toString(months),
-                                        new SqlIntervalQualifier(TimeUnit.MONTH, null, NOWHERE),
-                                        NOWHERE)),
+                        direction.createCall(
+                                NOWHERE, day, SqlLiteral.createInterval(1, Integer.toString(months), unit, NOWHERE)),
                         SqlTypeName.DATE);
-        return days == 0 ? moved : SqlStdOperatorTable.PLUS.createCall(NOWHERE, moved, Expressions.whole(days));
+        return days == 0 ? moved : direction.createCall(NOWHERE, moved, Expressions.whole(days));
     }
 
     /** The database's weeks start on Monday; others are moved there and back. */

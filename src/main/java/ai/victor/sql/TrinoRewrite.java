@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -56,12 +55,15 @@ final class TrinoRewrite extends DialectRewrite {
 
     @Override
     SqlSelect select(SqlSelect select) {
-        return select.getQualify() == null ? super.select(select) : super.select(Qualified.asFilter(select, this));
+        var filtered = select.getQualify() == null ? select : Qualified.asFilter(select, this);
+        return super.select(GroupedColumns.of(filtered, this));
     }
 
     @Override
-    void checkOrder(SqlOrderBy ordered) {
-        Qualified.checkOrder(ordered, this);
+    SqlOrderBy prepared(SqlOrderBy ordered) {
+        return ordered.query instanceof SqlSelect select && select.getQualify() != null
+                ? Qualified.asFilter(ordered, select, this)
+                : ordered;
     }
 
     @Override
@@ -94,33 +96,18 @@ final class TrinoRewrite extends DialectRewrite {
         return aliased(to(query), alias, columns.toArray(SqlNode[]::new));
     }
 
-    /** Trino groups by expressions, ordinals and columns, but in sets of groupings by columns only; and not by an alias. */
+    /** Trino groups by expressions, ordinals and columns, but not by an alias. */
     @Override
     SqlNodeList grouping(SqlSelect select, SqlNodeList group) {
         var items = new ArrayList<SqlNode>();
         for (var item : group) {
             items.add(
                     switch (item.getKind()) {
-                        case ROLLUP, CUBE, GROUPING_SETS -> {
-                            checkColumns(item);
-                            yield to(item);
-                        }
                         case IDENTIFIER -> ordinal(select, (SqlIdentifier) item);
                         default -> to(item);
                     });
         }
         return new SqlNodeList(items, NOWHERE);
-    }
-
-    private void checkColumns(SqlNode node) {
-        switch (node) {
-            case SqlNodeList list -> list.forEach(this::checkColumns);
-            case SqlIdentifier column when column.names.size() > 1 || scope.hasColumn(column.getSimple()) -> {}
-            case SqlCall call
-            when Set.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS, SqlKind.ROW)
-                    .contains(call.getKind()) -> call.getOperandList().forEach(this::checkColumns);
-            default -> throw cannot("sets of groupings by anything but columns");
-        }
     }
 
     private SqlNode ordinal(SqlSelect select, SqlIdentifier name) {
@@ -144,7 +131,8 @@ final class TrinoRewrite extends DialectRewrite {
     @Override
     SqlNode expression(SqlCall call) {
         return switch (call.getKind()) {
-            case DESCENDING, NULLS_FIRST, NULLS_LAST, PRECEDING, FOLLOWING, ROLLUP, CUBE, GROUPING_SETS -> copy(call);
+            case DESCENDING, NULLS_FIRST, NULLS_LAST, PRECEDING, FOLLOWING, ROLLUP, CUBE, GROUPING_SETS, ROW ->
+                copy(call);
             default -> super.expression(call);
         };
     }
@@ -253,10 +241,7 @@ final class TrinoRewrite extends DialectRewrite {
     @Override
     SqlNode quantile(SqlNode value, SqlNode part, Optional<SqlNode> filter) {
         var values = to(value);
-        SqlNode known = SqlStdOperatorTable.IS_NOT_NULL.createCall(NOWHERE, values);
-        var kept = filter.map(this::to)
-                .map(condition -> (SqlNode) SqlStdOperatorTable.AND.createCall(NOWHERE, known, condition))
-                .orElse(known);
+        var kept = kept(values, filter);
         return Quantile.of(this, value, part)
                 .over(
                         Phrase.of("COUNT(*) FILTER (WHERE {})", kept),
@@ -269,8 +254,28 @@ final class TrinoRewrite extends DialectRewrite {
     }
 
     @Override
+    SqlNode discrete(SqlNode value, SqlNode part, Optional<SqlNode> filter) {
+        var values = to(value);
+        SqlNode known = kept(values, filter);
+        return Quantile.of(this, value, part)
+                .at(
+                        Phrase.of("COUNT(*) FILTER (WHERE {})", known),
+                        place -> Phrase.of(
+                                "ELEMENT_AT(ARRAY_AGG({} ORDER BY {}) FILTER (WHERE {}), CAST({} AS BIGINT) + 1)",
+                                values,
+                                values,
+                                known,
+                                place));
+    }
+
+    private SqlNode kept(SqlNode values, Optional<SqlNode> filter) {
+        SqlNode known = SqlStdOperatorTable.IS_NOT_NULL.createCall(NOWHERE, values);
+        return filter.isEmpty() ? known : SqlStdOperatorTable.AND.createCall(NOWHERE, known, to(filter.get()));
+    }
+
+    @Override
     SqlNode window(SqlWindow window) {
-        return WindowClauses.remade(this, window, orders(window.getOrderList(), true), this::bound);
+        return WindowFrames.remade(this, window, orders(window.getOrderList(), true), this::bound);
     }
 
     private SqlNode bound(SqlNode bound) {

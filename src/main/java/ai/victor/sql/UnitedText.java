@@ -39,13 +39,32 @@ final class UnitedText {
     private String select(Source source) {
         return switch (source) {
             case Source.Rows rows -> new FactSelect(weekStart, plan, rows).text(!isSeveral());
+            case Source.State state -> new StateSelect(weekStart, plan, state).text(!isSeveral());
+            case Source.AtStart start -> new StartSelect(weekStart, plan, start).text(!isSeveral());
+            case Source.Running running -> new RunningSelect(weekStart, plan, running).text(!isSeveral());
+            case Source.Converted converted -> new ConversionSelect(weekStart, plan, converted).text(!isSeveral());
+            case Source.Periods periods -> new PeriodSelect(weekStart, plan, periods).text();
         };
     }
 
     private static String comment(Source source) {
         var names = source.leaves().stream().map(Leaf::name).collect(Collectors.joining(", "));
-        return "  -- " + oneLine(source.fact().name()) + " by " + oneLine(source.time())
-                + (names.isEmpty() ? "" : ": " + oneLine(names)) + "\n";
+        var kind = switch (source) {
+            case Source.Rows rows -> shown(rows);
+            case Source.State state -> ", of each period the rows of one time" + shown(state);
+            case Source.AtStart start -> ", the value " + start.shift().words();
+            case Source.Running running -> ", added up over time" + shown(running);
+            case Source.Converted converted ->
+                ", each with what it converted to in " + converted.converted().name() + shown(converted);
+            case Source.Periods periods -> ", every period";
+        };
+        return "  -- "
+                + oneLine(source.fact().name() + " by " + source.time() + kind + (names.isEmpty() ? "" : ": " + names))
+                + "\n";
+    }
+
+    private static String shown(Source source) {
+        return source.shift().isNone() ? "" : ", " + source.shift().words();
     }
 
     private static String oneLine(String text) {
@@ -54,6 +73,18 @@ final class UnitedText {
 
     private static String with(String name, String select) {
         return "  " + SqlText.name(name) + " AS (\n" + select.indent(4) + "  )";
+    }
+
+    /** Where rows of another time are not known, or not any more, there is no zero. */
+    private String filled(Source source, Leaf leaf, String value) {
+        boolean here = source.shift().isNone() && !(source instanceof Source.Running);
+        if (here || !Aggregates.isZeroForNone(leaf)) {
+            return Aggregates.filled(leaf, value);
+        }
+        return new DataEdges(weekStart, plan)
+                .within(source)
+                .map(known -> "COALESCE(" + value + ", CASE WHEN " + known + " THEN 0 END)")
+                .orElseGet(() -> Aggregates.filled(leaf, value));
     }
 
     private String united() {
@@ -70,10 +101,11 @@ final class UnitedText {
                 .collect(Collectors.joining("\n  UNION ALL\n"));
         var items = new ArrayList<>(keys);
         // At most one branch has a value for a group.
-        plan.leaves().forEach(leaf -> {
-            var name = SqlText.name(leaf.name());
-            items.add(Aggregates.filled(leaf, "MAX(" + name + ")") + " AS " + name);
-        });
+        plan.sources()
+                .forEach(source -> source.leaves().forEach(leaf -> {
+                    var name = SqlText.name(leaf.name());
+                    items.add(filled(source, leaf, "MAX(" + name + ")") + " AS " + name);
+                }));
         return "SELECT " + String.join(", ", items) + "\nFROM (\n" + branches + "\n) AS parts"
                 + (keys.isEmpty() ? "" : "\nGROUP BY " + FactSelect.ordinals(keys.size()));
     }

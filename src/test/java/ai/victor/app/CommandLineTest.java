@@ -99,6 +99,24 @@ class CommandLineTest {
         assertThat(sql(sql, "--explain").out()).contains("fact_order_line").contains("LIMIT");
     }
 
+    @Test
+    void sqlIsPrintedForOtherDatabases() {
+        var sql = "SELECT week, AGGREGATE(orders) AS orders FROM metrics GROUP BY week";
+        assertThat(sql(sql, "--dialect", "trino").out())
+                .contains("DATE_TRUNC('week', ")
+                .contains("fact_order_line");
+        assertThat(sql("--dialect", "bigquery", sql).out()).contains(", WEEK(");
+        assertThat(sql(sql, "--dialect", "duckdb").out())
+                .isEqualTo(sql(sql, "--explain").out());
+
+        var unsaid =
+                sql("SELECT channel AS \"a.b\", AGGREGATE(orders) FROM metrics GROUP BY 1", "--dialect", "bigquery");
+        assertThat(unsaid.code()).isEqualTo(1);
+        assertThat(unsaid.out()).isEmpty();
+        assertThat(unsaid.err()).isEqualTo("BigQuery has no words that mean exactly the same as the name a.b.\n");
+        assertThat(sql(sql, "--dialect", "oracle").code()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

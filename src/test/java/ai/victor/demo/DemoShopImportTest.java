@@ -149,6 +149,62 @@ class DemoShopImportTest {
         assertThat(arm("holdout")).isEqualTo(totals.holdout());
     }
 
+    @Test
+    void experimentVisitorsHaveTheSameOutcome() {
+        for (var arm : List.of("treatment", "holdout")) {
+            var row = store.rows(
+                            "SELECT count(*), sum(orders), sum(revenue), sum(contribution_margin) FROM fact_experiment_visitor WHERE arm = ?",
+                            arm)
+                    .getFirst();
+            var expected = arm.equals("treatment") ? totals.treatment() : totals.holdout();
+            assertThat(List.of(count(row.get(0)), count(row.get(1)), money(row.get(2)), money(row.get(3))))
+                    .as(arm)
+                    .isEqualTo(List.of(
+                            expected.visitors(), expected.orders(), expected.revenue(), expected.contributionMargin()));
+        }
+    }
+
+    @Test
+    void eachAttributionModelCreditsEachValidOrderOnceInAll() {
+        assertThat(store.rows("""
+                        SELECT attribution_model, order_id FROM fact_order_attribution
+                        GROUP BY ALL HAVING sum(weight) <> 1
+                        """)).isEmpty();
+        var total = List.of(
+                totals.all().orders(), totals.all().revenue(), totals.all().contributionMargin());
+        var models = store.rows("""
+                SELECT attribution_model, sum(weight), sum(revenue), sum(contribution_margin) FROM fact_order_attribution GROUP BY ALL
+                """);
+        assertThat(models)
+                .hasSize(3)
+                .allSatisfy(model -> assertThat(List.of(
+                                new BigDecimal(String.valueOf(model.get(1))).longValueExact(),
+                                money(model.get(2)),
+                                money(model.get(3))))
+                        .as(String.valueOf(model.get(0)))
+                        .isEqualTo(total));
+    }
+
+    @Test
+    void lastClickByUtmIsWhatPlainFiguresByChannelSay() {
+        assertThat(store.rows("""
+                        SELECT channel, campaign, audience, sum(revenue), sum(contribution_margin) FROM fact_order_attribution
+                        WHERE attribution_model = 'last_click_utm' GROUP BY ALL ORDER BY ALL
+                        """)).isEqualTo(store.rows("""
+                        SELECT channel, campaign, audience, sum(revenue), sum(contribution_margin)
+                        FROM fact_order_line JOIN dim_order USING (order_id) GROUP BY ALL ORDER BY ALL
+                        """));
+    }
+
+    @Test
+    void cohortsAddUpToAllCustomersAndTheirOrders() {
+        assertThat(store.rows("SELECT count(*), sum(orders)::BIGINT, sum(revenue) FROM fact_customer"))
+                .isEqualTo(store.rows("""
+                        SELECT count(DISTINCT customer_key), count(DISTINCT order_id), sum(revenue)
+                        FROM fact_order_line JOIN dim_order USING (order_id) WHERE customer_key IS NOT NULL
+                        """));
+    }
+
     /** A visitor's outcome: valid orders of the visitor's sessions, from the assignment to the end of the run. */
     private static DemoTotals.Arm arm(String arm) {
         var row = store.rows("""

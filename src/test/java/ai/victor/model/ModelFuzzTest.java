@@ -1,8 +1,11 @@
 package ai.victor.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import ai.victor.problem.Place;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,21 +22,85 @@ class ModelFuzzTest {
             ":", "-", "{", "}", "[", "]", "'", "\"", "&a ", "*a", "~", "\t", "\n", "? ", "|", "!!x ", "#", "%", "null",
             "\0", "  ", "é");
 
+    /** Words of the language, so that random text gets past the first key now and then. */
+    private static final List<String> WORDS = List.of(
+            "semantic_models", "metrics", "saved_queries", "name", "type", "model", "type_params", "measure", "measures",
+            "dimensions", "entities", "agg", "percentile", "agg_params", "non_additive_dimension", "window_groupings",
+            "cumulative", "conversion", "cumulative_type_params", "conversion_type_params", "base_measure", "entity",
+            "constant_properties", "offset_window", "1 month", "7 days", "0 day", "99999999999999999999 days", "filter",
+            "{{ Dimension('a__b') }} = 'x'", "{{ TimeDimension('metric_time', 'day') }} >= '2026-01-01'", "((((", "NOT",
+            "{{ Entity('e') }}", "config", "meta", "rollup_of", "verified_queries", "verified_at", "query_params", "group_by",
+            "order_by", "limit", "1e999999999", "-.5", "true", "primary", "foreign", "simple", "derived", "expr", "a / b",
+            "İıß\u202E", "\uD83D\uDE00", "e\u0301", "\u0000", "\uFEFF", "__", "a__", "__a", "'", "\"");
+
     @TempDir
     Path folder;
 
     @Test
     void mutatedFilesNeverThrow() throws IOException {
         var random = new Random(SEED);
-        var original = Files.readString(Path.of("src/test/resources/models/bikes/bikes.yml"))
-                + Files.readString(Path.of("src/test/resources/models/bikes/bike_metrics.yaml"));
+        var originals = List.of(
+                Files.readString(Path.of("src/test/resources/models/bikes/bikes.yml"))
+                        + Files.readString(Path.of("src/test/resources/models/bikes/bike_metrics.yaml")),
+                Files.readString(Path.of("src/test/resources/models/cafe/cafe.yml")));
         for (int round = 0; round < ROUNDS; round++) {
-            var text = mutated(original, random);
-            Files.writeString(folder.resolve("model.yml"), text);
-            assertThatCode(() -> ModelReader.read(folder))
-                    .as("seed " + SEED + ", round " + round + ":\n" + text)
+            isAValueOrProblems(mutated(originals.get(round % originals.size()), random), round);
+        }
+    }
+
+    @Test
+    void randomFilesNeverThrow() throws IOException {
+        var random = new Random(SEED);
+        for (int round = 0; round < ROUNDS; round++) {
+            var text = new StringBuilder();
+            for (int line = random.nextInt(30); line >= 0; line--) {
+                text.append("  ".repeat(random.nextInt(5)))
+                        .append(random.nextInt(3) == 0 ? "- " : "")
+                        .append(word(random))
+                        .append(random.nextInt(4) == 0 ? "" : ": ")
+                        .append(random.nextBoolean() ? "" : word(random))
+                        .append('\n');
+            }
+            isAValueOrProblems(text.toString(), round);
+        }
+    }
+
+    @Test
+    void randomFiltersNeverThrow() {
+        var random = new Random(SEED);
+        for (int round = 0; round < ROUNDS * 10; round++) {
+            var text = new StringBuilder();
+            for (int part = random.nextInt(12); part >= 0; part--) {
+                text.append(FILTER_PIECES.get(random.nextInt(FILTER_PIECES.size()))).append(' ');
+            }
+            var filter = new Word(text.toString().strip(), new Place("f.yml", 1, 1));
+            assertThatCode(() -> FilterReader.read(filter))
+                    .as("seed " + SEED + ", round " + round + ": " + text)
                     .doesNotThrowAnyException();
         }
+    }
+
+    private static final List<String> FILTER_PIECES = List.of(
+            "{{ Dimension('a__b') }}", "{{Dimension(\"b\").grain('day')}}", "{{ x }}", "{{", "}}", "=", "<>", "IN", "(", ")",
+            "'a'", "'", "''", "1", "-1.5", "AND", "OR", "NOT", "IS", "NULL", "TRUE", "LIKE", "BETWEEN", ",", "::date",
+            "CAST('2026-01-01' AS DATE)", "DATE", "((((((((((((((((((((((((((((((", "ß", "\u0000");
+
+    private static String word(Random random) {
+        return WORDS.get(random.nextInt(WORDS.size()));
+    }
+
+    private void isAValueOrProblems(String text, int round) throws IOException {
+        Files.write(folder.resolve("model.yml"), text.getBytes(StandardCharsets.UTF_8));
+        assertThatCode(() -> {
+                    switch (ModelReader.read(folder)) {
+                        case ModelReading.Read read -> ModelList.of(read.model());
+                        case ModelReading.Faulty faulty ->
+                            assertThat(faulty.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.message())
+                                    .isNotBlank());
+                    }
+                })
+                .as("seed " + SEED + ", round " + round + ":\n" + text)
+                .doesNotThrowAnyException();
     }
 
     private static String mutated(String original, Random random) {

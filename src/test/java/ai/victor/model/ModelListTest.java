@@ -13,24 +13,29 @@ class ModelListTest {
                 .isEqualTo("""
                         METRICS
 
-                        Cut by time and city, frame, dock_count, maker_country
+                        Cut by time and city, frame, dock_count, bike__maker__maker_country, station__maker__maker_country
                           rides             Rides (count). Number of rides.
                           fares             Fares (money). What riders paid.
                           short_city_rides  Rides in two cities (count). Rides in two cities on city frames.
                           fare_per_ride     Fare per ride (money). Fares divided by rides.
 
-                        Cut by time and city, frame, maker_country
-                          repair_cost      Repair cost (money). What repairs cost.
+                        Cut by time and city, frame, bike__maker__maker_country, maker_country
+                          repair_cost  Repair cost (money). What repairs cost.
+
+                        Cut by time and city, frame, bike__maker__maker_country
                           result           Result (money). Fares less repairs.
                           result_per_ride  Result per ride (money). Fares less repairs, divided by rides.
 
                         DIMENSIONS
 
-                          city           City. Where the ride began. Also: town.
-                          frame          Frame.
-                          dock_count     Dock count.
-                          maker_country  Maker country.
-                          time           day, week, month, quarter, year, weekday, day_type: each metric's own.
+                          city                           City. Where the ride began. Also: town.
+                          frame                          Frame.
+                          dock_count                     Dock count.
+                          bike__maker__maker_country     Bike maker maker country.
+                          station__maker__maker_country  Station maker maker country.
+                          maker_country                  Maker country.
+                          time                           day, week, month, quarter, year, weekday, day_type: each metric's
+                                                         own.
                         """);
     }
 

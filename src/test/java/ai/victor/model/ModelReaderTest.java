@@ -75,12 +75,21 @@ class ModelReaderTest {
     @Test
     void theShorterWayToADimensionWins() {
         var reached = BIKES.dimensionsOf(fact("rides"));
-        assertThat(reached.keySet()).containsExactly("ride_day", "city", "frame", "dock_count", "maker_country");
+        assertThat(reached.keySet())
+                .as("of two ways of one length nobody chooses")
+                .containsExactly(
+                        "ride_day",
+                        "city",
+                        "frame",
+                        "dock_count",
+                        "bike__maker__maker_country",
+                        "station__maker__maker_country");
         assertThat(path("city")).as("its own hides the bike's").isEmpty();
         assertThat(path("frame")).as("of the bike, not of its maker").containsExactly("bikes");
-        assertThat(path("maker_country"))
-                .as("by the entity that is declared first")
-                .containsExactly("bikes", "makers");
+        assertThat(path("bike__maker__maker_country")).containsExactly("bikes", "makers");
+        assertThat(path("station__maker__maker_country")).containsExactly("stations", "makers");
+        assertThat(BIKES.choices(fact("rides"), "maker_country"))
+                .containsExactly("bike__maker__maker_country", "station__maker__maker_country");
     }
 
     @Test

@@ -72,19 +72,34 @@ class GoldenTest {
 
     @Test
     void everyMetricOfTheModelHasACheck() {
+        assertThat(checkedIn(files(), "")).containsAll(metrics());
+    }
+
+    @Test
+    void everyMetricOfTheModelHasACheckOfItCutByTwoDimensions() {
+        assertThat(checkedIn(List.of(GOLDEN.resolve("cuts.md")), "\\bGROUP BY \\w+, \\w+\\s*$"))
+                .containsAll(metrics());
+    }
+
+    private static List<String> metrics() {
+        return TestStore.model().metrics().stream().map(Metric::name).toList();
+    }
+
+    /** The metrics of the queries that have a check, of those in which a pattern is found. */
+    private static TreeSet<String> checkedIn(List<Path> files, String pattern) {
         var checked = new TreeSet<String>();
-        for (var file : files()) {
+        for (var file : files) {
             CASE.matcher(read(file))
                     .results()
                     .filter(match -> match.group(2).contains("```sql check"))
+                    .filter(match ->
+                            Pattern.compile(pattern).matcher(match.group(1)).find())
                     .forEach(match -> Pattern.compile("AGGREGATE\\((\\w+)\\)")
                             .matcher(match.group(1))
                             .results()
                             .forEach(metric -> checked.add(metric.group(1))));
         }
-        assertThat(checked)
-                .containsAll(
-                        TestStore.model().metrics().stream().map(Metric::name).toList());
+        return checked;
     }
 
     private static void check(Path file) throws IOException {

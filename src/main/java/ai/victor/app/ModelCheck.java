@@ -1,0 +1,95 @@
+package ai.victor.app;
+
+import ai.victor.engine.EngineSettings;
+import ai.victor.engine.QueryEngine;
+import ai.victor.engine.Stores;
+import ai.victor.model.MartColumns;
+import ai.victor.model.Model;
+import ai.victor.model.ModelReading;
+import ai.victor.problem.Place;
+import ai.victor.problem.Problem;
+import ai.victor.query.Analytics;
+import ai.victor.query.Outcome;
+import ai.victor.query.StoreUnusable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+
+/** All that is wrong with a model: its files, the columns of the store that is at hand, and the queries that are kept in it. */
+final class ModelCheck {
+    private final Path folder;
+    private final boolean hasStore;
+    private final ModelReading reading;
+
+    ModelCheck(Wiring wiring, Path dataFolder) {
+        this.folder = FirstShop.folder(dataFolder);
+        this.hasStore = Stores.current(folder).isPresent();
+        this.reading = wiring.reading(marts());
+    }
+
+    private MartColumns marts() {
+        return Stores.current(folder)
+                .map(store -> {
+                    try (var engine = QueryEngine.open(store, EngineSettings.standard())) {
+                        var columns = new HashMap<String, Set<String>>();
+                        engine.tables().forEach((table, types) -> columns.put(table, types.keySet()));
+                        return new MartColumns(columns);
+                    }
+                })
+                .orElse(MartColumns.UNKNOWN);
+    }
+
+    List<Problem> problems() {
+        return switch (reading) {
+            case ModelReading.Faulty faulty -> faulty.problems();
+            case ModelReading.Read read -> hasStore ? keptQueries(read.model()) : List.of();
+        };
+    }
+
+    /** What stands where there are no problems. */
+    String verdict() {
+        return switch (reading) {
+            case ModelReading.Faulty faulty -> "The model has faults.";
+            case ModelReading.Read read -> {
+                var model = read.model();
+                yield "The model is sound: " + model.metrics().size() + " metrics, "
+                        + model.dimensions().size() + " dimensions, "
+                        + model.savedQueries().size() + " saved and "
+                        + model.verifiedQueries().size() + " verified queries"
+                        + (hasStore
+                                ? "; its columns and queries fit the data."
+                                : "; with no data imported, its columns and queries were not tried.");
+            }
+        };
+    }
+
+    private List<Problem> keptQueries(Model model) {
+        var problems = new ArrayList<Problem>();
+        try (var analytics = Analytics.open(folder, model)) {
+            for (var query : model.verifiedQueries()) {
+                var what = "verified query \"" + query.question() + "\"";
+                problems.addAll(refused(analytics.explain(query.sql()), what, query.place()));
+            }
+            for (var query : model.savedQueries()) {
+                problems.addAll(refused(
+                        analytics.explain(query.semanticSql()), "saved query " + query.name(), query.place()));
+            }
+        } catch (StoreUnusable e) {
+            problems.add(e.problem());
+        }
+        return problems;
+    }
+
+    private static List<Problem> refused(Outcome outcome, String what, Place place) {
+        return switch (outcome) {
+            case Outcome.Rows rows -> List.of();
+            case Outcome.Rejected rejected ->
+                rejected.problems().stream()
+                        .map(problem -> Problem.at(place, problem.code(), what + ": " + problem.message())
+                                .suggesting(problem.candidates()))
+                        .toList();
+        };
+    }
+}
