@@ -49,6 +49,7 @@ final class Planner {
         }
         var plan = new Plan(query, metrics, sources, keys(query, sources), conditions, bounds);
         new TimeRules(weekStart, plan).check();
+        new SeparateRows(plan).check();
         return plan;
     }
 

@@ -1,21 +1,15 @@
 package ai.victor.sql;
 
-import ai.victor.model.Metric;
 import ai.victor.model.Model;
 import ai.victor.model.Reach;
 import ai.victor.problem.Problem;
-import ai.victor.table.Column;
-import ai.victor.table.Type;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.calcite.sql.parser.SqlParseException;
 
 /** Compiles semantic SQL for one model and one store. Immutable, and safe to share between threads. */
@@ -48,6 +42,7 @@ public final class SemanticCompiler {
                     Optional.of(Expressions.parse("LOWER(weekday) = 'monday' AND year IN (1, 2)")),
                     Optional.empty(),
                     List.of(Expressions.parse("month")),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
@@ -96,60 +91,19 @@ public final class SemanticCompiler {
     }
 
     private Compilation compiled(String semanticSql, Optional<LocalDate> today) {
-        var query = new QueryReader(columns).read(StatementParser.parse(semanticSql, today, settings.weekStart()));
-        var plan = new Planner(columns, settings.weekStart()).plan(query);
-        var types = validation.check(query);
-        var physical = new PhysicalText(columns, settings.weekStart(), plan).write(settings.maxRows());
+        var statement = StatementParser.parse(semanticSql, today, settings.weekStart());
+        var block = new BlockReader(columns, validation, settings.weekStart()).read(statement, Scope.EMPTY);
         return new Compilation.Compiled(
-                physical,
-                resultColumns(query, types),
-                lineage(plan),
+                block.text(Optional.of(settings.maxRows())).whole(),
+                block.columns(),
+                Lineages.of(block),
                 settings.maxRows(),
-                new PlanNotes(settings.weekStart(), plan).sentences());
+                notes(block));
     }
 
-    private List<Column> resultColumns(Query query, List<Type> types) {
-        var resolverNames = new MetricNames(columns, Set.of());
-        var units = new Units(resolverNames::unit);
-        var resolver = new Resolver(columns, Set.of());
-        var result = new ArrayList<Column>();
-        for (int i = 0; i < types.size(); i++) {
-            var item = query.items().get(i);
-            // Calcite divides whole numbers into whole ones, the database does not.
-            boolean fraction = types.get(i) == Type.INTEGER
-                    && resolver.type(item.expression()).equals(Optional.of(Type.DECIMAL));
-            var type = fraction ? Type.DECIMAL : types.get(i);
-            result.add(new Column(item.name(), label(item), type, units.of(item.expression())));
-        }
-        return result;
-    }
-
-    private String label(Query.Item item) {
-        return columns.find(item.name()).map(SemanticColumn::label).orElseGet(() -> {
-            var words = item.name().replace('_', ' ').strip();
-            return words.isEmpty() ? item.name() : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-        });
-    }
-
-    private Lineage lineage(Plan plan) {
-        var dimensions = new TreeSet<String>();
-        plan.keys()
-                .forEach(key ->
-                        dimensions.addAll(Plan.dimensionNames(key.expression()).keySet()));
-        plan.conditions()
-                .forEach(condition ->
-                        dimensions.addAll(Plan.dimensionNames(condition).keySet()));
-        var written = plan.query().written();
-        return new Lineage(
-                plan.facts().stream().map(Fact::name).toList(),
-                plan.metrics().stream().map(Metric::name).toList(),
-                List.copyOf(dimensions),
-                plan.keys().stream().map(Plan.Key::name).toList(),
-                written.map(DayBounds::conjuncts).orElse(List.of()).stream()
-                        .map(SqlText::of)
-                        .toList(),
-                written.map(SqlText::of).orElse(""),
-                plan.bounds().from(),
-                plan.bounds().to());
+    private static List<String> notes(Block block) {
+        var notes = new LinkedHashSet<>(block.notes());
+        block.tables().forEach(table -> notes.addAll(notes(table.block())));
+        return List.copyOf(notes);
     }
 }

@@ -28,6 +28,9 @@ final class TimeRules {
             if (isOfDays(source)) {
                 refuseMixtures(source);
             }
+            if (plan.query().sets().isPresent() && !(source instanceof Source.Rows)) {
+                problems.add(Problems.noTotals(metric(source)));
+            }
             if (source.shift().start().isPresent()) {
                 checkStart(source);
             } else if (!source.shift().isNone()) {
