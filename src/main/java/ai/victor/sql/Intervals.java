@@ -68,12 +68,12 @@ final class Intervals {
     }
 
     private static TimeUnit unit(SqlIntervalLiteral literal) {
-        return ((SqlIntervalLiteral.IntervalValue) literal.getValue()).getIntervalQualifier().getUnit();
+        return literal.getValueAs(SqlIntervalLiteral.IntervalValue.class).getIntervalQualifier().getUnit();
     }
 
     /** How many units it is, if these are of days or longer and the number is whole. */
     private static Optional<Long> amount(SqlIntervalLiteral literal) {
-        var value = (SqlIntervalLiteral.IntervalValue) literal.getValue();
+        var value = literal.getValueAs(SqlIntervalLiteral.IntervalValue.class);
         var qualifier = value.getIntervalQualifier();
         boolean known = qualifier.timeUnitRange.endUnit == null
                 && List.of(TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.QUARTER, TimeUnit.YEAR)

@@ -33,6 +33,10 @@ record MetricNames(SemanticColumns columns, Set<String> tableNames, List<Names> 
     @Override
     public SqlNode column(SqlIdentifier written, Resolver.Clause clause, Resolver resolver) {
         var column = find(written);
+        var choices = columns.model().choices(written.names.getLast());
+        if (column.isEmpty() && written.isSimple() && !choices.isEmpty()) {
+            return resolver.refuse(Problems.ambiguousDimension(written, written.getSimple(), choices), written);
+        }
         if (column.isEmpty()) {
             return resolver.refuse(
                     Problems.unknownColumn(

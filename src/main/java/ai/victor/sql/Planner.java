@@ -134,6 +134,10 @@ final class Planner {
 
     private Problem unavailable(SqlNode place, Metric metric, String dimension, Fact lacking) {
         var model = columns.model();
+        var choices = model.choices(lacking.model(), dimension);
+        if (!choices.isEmpty()) {
+            return Problems.ambiguousDimension(place, dimension, choices);
+        }
         var facts = model.factsOf(metric);
         var available = model.dimensions().keySet().stream()
                 .filter(name ->

@@ -340,6 +340,11 @@ final class Problems {
                 metric + " cannot take a condition on time in FILTER or in a metric's filter; put it into WHERE.");
     }
 
+    static Problem ambiguousDimension(SqlNode at, String name, List<String> choices) {
+        return at(at, "AMBIGUOUS", name + " could be " + String.join(" or ", choices) + "; name the one that is meant.")
+                .suggesting(choices);
+    }
+
     static Problem separate(String metric, String dimension) {
         return Problem.of(
                         "SEPARATE",

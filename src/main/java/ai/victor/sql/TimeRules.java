@@ -71,7 +71,7 @@ final class TimeRules {
 
     /** The date of the rows by its own name would stay where it is, while {@code day} moves. */
     private void refuseOwnTime(Source source) {
-        Stream.concat(keys(), plan.conditions().stream())
+        Stream.concat(keys(), conditions(source))
                 .flatMap(node -> Plan.dimensionNames(node).entrySet().stream())
                 .filter(entry -> entry.getKey().equals(source.time()))
                 .findFirst()

@@ -407,7 +407,7 @@ final class GymModel {
     }
 
     /** The tables of the store. */
-    private static Catalog catalog() {
+    static Catalog catalog() {
         var tables = new LinkedHashMap<String, Map<String, Type>>();
         tables.put(
                 "visit",
