@@ -28,6 +28,7 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
+        Locale.setDefault(Locale.ROOT);
         var parts = arguments.length == 0 ? List.of("compile", "scale") : List.of(arguments);
         var bench = new Bench();
         bench.line("# Speed\n\n" + machine() + "\n");
@@ -160,9 +161,5 @@ public final class Bench {
 
     private void line(String text) {
         page.append(text).append('\n');
-    }
-
-    static {
-        Locale.setDefault(Locale.ROOT);
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 /** One compiler shared by eight threads, each with the queries in an order of its own; each text must be the one that a single thread gets. */
 final class EightThreads {
     private static final int THREADS = 8;
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 10;
 
     private EightThreads() {}
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ record GoldenQuery(String title, String semantic, Optional<String> byHand) {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     private static final Pattern CASE = Pattern.compile(
-            "(?<title>[^\\n]*)\\n\\n```sql semantic\\n(?<query>.*?)```\\n(?<outputs>(?:\\s*```(?:sql|text) \\w+\\n.*?```\\n)*)",
+            "(?:(?<title>[^\\n]+)\\n\\n)?```sql semantic\\n(?<query>.*?)```\\n(?<outputs>(?:\\s*```(?:sql|text) \\w+\\n.*?```\\n)*)",
             Pattern.DOTALL);
 
     private static final Pattern CHECK = Pattern.compile("```sql check\\n(.*?)```", Pattern.DOTALL);
@@ -47,7 +48,7 @@ record GoldenQuery(String title, String semantic, Optional<String> byHand) {
             return CASE.matcher(Files.readString(file))
                     .results()
                     .map(found -> new GoldenQuery(
-                            found.group(1).strip(),
+                            Objects.requireNonNullElse(found.group(1), "").strip(),
                             found.group(2).strip(),
                             Optional.of(CHECK.matcher(found.group(3)))
                                     .filter(Matcher::find)
