@@ -60,7 +60,8 @@ final class FormProblems {
     }
 
     static Problem sameName(SqlNode at, String name) {
-        return Problems.at(at, "DUPLICATE_NAME", "There are two tables called " + name + "; give one of them another name.");
+        return Problems.at(
+                at, "DUPLICATE_NAME", "There are two tables called " + name + "; give one of them another name.");
     }
 
     static Problem differentColumns(SqlNode at, String operator, String what) {
@@ -68,7 +69,8 @@ final class FormProblems {
     }
 
     static Problem windowMissing(SqlNode at, String function) {
-        return Problems.at(at, "NOT_SUPPORTED", function + " needs a window: write " + function + "(…) OVER (ORDER BY …).");
+        return Problems.at(
+                at, "NOT_SUPPORTED", function + " needs a window: write " + function + "(…) OVER (ORDER BY …).");
     }
 
     static Problem notOverWindow(SqlNode at, String function) {

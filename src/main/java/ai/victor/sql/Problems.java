@@ -276,15 +276,16 @@ final class Problems {
     static Problem separate(String metric, String dimension) {
         return Problem.of(
                         "SEPARATE",
-                        metric + " is there once for each " + dimension + ", and these do not add up: group by " + dimension
-                                + ", or hold it to one value in WHERE.")
+                        metric + " is there once for each " + dimension + ", and these do not add up: group by "
+                                + dimension + ", or hold it to one value in WHERE.")
                 .suggesting(List.of("GROUP BY " + dimension, "WHERE " + dimension + " = '…'"));
     }
 
     static Problem noTotals(String metric) {
         return Problem.of(
                 "NOT_SUPPORTED",
-                "ROLLUP, CUBE and GROUPING SETS do not go with " + metric + ", which is not a sum of rows of the groups shown;"
+                "ROLLUP, CUBE and GROUPING SETS do not go with " + metric
+                        + ", which is not a sum of rows of the groups shown;"
                         + " ask for its total in a query of its own.");
     }
 

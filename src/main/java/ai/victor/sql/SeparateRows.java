@@ -96,6 +96,7 @@ final class SeparateRows {
                         && call.getOperator().getName().equalsIgnoreCase("LOWER")
                 ? call.operand(0)
                 : node;
-        return column instanceof SqlIdentifier identifier && identifier.names.getLast().equals(name);
+        return column instanceof SqlIdentifier identifier
+                && identifier.names.getLast().equals(name);
     }
 }
