@@ -13,7 +13,8 @@ final class Sources {
 
     /** Every Java source: main, test and bench. */
     static List<Path> java() {
-        return Stream.of("src/main/java", "src/test/java", "src/bench/java").flatMap(folder -> under(Path.of(folder)))
+        return Stream.of("src/main/java", "src/test/java", "src/bench/java")
+                .flatMap(folder -> under(Path.of(folder)))
                 .filter(file -> file.toString().endsWith(".java"))
                 .sorted()
                 .toList();

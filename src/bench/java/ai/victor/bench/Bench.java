@@ -71,7 +71,8 @@ public final class Bench {
         var results = new TreeMap<String, Statistics>();
         for (RunResult result : new Runner(options).run()) {
             results.put(
-                    result.getPrimaryResult().getLabel(), result.getPrimaryResult().getStatistics());
+                    result.getPrimaryResult().getLabel(),
+                    result.getPrimaryResult().getStatistics());
         }
         return results;
     }
@@ -134,8 +135,9 @@ public final class Bench {
                         + " (SELECT count(*) FROM fact_session), (SELECT count(*) FROM dim_order)")
                 .rows()
                 .stream()
-                .map(row -> "%,d order lines, %,d cost rows, %,d sessions, %,d orders; the same answer from both, by turns, the median of five runs each:\n"
-                        .formatted(row.toArray()))
+                .map(row ->
+                        "%,d order lines, %,d cost rows, %,d sessions, %,d orders; the same answer from both, by turns, the median of five runs each:\n"
+                                .formatted(row.toArray()))
                 .collect(Collectors.joining());
     }
 

@@ -31,9 +31,9 @@ final class FactScope {
 
     /** A condition that may stand beside others under AND. */
     String condition(SqlNode condition) {
-        // The days themselves, not their period or where they are shown, so that the database can skip what it need not read.
-        var range = DayBounds.range(condition, weekStart)
-                .map(bounds -> shift.isNone() ? bounds : bounds.before(shift));
+        // The days themselves, not their period or where they are shown, so that the database can skip what it need not
+        // read.
+        var range = DayBounds.range(condition, weekStart).map(bounds -> shift.isNone() ? bounds : bounds.before(shift));
         if (range.isPresent()) {
             return range.get().text(SqlText.of(day()));
         }
@@ -103,8 +103,7 @@ final class FactScope {
             case SqlLiteral literal ->
                 SqlUtil.isNullLiteral(literal, false)
                         || literal.getValue() instanceof NlsString text
-                                && text.getValue()
-                                        .equals(text.getValue().toLowerCase(Locale.ROOT));
+                                && text.getValue().equals(text.getValue().toLowerCase(Locale.ROOT));
             default -> false;
         };
     }
