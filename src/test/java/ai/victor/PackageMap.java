@@ -9,17 +9,18 @@ final class PackageMap {
     static final String LINES = """
             problem  :
             table    :
+            access   : problem
             model    : problem table
-            sql      : problem table model
+            sql      : problem table access model
             engine   : problem table
-            query    : problem table model sql engine
+            query    : problem table access model sql engine
             language : problem table model
-            agent    : problem table model query language
+            agent    : problem table access model query language
             source   : problem table
             ingest   : problem table model source engine
             demo     :
-            web      : problem table model query agent ingest
-            app      : problem table model sql engine query language agent source ingest demo web
+            web      : problem table access model query agent ingest
+            app      : problem table access model sql engine query language agent source ingest demo web
             """;
 
     private PackageMap() {}

@@ -53,7 +53,7 @@ final class AskCommand implements Callable<Integer> {
         Analytics.warmUp();
         var wiring = new Wiring(parent);
         try (var shop = wiring.shopOrDemo()) {
-            var agent = wiring.agent(shop);
+            var agent = wiring.agent(shop, parent.claims());
             var answer = agent.ask(agent.begin(), question, event -> {}, new Cancellation());
             var surroundings = parent.surroundings;
             surroundings

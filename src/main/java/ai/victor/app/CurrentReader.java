@@ -1,5 +1,6 @@
 package ai.victor.app;
 
+import ai.victor.access.Claims;
 import ai.victor.language.EnglishReader;
 import ai.victor.language.Vocabulary;
 import ai.victor.model.DateRange;
@@ -15,19 +16,22 @@ final class CurrentReader implements Supplier<EnglishReader> {
     private record Made(Map<String, List<String>> values, Map<String, DateRange> coverage, EnglishReader reader) {}
 
     private final Supplier<Analytics> data;
+    private final Claims claims;
     private final Supplier<LocalDate> today;
     private @Nullable Made made;
 
-    CurrentReader(Supplier<Analytics> data, Supplier<LocalDate> today) {
+    /** @param claims whose words are read: nothing that they may not see is known here */
+    CurrentReader(Supplier<Analytics> data, Claims claims, Supplier<LocalDate> today) {
         this.data = data;
+        this.claims = claims;
         this.today = today;
     }
 
     @Override
     public synchronized EnglishReader get() {
         var analytics = data.get();
-        var values = analytics.values();
-        var coverage = FullDays.before(today.get(), analytics.coverage());
+        var values = analytics.values(claims);
+        var coverage = FullDays.before(today.get(), analytics.coverage(claims));
         var last = made;
         if (last != null && last.values().equals(values) && last.coverage().equals(coverage)) {
             return last.reader();

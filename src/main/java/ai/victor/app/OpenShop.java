@@ -1,5 +1,6 @@
 package ai.victor.app;
 
+import ai.victor.access.Policies;
 import ai.victor.engine.EngineSettings;
 import ai.victor.engine.Stores;
 import ai.victor.model.Model;
@@ -18,14 +19,16 @@ final class OpenShop implements Supplier<Analytics>, AutoCloseable {
     private final Path dataFolder;
     private final Model model;
     private final Function<ZoneId, LocalDate> today;
+    private final Policies policies;
     private final List<Analytics> opened = new ArrayList<>();
     private boolean demo;
 
     /** @param folder the data folder, or its demo shop's; throws a {@link Refusal} if it holds nothing that can be asked */
-    OpenShop(Path dataFolder, Path folder, Model model, Function<ZoneId, LocalDate> today) {
+    OpenShop(Path dataFolder, Path folder, Model model, Function<ZoneId, LocalDate> today, Policies policies) {
         this.dataFolder = dataFolder;
         this.model = model;
         this.today = today;
+        this.policies = policies;
         this.demo = !folder.equals(dataFolder);
         opened.add(open(folder, model));
     }
@@ -47,7 +50,7 @@ final class OpenShop implements Supplier<Analytics>, AutoCloseable {
 
     private Analytics open(Path folder, Model model) {
         try {
-            return Analytics.open(folder, model, EngineSettings.standard(), today);
+            return Analytics.open(folder, model, EngineSettings.standard(), today, policies);
         } catch (StoreUnusable e) {
             throw Refusal.of(List.of(e.problem()));
         }

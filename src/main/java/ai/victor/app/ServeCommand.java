@@ -51,7 +51,7 @@ final class ServeCommand implements Callable<Integer> {
                     .out()
                     .println("Victor answers at http://" + host + ":" + server.port()
                             + "/api/v1/ask (Ctrl-C stops it).");
-            Thread.ofPlatform().daemon().start(() -> Wiring.warmUp(shop));
+            Thread.ofPlatform().daemon().start(() -> wiring.warmUp(shop));
             await(stopped, server);
         }
         return Commands.DONE;
@@ -70,7 +70,8 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return WebServer.start(
                     new WebSettings(host, port, WebSettings.DEFAULT.grace()),
-                    wiring.agent(shop),
+                    wiring.askers(shop),
+                    Commands.parent(victor).claims(),
                     () -> wiring.health(shop));
         } catch (IllegalArgumentException e) {
             throw e;

@@ -1,5 +1,6 @@
 package ai.victor.app;
 
+import ai.victor.access.Policies;
 import ai.victor.ingest.ShopSettings;
 import ai.victor.model.FlatYaml;
 import ai.victor.problem.Place;
@@ -18,14 +19,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What {@code victor.yml} in the data folder says, each key overridden by {@code VICTOR_…} in the environment: {@code shop_name, timezone,
- * currency, week_start}.
+ * currency, week_start, policies}.
  */
-record Settings(ShopSettings shop) {
+record Settings(ShopSettings shop, Policies policies) {
     private static final String FILE = "victor.yml";
-    private static final List<String> KEYS = List.of("shop_name", "timezone", "currency", "week_start");
+    private static final String POLICIES = "policies";
+    private static final List<String> KEYS = List.of("shop_name", "timezone", "currency", "week_start", POLICIES);
+
+    private static final Pattern POLICY = Pattern.compile("(\\w+)\\s*=\\s*(\\w+)");
 
     /** Reads both; throws a {@link Refusal} that names everything wrong at once. */
     static Settings read(Path dataFolder, Map<String, String> environment) {
@@ -54,10 +59,11 @@ record Settings(ShopSettings shop) {
                 currency(Optional.ofNullable(values.get("currency")), problems),
                 zone(Optional.ofNullable(values.get("timezone")), problems),
                 weekStart(Optional.ofNullable(values.get("week_start")), problems));
+        var policies = policies(Optional.ofNullable(values.get(POLICIES)), problems);
         if (!problems.isEmpty()) {
             throw Refusal.of(problems);
         }
-        return new Settings(shop);
+        return new Settings(shop, policies);
     }
 
     private static Optional<String> currency(Optional<FlatYaml.Entry> entry, List<Problem> problems) {
@@ -86,6 +92,26 @@ record Settings(ShopSettings shop) {
                     ? Optional.of(DayOfWeek.valueOf(day))
                     : bad(present, "week_start", "monday or sunday", problems);
         });
+    }
+
+    /** One for each part between commas: {@code country=store} lets people see the countries that their claim {@code store} names. */
+    private static Policies policies(Optional<FlatYaml.Entry> entry, List<Problem> problems) {
+        var found = new ArrayList<Policies.Policy>();
+        entry.ifPresent(present -> {
+            for (var part : present.value().split(",", -1)) {
+                var matcher = POLICY.matcher(part.strip());
+                if (matcher.matches()) {
+                    found.add(new Policies.Policy(matcher.group(1), matcher.group(2)));
+                } else {
+                    bad(
+                            present,
+                            POLICIES,
+                            "a dimension and a claim, or several with commas, such as country=store",
+                            problems);
+                }
+            }
+        });
+        return new Policies(found);
     }
 
     private static <T> Optional<T> bad(FlatYaml.Entry entry, String key, String expected, List<Problem> problems) {

@@ -1,5 +1,6 @@
 package ai.victor.app;
 
+import ai.victor.access.Claims;
 import ai.victor.query.Analytics;
 import ai.victor.query.Outcome;
 import ai.victor.table.CsvTable;
@@ -52,7 +53,7 @@ final class SqlCommand implements Callable<Integer> {
     public Integer call() {
         var parent = Commands.parent(victor);
         try (var shop = new Wiring(parent).shop()) {
-            switch (outcome(shop.get())) {
+            switch (outcome(shop.get(), parent.claims())) {
                 case Outcome.Rejected rejected -> throw Refusal.of(rejected.problems());
                 case Outcome.Rows rows -> {
                     parent.surroundings
@@ -65,12 +66,12 @@ final class SqlCommand implements Callable<Integer> {
         return Commands.DONE;
     }
 
-    private Outcome outcome(Analytics analytics) {
+    private Outcome outcome(Analytics analytics, Claims claims) {
         return switch (dialect) {
-            case null -> explain ? analytics.explain(sql) : analytics.run(sql);
-            case duckdb -> analytics.explain(sql);
-            case trino -> analytics.explain(sql, ai.victor.query.Dialect.TRINO);
-            case bigquery -> analytics.explain(sql, ai.victor.query.Dialect.BIGQUERY);
+            case null -> explain ? analytics.explain(sql, claims) : analytics.run(sql, claims);
+            case duckdb -> analytics.explain(sql, claims);
+            case trino -> analytics.explain(sql, claims, ai.victor.query.Dialect.TRINO);
+            case bigquery -> analytics.explain(sql, claims, ai.victor.query.Dialect.BIGQUERY);
         };
     }
 

@@ -1,9 +1,12 @@
 package ai.victor.app;
 
+import ai.victor.access.Claims;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,7 @@ final class Victor implements Runnable {
     private Path data = Path.of("victor-data");
     private Optional<Path> model = Optional.empty();
     private Optional<LocalDate> asOf = Optional.empty();
+    private Claims claims = Claims.NONE;
 
     private Victor(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -80,6 +84,21 @@ final class Victor implements Runnable {
             description = "The day to take for today.")
     void setAsOf(LocalDate day) {
         asOf = Optional.of(day);
+    }
+
+    @Option(
+            names = "--claim",
+            paramLabel = "NAME=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "What is known of who asks, where victor.yml has policies; more than one value with commas.")
+    void setClaims(Map<String, String> given) {
+        for (var claim : given.entrySet()) {
+            claims = claims.with(claim.getKey(), List.of(claim.getValue().split(",")));
+        }
+    }
+
+    Claims claims() {
+        return claims;
     }
 
     Path data() {

@@ -1,7 +1,9 @@
 package ai.victor.app;
 
+import ai.victor.access.Claims;
 import ai.victor.agent.Agent;
 import ai.victor.agent.AgentLimits;
+import ai.victor.agent.Asker;
 import ai.victor.agent.ChosenModel;
 import ai.victor.agent.Prompts;
 import ai.victor.engine.Stores;
@@ -20,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** How the parts fit together: everything is made here, by constructors. */
@@ -61,7 +64,8 @@ final class Wiring {
         if (Stores.current(folder).isEmpty()) {
             throw Refusal.nothingImported();
         }
-        return new OpenShop(victor.data(), folder, model(), this::today);
+        return new OpenShop(
+                victor.data(), folder, model(), this::today, settings().policies());
     }
 
     /** What is imported, or the demo shop where nothing is. */
@@ -71,7 +75,7 @@ final class Wiring {
         var today = today(settings.shop().zone().orElse(ZoneId.of("America/New_York")));
         var folder = FirstShop.makeIfNothingElse(
                 victor.data(), today, demo -> importer(demo, ShopSettings.NONE, model), victor.surroundings.err());
-        return new OpenShop(victor.data(), folder, model, this::today);
+        return new OpenShop(victor.data(), folder, model, this::today, settings.policies());
     }
 
     /** An importer for a model, with the marts of the folder that it was asked for from, where that has any. */
@@ -82,34 +86,39 @@ final class Wiring {
                 .orElseGet(() -> new Importer(dataFolder, settings, clock, model));
     }
 
-    Agent agent(OpenShop shop) {
+    /** One who answers, for each set of claims: what it has read of the data, and its conversations, are theirs alone. */
+    Function<Claims, Asker> askers(OpenShop shop) {
+        return new Askers(claims -> agent(shop, claims));
+    }
+
+    Agent agent(OpenShop shop, Claims claims) {
         Supplier<LocalDate> today = () -> today(shop.get().shop().zone());
-        var reader = new CurrentReader(shop, today);
+        var reader = new CurrentReader(shop, claims, today);
         return new Agent(new Agent.Parts(
                 ChosenModel.builtIn(reader, today),
-                sql -> shop.get().run(sql),
+                sql -> shop.get().run(sql, claims),
                 shop.get().model(),
-                () -> prompt(shop.get(), today.get()),
+                () -> prompt(shop.get(), claims, today.get()),
                 ids(),
                 AgentLimits.DEFAULT));
     }
 
     /** Does once what would make the first question slow: reads the values, compiles and runs a query. */
-    static void warmUp(OpenShop shop) {
+    void warmUp(OpenShop shop) {
         var data = shop.get();
-        data.values();
+        data.values(victor.claims());
         data.model().metrics().stream()
                 .findFirst()
-                .ifPresent(metric -> data.run("SELECT AGGREGATE(" + metric.name() + ") FROM metrics"));
+                .ifPresent(metric -> data.run("SELECT AGGREGATE(" + metric.name() + ") FROM metrics", victor.claims()));
     }
 
-    private static String prompt(Analytics data, LocalDate today) {
-        return Prompts.system(data.model(), data.shop(), FullDays.before(today, data.coverage()), today);
+    private static String prompt(Analytics data, Claims claims, LocalDate today) {
+        return Prompts.system(data.model(), data.shop(), FullDays.before(today, data.coverage(claims)), today);
     }
 
     Health health(OpenShop shop) {
         var data = shop.get();
-        var range = FullDays.before(today(data.shop().zone()), data.coverage()).values().stream()
+        var range = FullDays.before(today(data.shop().zone()), data.coverage(victor.claims())).values().stream()
                 .reduce((a, b) -> new DateRange(
                         a.from().isBefore(b.from()) ? a.from() : b.from(), a.to().isAfter(b.to()) ? a.to() : b.to()));
         return new Health(data.shop().name(), range);

@@ -1,5 +1,8 @@
 package ai.victor.query;
 
+import ai.victor.access.Admission;
+import ai.victor.access.Claims;
+import ai.victor.access.Policies;
 import ai.victor.engine.EngineException;
 import ai.victor.engine.EngineSettings;
 import ai.victor.engine.QueryEngine;
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class Analytics implements AutoCloseable {
     private static final String DIALECT = "duckdb";
 
+    private static final String LIMITED = "This is limited to the data that you may see.";
+
     /** Once in a process is enough. */
     private static final AtomicBoolean WARM = new AtomicBoolean();
 
@@ -38,15 +43,21 @@ public final class Analytics implements AutoCloseable {
     private final Model model;
     private final EngineSettings settings;
     private final Optional<Function<ZoneId, LocalDate>> today;
+    private final Policies policies;
     private @Nullable OpenStore current;
     private boolean closed;
 
     private Analytics(
-            Path dataFolder, Model model, EngineSettings settings, Optional<Function<ZoneId, LocalDate>> today) {
+            Path dataFolder,
+            Model model,
+            EngineSettings settings,
+            Optional<Function<ZoneId, LocalDate>> today,
+            Policies policies) {
         this.dataFolder = dataFolder;
         this.model = model;
         this.settings = settings;
         this.today = today;
+        this.policies = policies;
     }
 
     /** Begins to load what the first question needs, on threads of its own; for a start that has other things to do meanwhile. */
@@ -61,13 +72,20 @@ public final class Analytics implements AutoCloseable {
     }
 
     public static Analytics open(Path dataFolder, Model model, EngineSettings settings) {
-        return open(new Analytics(dataFolder, model, settings, Optional.empty()));
+        return open(new Analytics(dataFolder, model, settings, Optional.empty(), Policies.NONE));
     }
 
-    /** @param today the day in a zone, for queries that say CURRENT_DATE */
+    /**
+     * @param today the day in a zone, for queries that say CURRENT_DATE
+     * @param policies which rows who may see; whoever asks without the claims that they want is refused
+     */
     public static Analytics open(
-            Path dataFolder, Model model, EngineSettings settings, Function<ZoneId, LocalDate> today) {
-        return open(new Analytics(dataFolder, model, settings, Optional.of(today)));
+            Path dataFolder,
+            Model model,
+            EngineSettings settings,
+            Function<ZoneId, LocalDate> today,
+            Policies policies) {
+        return open(new Analytics(dataFolder, model, settings, Optional.of(today), policies));
     }
 
     private static Analytics open(Analytics analytics) {
@@ -83,31 +101,59 @@ public final class Analytics implements AutoCloseable {
         }
     }
 
+    /** Runs for somebody of whom nothing is known. */
     public Outcome run(String semanticSql) {
-        return answer(semanticSql, true);
+        return run(semanticSql, Claims.NONE);
+    }
+
+    public Outcome run(String semanticSql, Claims claims) {
+        return answer(semanticSql, claims, true);
+    }
+
+    public Outcome explain(String semanticSql) {
+        return explain(semanticSql, Claims.NONE);
     }
 
     /** Compiles only: the table has columns and no rows, the certificate no extras. */
-    public Outcome explain(String semanticSql) {
-        return answer(semanticSql, false);
+    public Outcome explain(String semanticSql, Claims claims) {
+        return answer(semanticSql, claims, false);
     }
 
     /** Compiles only, and writes the SQL for a database that holds the same tables; what that one has no words for is a problem. */
-    public Outcome explain(String semanticSql, Dialect dialect) {
-        return switch (explain(semanticSql)) {
+    public Outcome explain(String semanticSql, Claims claims, Dialect dialect) {
+        return switch (explain(semanticSql, claims)) {
             case Outcome.Rejected rejected -> rejected;
             case Outcome.Rows rows -> said(rows, dialect);
         };
     }
 
-    /** Categorical dimension → its distinct values in the data, for dimensions with at most 5000. */
-    public Map<String, List<String>> values() {
-        return with(OpenStore::values);
+    public Outcome explain(String semanticSql, Dialect dialect) {
+        return explain(semanticSql, Claims.NONE, dialect);
     }
 
-    /** Fact → its first and last day with rows. */
+    public Map<String, List<String>> values() {
+        return values(Claims.NONE);
+    }
+
+    /** Categorical dimension → its distinct values in the rows that may be seen, for dimensions with at most 5000. */
+    public Map<String, List<String>> values(Claims claims) {
+        return seen(claims, StoreView::values);
+    }
+
     public Map<String, DateRange> coverage() {
-        return with(store -> store.coverage);
+        return coverage(Claims.NONE);
+    }
+
+    /** Fact → its first and last day with rows that may be seen. */
+    public Map<String, DateRange> coverage(Claims claims) {
+        return seen(claims, view -> view.coverage);
+    }
+
+    private <V> Map<String, V> seen(Claims claims, Function<StoreView, Map<String, V>> what) {
+        return switch (policies.admit(claims)) {
+            case Admission.Refused refused -> Map.of();
+            case Admission.Admitted admitted -> with(store -> what.apply(store.seenWithin(admitted.limits())));
+        };
     }
 
     public ShopSettings shop() {
@@ -127,9 +173,13 @@ public final class Analytics implements AutoCloseable {
         }
     }
 
-    private Outcome answer(String semanticSql, boolean run) {
+    private Outcome answer(String semanticSql, Claims claims, boolean run) {
         try {
-            return with(store -> answer(store, semanticSql, run));
+            return switch (policies.admit(claims)) {
+                case Admission.Refused refused -> new Outcome.Rejected(semanticSql, List.of(refused.problem()));
+                case Admission.Admitted admitted ->
+                    with(store -> answer(store.seenWithin(admitted.limits()), semanticSql, run));
+            };
         } catch (StoreUnusable e) {
             return new Outcome.Rejected(semanticSql, List.of(e.problem()));
         } catch (EngineException e) {
@@ -137,23 +187,26 @@ public final class Analytics implements AutoCloseable {
         }
     }
 
-    private Outcome answer(OpenStore store, String semanticSql, boolean run) {
-        var now = today.map(clock -> clock.apply(store.shop.zone()));
-        return switch (store.compiler.compile(semanticSql, now)) {
+    private Outcome answer(StoreView view, String semanticSql, boolean run) {
+        var now = today.map(clock -> clock.apply(view.store.shop.zone()));
+        return switch (view.compiler.compile(semanticSql, now)) {
             case Compilation.Rejected rejected -> new Outcome.Rejected(semanticSql, rejected.problems());
             case Compilation.Compiled compiled -> {
-                var certifier = new Certifier(store, model);
+                var certifier = new Certifier(view);
                 var table = run
-                        ? store.engine.run(compiled.physicalSql(), compiled.columns(), compiled.limit())
+                        ? view.store.engine.run(compiled.physicalSql(), compiled.columns(), compiled.limit())
                         : new Table(compiled.columns(), List.of(), false);
                 var notes = new ArrayList<>(compiled.notes());
+                if (view.limited) {
+                    notes.add(LIMITED);
+                }
                 notes.addAll(certifier.notes(compiled.lineage()));
                 if (run) {
                     notes.addAll(certifier.emptiness(compiled.lineage(), table));
                 }
                 yield new Outcome.Rows(
                         semanticSql,
-                        compiled.physicalSql(),
+                        view.compiler.shown(compiled.physicalSql()),
                         DIALECT,
                         table,
                         certifier.certify(compiled.lineage(), run),

@@ -15,37 +15,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes certificates: what a result of a store rests on. */
 final class Certifier {
     private static final int MOST_REMEMBERED = 1000;
 
-    private final OpenStore store;
+    private final StoreView view;
     private final Model model;
 
-    Certifier(OpenStore store, Model model) {
-        this.store = store;
-        this.model = model;
+    Certifier(StoreView view) {
+        this.view = view;
+        this.model = view.store.model;
     }
 
     /** @param extras whether to compute those, which takes a query of its own */
     Certificate certify(Lineage lineage, boolean extras) {
         var freshness = new LinkedHashMap<String, LocalDate>();
         lineage.facts()
-                .forEach(fact -> Optional.ofNullable(store.coverage.get(fact))
+                .forEach(fact -> Optional.ofNullable(view.coverage.get(fact))
                         .ifPresent(range -> freshness.put(fact, range.to())));
         var beside = new LinkedHashMap<String, Object>(extras ? extras(lineage) : Map.of());
         var unmatched =
-                extras && Unmatched.concerns(lineage, model) ? store.unmatched().of(lineage) : Map.<String, Long>of();
+                extras && Unmatched.concerns(lineage, model) ? view.unmatched().of(lineage) : Map.<String, Long>of();
         if (!unmatched.isEmpty()) {
             beside.put("rows_unmatched", unmatched);
         }
-        beside.put("rows_quarantined", store.quarantined);
+        // Whose the rows in quarantine are is not known, so they are no business of those who may see only some.
+        if (!view.limited) {
+            beside.put("rows_quarantined", view.store.quarantined);
+        }
         return new Certificate(
                 lineage.facts(),
-                new ReachedFilters(model).of(lineage),
+                Stream.concat(lineage.filters().stream(), lineage.partial().stream())
+                        .toList(),
                 range(lineage),
-                store.shop.zone(),
+                view.store.shop.zone(),
                 freshness,
                 beside);
     }
@@ -54,7 +59,7 @@ final class Certifier {
     List<String> notes(Lineage lineage) {
         var notes = new ArrayList<String>();
         for (var fact : lineage.facts()) {
-            var coverage = store.coverage.get(fact);
+            var coverage = view.coverage.get(fact);
             var words = words(fact);
             if (coverage == null) {
                 notes.add("There are no rows at all for " + words + ".");
@@ -76,7 +81,7 @@ final class Certifier {
         }
         var notes = new ArrayList<String>();
         for (var fact : lineage.facts()) {
-            var coverage = store.coverage.get(fact);
+            var coverage = view.coverage.get(fact);
             boolean saidAlready = coverage == null || within(lineage, coverage).isEmpty();
             if (!saidAlready
                     && leafOf(fact, lineage)
@@ -114,10 +119,11 @@ final class Certifier {
     private boolean hasNoRows(Metric.Leaf leaf, Lineage lineage) {
         var select = "SELECT day, AGGREGATE(" + leaf.name() + ") FROM metrics WHERE " + lineage.where()
                 + " GROUP BY day LIMIT 1";
-        return switch (store.compiler.compile(select)) {
+        return switch (view.compiler.compile(select)) {
             case Compilation.Rejected rejected -> false;
             case Compilation.Compiled compiled ->
-                store.engine
+                view.store
+                        .engine
                         .run(compiled.physicalSql(), compiled.columns(), 1)
                         .rows()
                         .isEmpty();
@@ -140,7 +146,7 @@ final class Certifier {
 
     private Optional<DateRange> range(Lineage lineage) {
         var ranges = lineage.facts().stream()
-                .flatMap(fact -> Optional.ofNullable(store.coverage.get(fact)).stream())
+                .flatMap(fact -> Optional.ofNullable(view.coverage.get(fact)).stream())
                 .toList();
         var from = ranges.stream().map(DateRange::from).min(LocalDate::compareTo);
         var to = ranges.stream().map(DateRange::to).max(LocalDate::compareTo);
@@ -167,22 +173,22 @@ final class Certifier {
                         metrics.stream().map(name -> "AGGREGATE(" + name + ")").toList())
                 + " FROM metrics"
                 + (lineage.where().isEmpty() ? "" : " WHERE " + lineage.where());
-        var known = store.extras.get(select);
+        var known = view.extras.get(select);
         if (known != null) {
             return known;
         }
         var found = run(select);
-        if (store.extras.size() < MOST_REMEMBERED) {
-            store.extras.put(select, found);
+        if (view.extras.size() < MOST_REMEMBERED) {
+            view.extras.put(select, found);
         }
         return found;
     }
 
     private Map<String, Object> run(String select) {
-        return switch (store.compiler.compile(select)) {
+        return switch (view.compiler.compile(select)) {
             case Compilation.Rejected rejected -> Map.of();
             case Compilation.Compiled compiled -> {
-                var table = store.engine.run(compiled.physicalSql(), compiled.columns(), 1);
+                var table = view.store.engine.run(compiled.physicalSql(), compiled.columns(), 1);
                 var extras = new LinkedHashMap<String, Object>();
                 for (var row : table.rows()) {
                     for (int i = 0; i < row.size(); i++) {

@@ -1,49 +1,51 @@
 package ai.victor.query;
 
+import ai.victor.access.Limit;
 import ai.victor.engine.EngineException;
 import ai.victor.engine.EngineSettings;
 import ai.victor.engine.QueryEngine;
-import ai.victor.model.DateRange;
 import ai.victor.model.Model;
 import ai.victor.sql.Catalog;
 import ai.victor.sql.CompilerSettings;
 import ai.victor.sql.SemanticCompiler;
 import ai.victor.table.Column;
-import ai.victor.table.Table;
 import ai.victor.table.Type;
 import ai.victor.table.Unit;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One store file, open for questions: its engine, a compiler for it, and what it says of itself. Closes after its last question. */
 final class OpenStore {
-    private static final int MOST_VALUES = 5000;
+    private static final int MOST_VIEWS = 100;
     private static final int MOST_ROWS = 10_000;
 
     final Path file;
-    private final Model model;
+    final Model model;
     final QueryEngine engine;
     final Catalog catalog;
-    final SemanticCompiler compiler;
     final ShopSettings shop;
     final long quarantined;
-    final Map<String, DateRange> coverage;
 
-    /** Semantic SQL of a certificate's extras → what it gave. */
-    final Map<String, Map<String, Object>> extras = new ConcurrentHashMap<>();
+    /** For those who may see every row. */
+    private final StoreView whole;
 
-    private volatile @Nullable Map<String, List<String>> values;
-    private volatile @Nullable Unmatched unmatched;
+    /** What somebody may see → their view: of those who asked last. */
+    private final Map<List<Limit>, StoreView> limited = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Limit>, StoreView> eldest) {
+            return size() > MOST_VIEWS;
+        }
+    };
+
     private int users;
     private boolean retired;
 
@@ -68,13 +70,23 @@ final class OpenStore {
         this.shop = shop(row.getFirst());
         this.quarantined = row.getFirst().get(4) instanceof Long count ? count : 0;
         this.catalog = new Catalog(tables);
-        this.compiler = new SemanticCompiler(
+        var compiler = new SemanticCompiler(
                 model, catalog, new CompilerSettings(shop.currency(), shop.weekStart(), MOST_ROWS));
         if (!compiler.faults().isEmpty()) {
             throw new StoreUnusable(compiler.faults().getFirst());
         }
         refuseRepeatedKeys(tables.containsKey("proven_key"));
-        this.coverage = coverage();
+        this.whole = new StoreView(this, compiler, false);
+    }
+
+    /** The store as somebody sees it. */
+    StoreView seenWithin(List<Limit> limits) {
+        if (limits.isEmpty()) {
+            return whole;
+        }
+        synchronized (limited) {
+            return limited.computeIfAbsent(limits, key -> new StoreView(this, whole.compiler.limitedTo(key), true));
+        }
     }
 
     /** The load proves the keys of the model that it knows; those of another model are proven here, or every join to them could count twice. */
@@ -140,56 +152,6 @@ final class OpenStore {
         }
     }
 
-    /** Found once, on first use; questions do not wait for it. */
-    Map<String, List<String>> values() {
-        var known = values;
-        if (known == null) {
-            var found = new LinkedHashMap<String, List<String>>();
-            compiler.storeQueries().values(MOST_VALUES + 1).forEach((dimension, select) -> {
-                var rows = engine.run(select, List.of(text("item")), MOST_VALUES + 1)
-                        .rows();
-                if (rows.size() <= MOST_VALUES) {
-                    found.put(
-                            dimension,
-                            rows.stream()
-                                    .map(row -> Objects.toString(row.getFirst()))
-                                    .toList());
-                }
-            });
-            known = Collections.unmodifiableMap(found);
-            values = known;
-        }
-        return known;
-    }
-
-    /** Counted once, on first use. */
-    Unmatched unmatched() {
-        var known = unmatched;
-        if (known == null) {
-            var columns = List.of(text("fact"), text("path"), date("day"), count("rows"));
-            known = new Unmatched(
-                    model,
-                    compiler.storeQueries()
-                            .unmatched()
-                            .map(select -> engine.run(select, columns, Integer.MAX_VALUE))
-                            .orElseGet(() -> new Table(columns, List.of(), false)));
-            unmatched = known;
-        }
-        return known;
-    }
-
-    private Map<String, DateRange> coverage() {
-        var select = compiler.storeQueries().coverage();
-        var ranges = new LinkedHashMap<String, DateRange>();
-        var columns = List.of(text("fact"), date("first_day"), date("last_day"));
-        for (var row : engine.run(select, columns, Integer.MAX_VALUE).rows()) {
-            if (row.get(1) instanceof LocalDate from && row.get(2) instanceof LocalDate to) {
-                ranges.put(Objects.toString(row.getFirst()), new DateRange(from, to));
-            }
-        }
-        return Collections.unmodifiableMap(ranges);
-    }
-
     private static ShopSettings shop(List<@Nullable Object> row) {
         var zone = Objects.toString(row.get(2), "");
         var currency = Objects.toString(row.get(1), "");
@@ -207,15 +169,15 @@ final class OpenStore {
         }
     }
 
-    private static Column text(String name) {
+    static Column text(String name) {
         return new Column(name, name, Type.TEXT, Unit.NONE);
     }
 
-    private static Column count(String name) {
+    static Column count(String name) {
         return new Column(name, name, Type.INTEGER, Unit.COUNT);
     }
 
-    private static Column date(String name) {
+    static Column date(String name) {
         return new Column(name, name, Type.DATE, Unit.NONE);
     }
 }

@@ -9,7 +9,7 @@ public sealed interface Outcome {
     /**
      * It ran.
      *
-     * @param sql what ran
+     * @param sql what ran, without the limits that were set to what may be seen of its tables
      * @param dialect of {@code sql}
      * @param notes sentences that an answer should carry
      */

@@ -1,5 +1,6 @@
 package ai.victor.sql;
 
+import ai.victor.access.Limit;
 import ai.victor.model.Dimension;
 import ai.victor.model.Entity;
 import ai.victor.model.Measure;
@@ -41,6 +42,7 @@ final class Fact {
     private final Map<List<Reach.Join>, String> aliases = new HashMap<>();
     private final Map<String, Joined> joined = new HashMap<>();
     private final Map<String, Dimension.Grain> grains = new HashMap<>();
+    private final List<Limit> limits;
 
     /** Binds a fact; what its store does not have is added to the faults. */
     Fact(SemanticModel model, Model whole, Catalog catalog, List<Problem> faults) {
@@ -53,6 +55,73 @@ final class Fact {
         model.measures().forEach(measure -> bind(measure).ifPresent(bound -> measures.put(measure.name(), bound)));
         whole.dimensionsOf(model)
                 .forEach((name, reach) -> grains.put(name, reach.dimension().grain()));
+        this.limits = List.of();
+    }
+
+    private Fact(Fact whole, List<Limit> limits) {
+        this.model = whole.model;
+        this.catalog = whole.catalog;
+        this.faults = whole.faults;
+        this.dimensions.putAll(whole.dimensions);
+        this.measures.putAll(whole.measures);
+        this.aliases.putAll(whole.aliases);
+        this.joined.putAll(whole.joined);
+        this.grains.putAll(whole.grains);
+        this.limits = List.copyOf(limits);
+    }
+
+    /** The same fact with only those of its rows that somebody may see; empty where its rows do not tell which these are. */
+    Optional<Fact> limitedTo(List<Limit> limits) {
+        boolean tells = limits.stream()
+                .allMatch(limit -> dimension(limit.dimension())
+                        .filter(bound -> bound.type() == Type.TEXT)
+                        .isPresent());
+        return tells ? Optional.of(new Fact(this, limits)) : Optional.empty();
+    }
+
+    boolean isLimited() {
+        return !limits.isEmpty();
+    }
+
+    /**
+     * The fact's table under the fact's name, as it stands after FROM. Limits stand here and nowhere else: whatever is asked of the fact, and however
+     * it is asked, the rows that may not be seen are not there.
+     */
+    String from() {
+        if (limits.isEmpty()) {
+            return wholeTable();
+        }
+        var joins = new LinkedHashMap<String, Joined>();
+        var conditions = new ArrayList<String>();
+        for (var limit : limits) {
+            var bound = dimension(limit.dimension()).orElseThrow();
+            bound.joins().forEach(join -> joins.putIfAbsent(join.alias(), join));
+            var values = limit.values().stream()
+                    .map(value -> "'" + value.replace("'", "''") + "'")
+                    .toList();
+            conditions.add("(" + SqlText.of(bound.expression()) + ") IN (" + String.join(", ", values) + ")");
+        }
+        var text = new StringBuilder("(SELECT ")
+                .append(SqlText.name(name()))
+                .append(".* FROM ")
+                .append(wholeTable());
+        joins.values()
+                .forEach(join -> text.append(" LEFT JOIN ")
+                        .append(SqlText.name(join.table()))
+                        .append(" AS ")
+                        .append(SqlText.name(join.alias()))
+                        .append(" ON ")
+                        .append(SqlText.of(join.condition())));
+        return text.append(" WHERE ")
+                .append(String.join(" AND ", conditions))
+                .append(") AS ")
+                .append(SqlText.name(name()))
+                .toString();
+    }
+
+    /** The same without limits: what people are shown in its place. */
+    String wholeTable() {
+        return SqlText.name(model.table()) + " AS " + SqlText.name(name());
     }
 
     String name() {
@@ -115,7 +184,7 @@ final class Fact {
                 .ifPresentOrElse(
                         entity -> expression(entity.expr(), model.name(), model)
                                 .ifPresent(bound -> entities.put(name, bound)),
-                        () -> faults.add(Problems.noEntity(metric, model, name)));
+                        () -> faults.add(KindProblems.noEntity(metric, model, name)));
     }
 
     /** A dimension, or an expression over the fact's own columns. */

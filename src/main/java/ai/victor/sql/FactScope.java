@@ -65,10 +65,7 @@ final class FactScope {
 
     /** The fact's table and those joined so far. */
     String from() {
-        var text = new StringBuilder("FROM ")
-                .append(SqlText.name(fact.model().table()))
-                .append(" AS ")
-                .append(SqlText.name(fact.name()));
+        var text = new StringBuilder("FROM ").append(fact.from());
         joins.values()
                 .forEach(join -> text.append("\nLEFT JOIN ")
                         .append(SqlText.name(join.table()))

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param dimensions dimensions and time columns named by the query, in keys or filters
  * @param grain what one row is: the grouping expressions, none for a grand total
  * @param filters the conditions that rows had to meet, each as semantic SQL
- * @param where the same as one condition, to be used again; empty if there is none
+ * @param partial the conditions that only some of the metrics have, their own and those of FILTER: {@code new_customers only where …}
+ * @param where the filters as one condition, to be used again; empty if there is none
  * @param from the first day that the filters let through, if they have one
  * @param to the last day that the filters let through, if they have one
  */
@@ -22,6 +23,7 @@ public record Lineage(
         List<String> dimensions,
         List<String> grain,
         List<String> filters,
+        List<String> partial,
         String where,
         Optional<LocalDate> from,
         Optional<LocalDate> to) {
@@ -31,5 +33,6 @@ public record Lineage(
         dimensions = List.copyOf(dimensions);
         grain = List.copyOf(grain);
         filters = List.copyOf(filters);
+        partial = List.copyOf(partial);
     }
 }

@@ -77,18 +77,36 @@ final class Lineages {
                 List.copyOf(dimensions),
                 grain(block),
                 filters(parts, counted),
+                parts.stream()
+                        .flatMap(part -> part.block().plan().leaves().stream())
+                        .filter(leaf -> !leaf.conditions().isEmpty())
+                        .map(Lineages::partial)
+                        .distinct()
+                        .toList(),
                 where(counted),
                 bound(
-                        counted.stream().map(part -> part.block().plan().bounds().from()).toList(),
+                        counted.stream()
+                                .map(part -> part.block().plan().bounds().from())
+                                .toList(),
                         (one, other) -> one.isBefore(other) ? one : other),
                 bound(
-                        counted.stream().map(part -> part.block().plan().bounds().to()).toList(),
+                        counted.stream()
+                                .map(part -> part.block().plan().bounds().to())
+                                .toList(),
                         (one, other) -> one.isAfter(other) ? one : other));
     }
 
+    private static String partial(Leaf leaf) {
+        var conditions = leaf.conditions().stream()
+                .map(Lineages::text)
+                // Text is compared in whatever case it is written, of which people need not be told.
+                .map(text -> text.replaceAll("LOWER\\((\\w+)\\)", "$1"))
+                .collect(Collectors.joining(" AND "));
+        return leaf.use().metric().name() + " only where " + conditions;
+    }
+
     private static void collect(String name, Block block, boolean chooses, List<Part> parts) {
-        block.tables()
-                .forEach(table -> collect(table.name(), table.block(), chooses || table.chooses(), parts));
+        block.tables().forEach(table -> collect(table.name(), table.block(), chooses || table.chooses(), parts));
         if (block instanceof SemanticBlock semantic) {
             parts.add(new Part(name, semantic, chooses));
         }

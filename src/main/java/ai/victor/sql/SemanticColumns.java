@@ -1,5 +1,6 @@
 package ai.victor.sql;
 
+import ai.victor.access.Limit;
 import ai.victor.model.Measure;
 import ai.victor.model.Metric;
 import ai.victor.model.Model;
@@ -48,6 +49,20 @@ final class SemanticColumns {
                 new MetricRules(this, faults).check();
             }
         }
+    }
+
+    private SemanticColumns(SemanticColumns whole, List<Limit> limits) {
+        this.model = whole.model;
+        this.tables = whole.tables;
+        this.columns.putAll(whole.columns);
+        whole.facts.forEach((name, fact) -> fact.limitedTo(limits).ifPresent(limited -> facts.put(name, limited)));
+        this.formulas.putAll(whole.formulas);
+        this.conditions.putAll(whole.conditions);
+    }
+
+    /** The same columns over only those rows that somebody may see, without the facts whose rows do not tell which these are. */
+    SemanticColumns limitedTo(List<Limit> limits) {
+        return new SemanticColumns(this, limits);
     }
 
     private void addConditions(Metric metric, List<Problem> faults) {
@@ -149,9 +164,13 @@ final class SemanticColumns {
         return facts.values();
     }
 
-    /** The fact of that semantic model's name, which must have measures. */
+    /** The fact of that semantic model's name, which must have measures; refused where whoever asks may see none of it. */
     Fact fact(String name) {
-        return Optional.ofNullable(facts.get(name)).orElseThrow(() -> new IllegalStateException("no fact " + name));
+        var fact = facts.get(name);
+        if (fact == null) {
+            throw new Refusal(Problems.notAllowed(name));
+        }
+        return fact;
     }
 
     /** The fact that has a measure. */

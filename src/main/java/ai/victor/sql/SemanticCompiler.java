@@ -1,5 +1,6 @@
 package ai.victor.sql;
 
+import ai.victor.access.Limit;
 import ai.victor.model.Model;
 import ai.victor.model.Reach;
 import ai.victor.problem.Problem;
@@ -27,6 +28,27 @@ public final class SemanticCompiler {
         this.faults = List.copyOf(new LinkedHashSet<>(found));
     }
 
+    private SemanticCompiler(SemanticCompiler whole, List<Limit> limits) {
+        this.settings = whole.settings;
+        this.columns = whole.columns.limitedTo(limits);
+        this.validation = new Validation(columns);
+        this.faults = whole.faults;
+    }
+
+    /** The compiler for somebody who may see only some of the rows: nothing that it writes, for whatever query, reads any other. */
+    public SemanticCompiler limitedTo(List<Limit> limits) {
+        return limits.isEmpty() ? this : new SemanticCompiler(this, limits);
+    }
+
+    /** A physical text of this compiler without the limits that stand in it, which are nothing for those who ask to see. */
+    public String shown(String physicalSql) {
+        var text = physicalSql;
+        for (var fact : columns.facts()) {
+            text = text.replace(fact.from(), fact.wholeTable());
+        }
+        return text;
+    }
+
     /** Loads what the first compilation needs, which takes a part of a second; may run beside anything else. */
     public static void warmUp() {
         var nothing = new SemanticCompiler(
@@ -35,6 +57,8 @@ public final class SemanticCompiler {
                 new CompilerSettings("USD", DayOfWeek.MONDAY, 1));
         nothing.compile(
                 "SELECT month, AGGREGATE(nothing) FROM metrics WHERE day >= DATE '2026-01-01' GROUP BY month ORDER BY 2 LIMIT 1");
+        nothing.compile(
+                "WITH a AS (SELECT 1 AS x FROM metrics) SELECT x, SUM(x) OVER (ORDER BY x) FROM a JOIN a AS b USING (x)");
         try {
             nothing.validation.check(new Query(
                     false,

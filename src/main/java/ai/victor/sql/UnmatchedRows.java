@@ -43,7 +43,7 @@ final class UnmatchedRows {
         List.of(time, bound).forEach(part -> part.joins().forEach(join -> joins.putIfAbsent(join.alias(), join)));
         return "SELECT " + text(fact.name()) + " AS fact, " + text(path) + " AS path, "
                 + SqlText.of(TimeExpressions.of(TimeColumn.DAY, time, weekStart)) + " AS day, COUNT(*) AS n FROM "
-                + SqlText.name(fact.model().table()) + " AS " + SqlText.name(fact.name())
+                + fact.from()
                 + joins.values().stream()
                         .map(join -> " LEFT JOIN " + SqlText.name(join.table()) + " AS " + SqlText.name(join.alias())
                                 + " ON " + SqlText.of(join.condition()))

@@ -1,5 +1,6 @@
 package ai.victor.web;
 
+import ai.victor.access.Claims;
 import ai.victor.agent.AgentEvent;
 import ai.victor.agent.AnswerJson;
 import ai.victor.agent.Asker;
@@ -11,14 +12,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /** Answers {@code POST /api/v1/ask}: one JSON object, or events as they happen for those who accept an event stream. */
 final class AskHandler implements Handler {
-    private final Asker asker;
+    private final Function<Claims, Asker> askers;
+    private final Claims claims;
     private final UnderWay underWay;
 
-    AskHandler(Asker asker, UnderWay underWay) {
-        this.asker = asker;
+    AskHandler(Function<Claims, Asker> askers, Claims claims, UnderWay underWay) {
+        this.askers = askers;
+        this.claims = claims;
         this.underWay = underWay;
     }
 
@@ -29,6 +33,7 @@ final class AskHandler implements Handler {
             throw Fault.notJsonType();
         }
         var request = AskRequest.read(context.bodyAsBytes());
+        var asker = askers.apply(claims);
         var conversation = request.conversation()
                 .map(id -> asker.resume(id).orElseThrow(Fault::unknownConversation))
                 .orElseGet(asker::begin);
@@ -37,7 +42,7 @@ final class AskHandler implements Handler {
         try {
             var accept = context.header("Accept");
             if (accept != null && accept.contains("text/event-stream")) {
-                stream(context, conversation, request.question(), cancellation);
+                stream(context, asker, conversation, request.question(), cancellation);
             } else {
                 var answer = asker.ask(conversation, request.question(), event -> {}, cancellation);
                 context.contentType("application/json")
@@ -48,7 +53,8 @@ final class AskHandler implements Handler {
         }
     }
 
-    private void stream(Context context, Conversation conversation, String question, Cancellation cancellation)
+    private static void stream(
+            Context context, Asker asker, Conversation conversation, String question, Cancellation cancellation)
             throws IOException {
         context.disableCompression();
         context.res().setContentType("text/event-stream");

@@ -1,5 +1,6 @@
 package ai.victor.web;
 
+import ai.victor.access.Claims;
 import ai.victor.agent.Asker;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -7,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +38,14 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** Starts listening; throws {@link IllegalArgumentException} for a host that is not loopback. */
-    public static WebServer start(WebSettings settings, Asker asker, Supplier<Health> health) {
+    /**
+     * Starts listening; throws {@link IllegalArgumentException} for a host that is not loopback.
+     *
+     * @param askers who answers those who have the claims
+     * @param claims of everybody who reaches the server
+     */
+    public static WebServer start(
+            WebSettings settings, Function<Claims, Asker> askers, Claims claims, Supplier<Health> health) {
         if (!isLoopback(settings.host())) {
             throw new IllegalArgumentException("not a loopback address: " + settings.host());
         }
@@ -45,7 +53,7 @@ public final class WebServer implements AutoCloseable {
         var javalin = Javalin.create(config -> {
             configure(config);
             config.routes.before(context -> admit(context, underWay));
-            config.routes.post("/api/v1/ask", new AskHandler(asker, underWay));
+            config.routes.post("/api/v1/ask", new AskHandler(askers, claims, underWay));
             config.routes.get(
                     "/health",
                     context -> context.contentType("application/json")

@@ -3,6 +3,7 @@ package ai.victor.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.victor.access.Claims;
 import ai.victor.agent.Fixture;
 import ai.victor.model.DateRange;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,7 +41,8 @@ class WebServerTest {
     void start() {
         server = WebServer.start(
                 new WebSettings("127.0.0.1", 0, Duration.ofSeconds(10)),
-                fixture.agent(),
+                claims -> fixture.agent(),
+                Claims.NONE,
                 () -> new Health(
                         "A shop", Optional.of(new DateRange(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 6, 29)))));
     }
@@ -245,7 +247,8 @@ class WebServerTest {
     @Test
     void onlyLoopbackIsListenedOn() {
         var everywhere = new WebSettings("0.0.0.0", 0, Duration.ZERO);
-        assertThatThrownBy(() -> WebServer.start(everywhere, fixture.agent(), () -> new Health("", Optional.empty())))
+        assertThatThrownBy(() -> WebServer.start(
+                        everywhere, claims -> fixture.agent(), Claims.NONE, () -> new Health("", Optional.empty())))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(WebServer.isLoopback("localhost")).isTrue();
         assertThat(WebServer.isLoopback("::1")).isTrue();
