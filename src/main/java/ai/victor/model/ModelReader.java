@@ -96,7 +96,8 @@ public final class ModelReader {
     private void readFile(Path file, String name) {
         try {
             var text = Files.readString(file);
-            // One buffer for the whole: at the edge of one the parser would part the halves of a character such as an emoji.
+            // One buffer for the whole: at the edge of one the parser would part the halves of a character such as an
+            // emoji.
             var settings = LoadSettings.builder()
                     .setLabel(name)
                     .setBufferSize(text.length() + 2)

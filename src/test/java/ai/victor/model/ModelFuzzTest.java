@@ -96,7 +96,8 @@ class ModelFuzzTest {
         for (int before = 900; before < 1_150; before++) {
             Files.writeString(
                     folder.resolve("m.yml"),
-                    "#" + "x".repeat(before) + "\uD83D\uDE00\nmetrics: []\n" + "#" + "y".repeat(5_000) + "\uD83D\uDE00\n");
+                    "#" + "x".repeat(before) + "\uD83D\uDE00\nmetrics: []\n" + "#" + "y".repeat(5_000)
+                            + "\uD83D\uDE00\n");
             assertThatCode(() -> ModelReader.read(folder)).doesNotThrowAnyException();
         }
     }

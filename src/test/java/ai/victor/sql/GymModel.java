@@ -29,7 +29,6 @@ import java.util.Optional;
 final class GymModel {
     static final Path FOLDER = Path.of("src/test/resources/models/gym");
 
-
     private GymModel() {}
 
     static SemanticCompiler compiler() {
@@ -61,7 +60,10 @@ final class GymModel {
                 "visits",
                 "visit",
                 "visited_on",
-                List.of(GymParts.key("visit", "visit_no"), GymParts.foreign("member", "member_no"), GymParts.foreign("club", "club_no")),
+                List.of(
+                        GymParts.key("visit", "visit_no"),
+                        GymParts.foreign("member", "member_no"),
+                        GymParts.foreign("club", "club_no")),
                 List.of(GymParts.time("visited_on")),
                 List.of(
                         GymParts.measure("visit_count", Aggregation.COUNT, "visit_no", "visited_on"),
@@ -105,7 +107,10 @@ final class GymModel {
                 "trials",
                 "trial",
                 "tried_on",
-                List.of(GymParts.key("trial", "trial_no"), GymParts.foreign("member", "member_no"), GymParts.foreign("club", "club_no")),
+                List.of(
+                        GymParts.key("trial", "trial_no"),
+                        GymParts.foreign("member", "member_no"),
+                        GymParts.foreign("club", "club_no")),
                 List.of(GymParts.time("tried_on"), GymParts.cut("channel", "channel")),
                 List.of(GymParts.measure("trial_count", Aggregation.COUNT, "trial_no", "tried_on")));
     }
@@ -287,7 +292,8 @@ final class GymModel {
     }
 
     private static Metric cumulative(String name, String measure, Optional<Span> span, PeriodChoice choice) {
-        return new Metric.Cumulative(name, measure, span, choice, List.of(), Gaps.LEFT, GymParts.meta(name), GymParts.PLACE);
+        return new Metric.Cumulative(
+                name, measure, span, choice, List.of(), Gaps.LEFT, GymParts.meta(name), GymParts.PLACE);
     }
 
     private static Metric conversion(
