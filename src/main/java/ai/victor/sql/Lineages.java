@@ -100,7 +100,7 @@ final class Lineages {
         var conditions = leaf.conditions().stream()
                 .map(Lineages::text)
                 // Text is compared in whatever case it is written, of which people need not be told.
-                .map(text -> text.replaceAll("LOWER\\((\\w+)\\)", "$1"))
+                .map(text -> text.replaceAll("LOWER\\((\"?\\w+\"?)\\)", "$1").replaceAll("\"(\\w+)\"", "$1"))
                 .collect(Collectors.joining(" AND "));
         return leaf.use().metric().name() + " only where " + conditions;
     }
