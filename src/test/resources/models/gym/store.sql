@@ -9,7 +9,7 @@ INSERT INTO country VALUES ('NO', 'Norway'), ('SE', 'Sweden');
 
 CREATE TABLE visit (visit_no INTEGER, member_no INTEGER, club_no INTEGER, visited_on DATE, minutes INTEGER, is_guest BOOLEAN, spent DECIMAL(9,2));
 INSERT INTO visit VALUES
- (1, 101, 1, '2026-01-05', 60, FALSE, 4.00), (2, 102, 1, '2026-01-05', 30, TRUE, 2.50), (3, 103, 2, '2026-01-17', 45, FALSE, NULL),
+ (1, 101, 1, '2026-01-05', 60, FALSE, 4.00), (2, 102, 1, '2026-01-05', 30, TRUE, 2.51), (3, 103, 2, '2026-01-17', 45, FALSE, NULL),
  (4, 101, 1, '2026-01-29', 50, FALSE, 1.00), (5, 102, 2, '2026-01-30', 20, FALSE, 3.25), (6, 104, 1, '2026-01-31', 90, TRUE, 10.00),
  (7, 101, 1, '2026-02-01', 40, FALSE, 2.00), (8, 103, 2, '2026-02-14', 75, FALSE, 6.00), (9, 105, 3, '2026-02-14', 15, FALSE, 0.75),
  (10, 101, 2, '2026-02-28', 55, TRUE, 5.00), (11, 104, 1, '2026-03-01', 35, FALSE, NULL), (12, 102, 1, '2026-03-09', 65, FALSE, 7.50),

@@ -73,8 +73,8 @@ final class ModelCheck {
                 problems.addAll(refused(analytics.explain(query.sql()), what, query.place()));
             }
             for (var query : model.savedQueries()) {
-                problems.addAll(refused(
-                        analytics.explain(query.semanticSql()), "saved query " + query.name(), query.place()));
+                problems.addAll(
+                        refused(analytics.explain(query.semanticSql()), "saved query " + query.name(), query.place()));
             }
         } catch (StoreUnusable e) {
             problems.add(e.problem());

@@ -27,10 +27,13 @@ final class ModelCommand implements Runnable {
         throw new ParameterException(Commands.line(spec), "Say `victor model list` or `victor model check`.");
     }
 
-    @Command(name = "list", description = "Prints every metric, dimension and kept query, or all there is to say of one.")
+    @Command(
+            name = "list",
+            description = "Prints every metric, dimension and kept query, or all there is to say of one.")
     int list(
             @Parameters(arity = "0..1", paramLabel = "NAME", description = "A metric, dimension or saved query.")
-                    @Nullable String name) {
+                    @Nullable
+                    String name) {
         var parent = Commands.parent(victor);
         var model = new Wiring(parent).model();
         if (name == null) {

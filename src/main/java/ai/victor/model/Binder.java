@@ -136,10 +136,14 @@ final class Binder {
     }
 
     private Optional<String> property(Word word, SemanticModel model) {
-        var name = word.text().substring(word.text().lastIndexOf("__") < 0 ? 0 : word.text().lastIndexOf("__") + 2);
-        var expr = model.dimension(name).map(Dimension::expr).or(() -> model.entity(name).map(Entity::expr));
+        var name = word.text()
+                .substring(word.text().lastIndexOf("__") < 0 ? 0 : word.text().lastIndexOf("__") + 2);
+        var expr = model.dimension(name)
+                .map(Dimension::expr)
+                .or(() -> model.entity(name).map(Entity::expr));
         if (expr.isEmpty()) {
-            var known = new ArrayList<>(model.dimensions().stream().map(Dimension::name).toList());
+            var known = new ArrayList<>(
+                    model.dimensions().stream().map(Dimension::name).toList());
             model.entities().forEach(entity -> known.add(entity.name()));
             draft.problems.add(ModelProblems.unknown(word, "property", known));
         }

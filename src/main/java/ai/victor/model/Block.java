@@ -106,9 +106,7 @@ final class Block implements AutoCloseable {
 
     /** The texts of a list; a single text is a list of one. */
     List<Word> texts(String key) {
-        return scalars(key).stream()
-                .flatMap(item -> word(item, key).stream())
-                .toList();
+        return scalars(key).stream().flatMap(item -> word(item, key).stream()).toList();
     }
 
     /** {@link #texts} with all white space left in them: SQL. */

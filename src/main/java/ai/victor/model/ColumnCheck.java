@@ -7,13 +7,59 @@ import java.util.regex.Pattern;
 
 /** Finds tables and columns that the store does not have. */
 final class ColumnCheck {
-    private static final Pattern WORD = Pattern.compile("'(?:[^']|'')*+'|\"(?<quoted>[^\"]*+)\"|(?<word>[A-Za-z_]\\w*+)(?!\\s*[(.])");
+    private static final Pattern WORD =
+            Pattern.compile("'(?:[^']|'')*+'|\"(?<quoted>[^\"]*+)\"|(?<word>[A-Za-z_]\\w*+)(?!\\s*[(.])");
     private static final Set<String> SQL_WORDS = Set.of(
-            "case", "when", "then", "else", "end", "and", "or", "not", "is", "null", "as", "decimal", "double",
-            "bigint", "float", "real", "numeric", "integer", "int", "precision", "true", "false", "between", "in",
-            "like", "date", "timestamp", "varchar", "text", "boolean", "interval", "day", "week", "month", "quarter",
-            "year", "distinct", "from", "for", "epoch", "datetime", "hour", "minute", "second", "filter", "where",
-            "over", "partition", "by", "order");
+            "case",
+            "when",
+            "then",
+            "else",
+            "end",
+            "and",
+            "or",
+            "not",
+            "is",
+            "null",
+            "as",
+            "decimal",
+            "double",
+            "bigint",
+            "float",
+            "real",
+            "numeric",
+            "integer",
+            "int",
+            "precision",
+            "true",
+            "false",
+            "between",
+            "in",
+            "like",
+            "date",
+            "timestamp",
+            "varchar",
+            "text",
+            "boolean",
+            "interval",
+            "day",
+            "week",
+            "month",
+            "quarter",
+            "year",
+            "distinct",
+            "from",
+            "for",
+            "epoch",
+            "datetime",
+            "hour",
+            "minute",
+            "second",
+            "filter",
+            "where",
+            "over",
+            "partition",
+            "by",
+            "order");
 
     private final Draft draft;
     private final MartColumns marts;
@@ -31,7 +77,9 @@ final class ColumnCheck {
             var columns = marts.tables().get(model.table().toLowerCase(Locale.ROOT));
             if (columns == null) {
                 draft.problems.add(ModelProblems.unknown(
-                        new Word(model.table(), model.place()), "mart", marts.tables().keySet()));
+                        new Word(model.table(), model.place()),
+                        "mart",
+                        marts.tables().keySet()));
                 continue;
             }
             model.dimensions().forEach(dimension -> check(dimension.expr(), dimension.place(), model, columns));
@@ -52,7 +100,7 @@ final class ColumnCheck {
                 .distinct()
                 .filter(word -> !columns.contains(word.toLowerCase(Locale.ROOT)))
                 .filter(word -> !SQL_WORDS.contains(word.toLowerCase(Locale.ROOT)))
-                .forEach(word -> draft.problems.add(
-                        ModelProblems.noColumn(new Word(word, place), model.table(), columns)));
+                .forEach(word ->
+                        draft.problems.add(ModelProblems.noColumn(new Word(word, place), model.table(), columns)));
     }
 }

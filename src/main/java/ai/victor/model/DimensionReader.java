@@ -29,10 +29,18 @@ final class DimensionReader {
             var type = block.required("type");
             boolean time = type.map(this::isTime).orElse(false);
             var grain = time ? timeGrain(block) : categorical(block);
-            var expr = block.text("expr").map(Word::text).or(() -> name.map(Word::text)).orElse("");
-            var meta = metas.ofDimension(block, settings.meta(), name.map(Word::text).orElse(""));
+            var expr = block.text("expr")
+                    .map(Word::text)
+                    .or(() -> name.map(Word::text))
+                    .orElse("");
+            var meta = metas.ofDimension(
+                    block, settings.meta(), name.map(Word::text).orElse(""));
             return name.map(word -> new Dimension(
-                    word.text(), grain.grain(), grain.cutToDays() ? "CAST(" + expr + " AS DATE)" : expr, meta, word.place()));
+                    word.text(),
+                    grain.grain(),
+                    grain.cutToDays() ? "CAST(" + expr + " AS DATE)" : expr,
+                    meta,
+                    word.place()));
         }
     }
 

@@ -93,8 +93,8 @@ final class Draft {
     /** The entity that stands under a name in a semantic model. */
     Optional<Entity> entity(String semanticModel, String name) {
         return entities.stream()
-                .filter(use ->
-                        use.semanticModel().equals(semanticModel) && use.entity().name().equals(name))
+                .filter(use -> use.semanticModel().equals(semanticModel)
+                        && use.entity().name().equals(name))
                 .map(EntityUse::entity)
                 .findFirst();
     }

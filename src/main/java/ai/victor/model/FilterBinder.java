@@ -86,7 +86,9 @@ final class FilterBinder {
             var nearest = links.reaches(fact).plain(mention.name());
             if (ways.size() > 1) {
                 return faulty(ModelProblems.ambiguous(
-                        mention, fact.name(), ways.stream().map(Reach::qualifiedName).distinct().toList()));
+                        mention,
+                        fact.name(),
+                        ways.stream().map(Reach::qualifiedName).distinct().toList()));
             }
             if (ways.size() == 1) {
                 found.add(ways.getFirst());
@@ -102,7 +104,8 @@ final class FilterBinder {
         var own = mention.grain().isPresent() && isOwnTime(mention, facts);
         if (mention.grain().isPresent() && !own) {
             var asked = grain(mention, mention.grain().get());
-            if (asked.isPresent() && !asked.get().name().equals(reach.dimension().grain().name())) {
+            if (asked.isPresent()
+                    && !asked.get().name().equals(reach.dimension().grain().name())) {
                 return faulty(ModelProblems.otherGrain(mention, asked.get()));
             }
         }
@@ -115,9 +118,7 @@ final class FilterBinder {
     private boolean isOwnTime(Mention mention, Collection<SemanticModel> facts) {
         return facts.stream()
                 .allMatch(fact -> fact.timeDimension().equals(mention.name())
-                        && links.reaches(fact)
-                                .named(mention.path(), mention.name(), links::entities)
-                                .stream()
+                        && links.reaches(fact).named(mention.path(), mention.name(), links::entities).stream()
                                 .allMatch(reach -> reach.joins().isEmpty()));
     }
 
@@ -134,8 +135,8 @@ final class FilterBinder {
                     .flatMap(reach -> links.entities(reach.owner()).stream())
                     .distinct()
                     .toList();
-            return faulty(ModelProblems.unknown(
-                    new Word(mention.path().getLast(), mention.place()), "entity", entities));
+            return faulty(
+                    ModelProblems.unknown(new Word(mention.path().getLast(), mention.place()), "entity", entities));
         }
         var many = toMany(mention, fact);
         return faulty(
@@ -149,7 +150,8 @@ final class FilterBinder {
                 continue;
             }
             for (var entity : model.entities()) {
-                if (entity.kind() == Entity.Kind.FOREIGN && fact.entity(entity.name()).isPresent()) {
+                if (entity.kind() == Entity.Kind.FOREIGN
+                        && fact.entity(entity.name()).isPresent()) {
                     return Optional.of(ModelProblems.toMany(mention, fact.name(), model.name(), entity.name()));
                 }
             }

@@ -11,8 +11,26 @@ import java.util.stream.Stream;
 /** Reads {@code {{ Dimension('order__channel_group') }} = 'paid' AND …}: conditions on one column each, all of which must hold. */
 final class FilterReader {
     private static final Map<String, String> OPPOSITES = Map.of(
-            "=", "<>", "<>", "=", "<", ">=", ">=", "<", ">", "<=", "<=", ">", "IN", "NOT IN", "NOT IN", "IN",
-            "IS NULL", "IS NOT NULL", "IS NOT NULL", "IS NULL");
+            "=",
+            "<>",
+            "<>",
+            "=",
+            "<",
+            ">=",
+            ">=",
+            "<",
+            ">",
+            "<=",
+            "<=",
+            ">",
+            "IN",
+            "NOT IN",
+            "NOT IN",
+            "IN",
+            "IS NULL",
+            "IS NOT NULL",
+            "IS NOT NULL",
+            "IS NULL");
     private static final Map<String, String> MIRRORED =
             Map.of("=", "=", "<>", "<>", "<", ">", ">", "<", "<=", ">=", ">=", "<=");
 
@@ -45,7 +63,9 @@ final class FilterReader {
         if (reader.fault.isEmpty() && !reader.tokens.isAtEnd()) {
             reader.unreadable(reader.tokens.at());
         }
-        return reader.fault.isPresent() ? new Conditions(List.of(), reader.fault) : new Conditions(read, Optional.empty());
+        return reader.fault.isPresent()
+                ? new Conditions(List.of(), reader.fault)
+                : new Conditions(read, Optional.empty());
     }
 
     private List<Condition> alternatives() {
@@ -115,7 +135,9 @@ final class FilterReader {
             return mention.isEmpty() ? unreadable(start) : about(mention.get(), start);
         }
         var literal = tokens.literal();
-        var mirrored = literal.isEmpty() ? Optional.<String>empty() : tokens.comparison().map(MIRRORED::get);
+        var mirrored = literal.isEmpty()
+                ? Optional.<String>empty()
+                : tokens.comparison().map(MIRRORED::get);
         var mention = mirrored.isEmpty()
                 ? Optional.<Mention>empty()
                 : tokens.template().flatMap(text -> Mention.read(text, filter.place()));
@@ -131,7 +153,9 @@ final class FilterReader {
                 return List.of(new Condition(mention, not ? "IS NOT NULL" : "IS NULL", List.of()));
             }
             var truth = tokens.literal().map(word -> word.toUpperCase(Locale.ROOT));
-            return not || truth.isEmpty() ? unreadable(start) : List.of(new Condition(mention, "=", List.of(truth.get())));
+            return not || truth.isEmpty()
+                    ? unreadable(start)
+                    : List.of(new Condition(mention, "=", List.of(truth.get())));
         }
         boolean not = tokens.take("NOT");
         if (tokens.take("IN")) {

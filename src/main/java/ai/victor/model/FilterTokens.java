@@ -11,8 +11,8 @@ final class FilterTokens {
     private static final Pattern COMPARISON = Pattern.compile("<>|!=|<=|>=|=|<|>");
     private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*+)'");
     private static final Pattern BARE = Pattern.compile("(?i)-?\\d+(?:\\.\\d+)?|\\.\\d+|true\\b|false\\b");
-    private static final Pattern CAST =
-            Pattern.compile("(?i)CAST\\s*\\(\\s*'((?:[^']|'')*+)'\\s+AS\\s+(?:DATE|TIMESTAMP|DATETIME|VARCHAR|TEXT)\\s*\\)");
+    private static final Pattern CAST = Pattern.compile(
+            "(?i)CAST\\s*\\(\\s*'((?:[^']|'')*+)'\\s+AS\\s+(?:DATE|TIMESTAMP|DATETIME|VARCHAR|TEXT)\\s*\\)");
     private static final Pattern TYPED = Pattern.compile("(?i)(?:DATE|TIMESTAMP)\\s*(?=')");
     private static final Pattern SUFFIX = Pattern.compile("(?i)\\s*::\\s*(?:date|timestamp|datetime|text|varchar)\\b");
 
@@ -63,7 +63,8 @@ final class FilterTokens {
         skip(TYPED);
         var found = cast.or(() -> taken(TEXT, 1)).map(quoted -> quoted.replace("''", "'"));
         if (found.isEmpty()) {
-            found = taken(BARE, 0).map(bare -> Character.isLetter(bare.charAt(0)) ? bare.toUpperCase(Locale.ROOT) : bare);
+            found = taken(BARE, 0)
+                    .map(bare -> Character.isLetter(bare.charAt(0)) ? bare.toUpperCase(Locale.ROOT) : bare);
         }
         skip(SUFFIX);
         skip(SPACE);

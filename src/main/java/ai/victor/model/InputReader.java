@@ -70,7 +70,9 @@ final class InputReader {
         return measure(params, key).map(use -> {
             if (!use.gaps().equals(Gaps.LEFT)) {
                 draft.problems.add(ModelProblems.unsupported(
-                        use.measure().place(), "fill_nulls_with or join_to_timespine", key + " of a conversion metric"));
+                        use.measure().place(),
+                        "fill_nulls_with or join_to_timespine",
+                        key + " of a conversion metric"));
             }
             return use;
         });
@@ -93,8 +95,8 @@ final class InputReader {
             var alias = block.text("alias").or(() -> name);
             var offset = offset(block);
             name.ifPresent(word -> draft.references.add(new Reference(Target.METRIC, word)));
-            return name.map(word -> new MetricUse(
-                    word, alias.orElse(word), new Metric.Input(word.text(), filters, offset)));
+            return name.map(
+                    word -> new MetricUse(word, alias.orElse(word), new Metric.Input(word.text(), filters, offset)));
         }
     }
 
@@ -108,7 +110,8 @@ final class InputReader {
         var back = block.text("offset_window");
         var start = block.text("offset_to_grain");
         if (back.isPresent() && start.isPresent()) {
-            draft.problems.add(ModelProblems.oneOf(start.get().place(), "offset_window", "offset_to_grain", block.what()));
+            draft.problems.add(
+                    ModelProblems.oneOf(start.get().place(), "offset_window", "offset_to_grain", block.what()));
         }
         return back.flatMap(word -> lengths.window(word, "offset_window"))
                 .<Offset>map(Offset.Back::new)

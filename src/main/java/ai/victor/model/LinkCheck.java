@@ -41,8 +41,8 @@ final class LinkCheck {
                     links.joinable().stream().map(SemanticModel::name).toList();
             };
             if (!known.contains(reference.word().text())) {
-                draft.problems.add(
-                        ModelProblems.unknown(reference.word(), reference.target().label(), known));
+                draft.problems.add(ModelProblems.unknown(
+                        reference.word(), reference.target().label(), known));
             }
         }
     }
@@ -103,14 +103,16 @@ final class LinkCheck {
                 keys.add(use.entity().name());
             }
             if (use.entity().kind() == Entity.Kind.FOREIGN) {
-                byName.computeIfAbsent(use.entity().name(), name -> new ArrayList<>()).add(use);
+                byName.computeIfAbsent(use.entity().name(), name -> new ArrayList<>())
+                        .add(use);
             }
         }
         byName.keySet().removeAll(keys);
         byName.forEach((name, uses) -> {
             var near = Candidates.near(name, keys);
             if (uses.size() == 1 && !near.isEmpty()) {
-                draft.problems.add(ModelProblems.noPrimary(new Word(name, uses.getFirst().place()), keys));
+                draft.problems.add(
+                        ModelProblems.noPrimary(new Word(name, uses.getFirst().place()), keys));
             }
             if (uses.size() > 1) {
                 uses.stream()

@@ -25,9 +25,8 @@ final class Links {
         this.draft = draft;
         draft.metrics.forEach(metric -> metrics.putIfAbsent(metric.name(), metric));
         draft.semanticModels.forEach(model -> models.putIfAbsent(model.name(), model));
-        this.joinable = models.values().stream()
-                .filter(model -> !model.isRollup())
-                .toList();
+        this.joinable =
+                models.values().stream().filter(model -> !model.isRollup()).toList();
         joinable.forEach(model -> model.measures().forEach(measure -> owners.putIfAbsent(measure.name(), model)));
     }
 
@@ -84,8 +83,7 @@ final class Links {
                 yield added == null ? Set.of() : Set.of(added.text());
             }
             case Metric.Ratio ratio -> new LinkedHashSet<>(List.of(ratio.numerator(), ratio.denominator()));
-            case Metric.Derived derived ->
-                new LinkedHashSet<>(derived.inputs().values());
+            case Metric.Derived derived -> new LinkedHashSet<>(derived.inputs().values());
         };
     }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /** Reads the measures of a semantic model, and makes the metrics of those that say {@code create_metric}. */
 final class MeasureReader {
-    private static final List<String> AGGREGATIONS = List.of(
-            "sum", "sum_boolean", "count", "count_distinct", "min", "max", "average", "median", "percentile");
+    private static final List<String> AGGREGATIONS =
+            List.of("sum", "sum_boolean", "count", "count_distinct", "min", "max", "average", "median", "percentile");
 
     private final Draft draft;
     private final MetaReader metas;
@@ -101,15 +101,15 @@ final class MeasureReader {
                     case WEEK, QUARTER, YEAR -> true;
                     case NONE, DAY, MONTH -> false;
                 })
-                .forEach(dimension ->
-                        draft.problems.add(ModelProblems.coarseTime(time, dimension.grain())));
+                .forEach(dimension -> draft.problems.add(ModelProblems.coarseTime(time, dimension.grain())));
     }
 
     private Optional<Percentile> percentile(Block block, Aggregation aggregation) {
         var params = block.block("agg_params", "measure's agg_params");
         if (params.isEmpty()) {
             if (aggregation == Aggregation.PERCENTILE) {
-                draft.problems.add(ModelProblems.missing(block.place(), "agg_params: percentile:", "percentile measure"));
+                draft.problems.add(
+                        ModelProblems.missing(block.place(), "agg_params: percentile:", "percentile measure"));
             }
             return Optional.empty();
         }
@@ -117,9 +117,11 @@ final class MeasureReader {
             var discrete = inside.flag("use_discrete_percentile").orElse(false);
             // Leave to be inexact; the exact value is within it.
             inside.flag("use_approximate_percentile");
-            var share = inside.text("percentile").isPresent() ? inside.number("percentile") : Optional.<BigDecimal>empty();
+            var share =
+                    inside.text("percentile").isPresent() ? inside.number("percentile") : Optional.<BigDecimal>empty();
             if (share.isEmpty()) {
-                if (aggregation == Aggregation.PERCENTILE && inside.text("percentile").isEmpty()) {
+                if (aggregation == Aggregation.PERCENTILE
+                        && inside.text("percentile").isEmpty()) {
                     draft.problems.add(ModelProblems.missing(inside.place(), "percentile", inside.what()));
                 }
                 return Optional.empty();
@@ -141,7 +143,8 @@ final class MeasureReader {
                 var dimension = inside.required("name");
                 dimension.ifPresent(word -> checkTime(word, owner, false));
                 var choice = inside.text("window_choice");
-                choice.filter(word -> !List.of("min", "max").contains(word.text().toLowerCase(Locale.ROOT)))
+                choice.filter(word ->
+                                !List.of("min", "max").contains(word.text().toLowerCase(Locale.ROOT)))
                         .ifPresent(word -> draft.problems.add(
                                 ModelProblems.notOneOf(word, "window_choice", List.of("min", "max"))));
                 var groupings = inside.texts("window_groupings");
@@ -149,7 +152,8 @@ final class MeasureReader {
                 groupings.stream()
                         .filter(word -> !names.contains(word.text()))
                         .forEach(word -> draft.problems.add(ModelProblems.unknown(word, "entity", names)));
-                boolean latest = choice.filter(word -> word.text().equalsIgnoreCase("max")).isPresent();
+                boolean latest = choice.filter(word -> word.text().equalsIgnoreCase("max"))
+                        .isPresent();
                 return dimension.map(word -> new NonAdditive(
                         word.text(), latest, groupings.stream().map(Word::text).toList()));
             }

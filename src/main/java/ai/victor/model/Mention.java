@@ -54,7 +54,10 @@ record Mention(Kind kind, List<String> path, String name, Optional<String> grain
         int at = 0;
         while (rest.lookingAt()) {
             var key = rest.group("key");
-            var words = WORD.matcher(rest.group("value")).results().map(found -> found.group()).toList();
+            var words = WORD.matcher(rest.group("value"))
+                    .results()
+                    .map(found -> found.group())
+                    .toList();
             if (key == null && !words.isEmpty() || key != null && key.startsWith("time_granularity")) {
                 grain = words.stream().findFirst();
             } else if (key != null && key.equals("entity_path")) {

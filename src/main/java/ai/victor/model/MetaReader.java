@@ -178,8 +178,8 @@ final class MetaReader {
                         Pattern.compile(word.text());
                         return true;
                     } catch (PatternSyntaxException e) {
-                        draft.problems.add(
-                                ModelProblems.wrongShape(word.place(), "pattern", "a regular expression: " + e.getDescription()));
+                        draft.problems.add(ModelProblems.wrongShape(
+                                word.place(), "pattern", "a regular expression: " + e.getDescription()));
                         return false;
                     }
                 })

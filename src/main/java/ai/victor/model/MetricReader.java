@@ -27,8 +27,30 @@ final class MetricReader {
             "conversion_type_params");
     private static final Pattern IDENTIFIER = Pattern.compile("'[^']*'|[A-Za-z_]\\w*+(?!\\s*\\()");
     private static final Set<String> SQL_WORDS = Set.of(
-            "case", "when", "then", "else", "end", "and", "or", "not", "is", "null", "as", "decimal", "double",
-            "bigint", "float", "real", "numeric", "integer", "int", "precision", "true", "false", "between", "in");
+            "case",
+            "when",
+            "then",
+            "else",
+            "end",
+            "and",
+            "or",
+            "not",
+            "is",
+            "null",
+            "as",
+            "decimal",
+            "double",
+            "bigint",
+            "float",
+            "real",
+            "numeric",
+            "integer",
+            "int",
+            "precision",
+            "true",
+            "false",
+            "between",
+            "in");
 
     private final Draft draft;
     private final MetaReader metas;
@@ -55,7 +77,8 @@ final class MetricReader {
             newSpecification(block);
             var name = block.name();
             var type = block.required("type");
-            var meta = metas.ofMetric(block, settings.meta(), name.map(Word::text).orElse("?"));
+            var meta =
+                    metas.ofMetric(block, settings.meta(), name.map(Word::text).orElse("?"));
             var named = new Named(
                     name.map(Word::text).orElse(""),
                     meta,
@@ -198,12 +221,10 @@ final class MetricReader {
         var found = params.orElseGet(() -> block.nothing("block of type_params"));
         var others = new ArrayList<>(PARAMS);
         others.removeAll(List.of(own));
-        others.stream()
-                .filter(found::has)
-                .forEach(key -> {
-                    found.leave(key);
-                    draft.problems.add(ModelProblems.otherType(found.placeOf(key), key));
-                });
+        others.stream().filter(found::has).forEach(key -> {
+            found.leave(key);
+            draft.problems.add(ModelProblems.otherType(found.placeOf(key), key));
+        });
         return found;
     }
 }

@@ -157,16 +157,20 @@ public final class Model {
 
     /** The keys that some semantic model joins to, each once. */
     public List<JoinKey> joinKeys() {
-        var foreign = new LinkedHashSet<String>();
-        semanticModels.forEach(model -> model.entities().stream()
-                .filter(entity -> entity.kind() == Entity.Kind.FOREIGN)
-                .forEach(entity -> foreign.add(entity.name())));
         return semanticModels.stream()
                 .flatMap(model -> model.entities().stream()
-                        .filter(entity -> entity.kind() == Entity.Kind.PRIMARY || entity.kind() == Entity.Kind.UNIQUE)
-                        .filter(entity -> foreign.contains(entity.name()))
+                        .filter(Reaches::isKey)
+                        .filter(entity -> isJoined(entity, model))
                         .map(entity -> new JoinKey(model, entity)))
                 .toList();
+    }
+
+    private boolean isJoined(Entity key, SemanticModel owner) {
+        return semanticModels.stream()
+                .filter(model -> !model.name().equals(owner.name()))
+                .flatMap(model -> model.entities().stream())
+                .anyMatch(entity ->
+                        entity.kind() != Entity.Kind.NATURAL && entity.name().equals(key.name()));
     }
 
     /** Semantic models with measures; rollups are none of their own. */

@@ -65,9 +65,7 @@ public final class ModelList {
         row("values", String.join(", ", values));
         row(
                 "cuts",
-                model.metricsWith(dimension.name()).stream()
-                        .map(Metric::name)
-                        .collect(Collectors.joining(", ")));
+                model.metricsWith(dimension.name()).stream().map(Metric::name).collect(Collectors.joining(", ")));
         row("declared", dimension.place().toString());
     }
 

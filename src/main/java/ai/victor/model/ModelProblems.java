@@ -208,9 +208,11 @@ final class ModelProblems {
         return Problem.at(
                         mention.place(),
                         "UNSUPPORTED",
-                        mention.name() + " by " + grain.word() + " is not supported, because it does not date the metric")
+                        mention.name() + " by " + grain.word()
+                                + " is not supported, because it does not date the metric")
                 .suggesting(List.of(
-                        "Dimension('" + mention.written() + "')", "TimeDimension('metric_time', '" + grain.word() + "')"));
+                        "Dimension('" + mention.written() + "')",
+                        "TimeDimension('metric_time', '" + grain.word() + "')"));
     }
 
     static Problem finerThanDays(Word word, String what) {
@@ -268,8 +270,7 @@ final class ModelProblems {
         return Problem.at(
                         place,
                         "CONFLICT",
-                        "percentile means nothing to agg "
-                                + aggregation.name().toLowerCase(Locale.ROOT))
+                        "percentile means nothing to agg " + aggregation.name().toLowerCase(Locale.ROOT))
                 .suggesting(List.of("agg: percentile"));
     }
 
@@ -299,13 +300,14 @@ final class ModelProblems {
 
     static Problem otherType(Place place, String key) {
         return Problem.at(place, "CONFLICT", key + " belongs to another type of metric")
-                .suggesting(List.of("type: " + switch (key) {
-                    case "measure" -> "simple";
-                    case "numerator", "denominator" -> "ratio";
-                    case "metrics", "expr" -> "derived";
-                    case "conversion_type_params" -> "conversion";
-                    default -> "cumulative";
-                }));
+                .suggesting(List.of("type: "
+                        + switch (key) {
+                            case "measure" -> "simple";
+                            case "numerator", "denominator" -> "ratio";
+                            case "metrics", "expr" -> "derived";
+                            case "conversion_type_params" -> "conversion";
+                            default -> "cumulative";
+                        }));
     }
 
     static Problem newSpecification(Place place, String key) {
@@ -334,8 +336,7 @@ final class ModelProblems {
     }
 
     static Problem saidTwice(Word word, Place first) {
-        return Problem.at(
-                word.place(), "DUPLICATE", quote(word.text()) + " is already said of the same at " + first);
+        return Problem.at(word.place(), "DUPLICATE", quote(word.text()) + " is already said of the same at " + first);
     }
 
     static Problem shadowed(Word word, String owner, String by) {
@@ -346,10 +347,7 @@ final class ModelProblems {
     }
 
     static Problem rollupLacks(Place place, String what, String name, String base, Collection<String> known) {
-        return Problem.at(
-                        place,
-                        "ROLLUP",
-                        what + " " + name + " of a rollup is not in semantic model " + base)
+        return Problem.at(place, "ROLLUP", what + " " + name + " of a rollup is not in semantic model " + base)
                 .suggesting(Candidates.near(name, known));
     }
 
@@ -367,13 +365,14 @@ final class ModelProblems {
                         "ROLLUP",
                         "measure " + measure.name() + " of a rollup gives another number than the "
                                 + original.aggregation().name().toLowerCase(Locale.ROOT) + " at " + original.place())
-                .suggesting(switch (original.aggregation()) {
-                    case SUM, COUNT, SUM_BOOLEAN -> List.of("agg: sum");
-                    case MIN -> List.of("agg: min");
-                    case MAX -> List.of("agg: max");
-                    case COUNT_DISTINCT -> List.of("agg: count_distinct with expr: " + original.expr());
-                    case AVERAGE, MEDIAN, PERCENTILE -> List.of("no such measure");
-                });
+                .suggesting(
+                        switch (original.aggregation()) {
+                            case SUM, COUNT, SUM_BOOLEAN -> List.of("agg: sum");
+                            case MIN -> List.of("agg: min");
+                            case MAX -> List.of("agg: max");
+                            case COUNT_DISTINCT -> List.of("agg: count_distinct with expr: " + original.expr());
+                            case AVERAGE, MEDIAN, PERCENTILE -> List.of("no such measure");
+                        });
     }
 
     static Problem noColumn(Word column, String table, Collection<String> columns) {

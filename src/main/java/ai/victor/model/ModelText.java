@@ -30,8 +30,7 @@ final class ModelText {
                 all.addAll(ratio.dividend().filters());
                 all.addAll(ratio.divisor().filters());
             }
-            case Metric.Derived derived ->
-                derived.parts().values().forEach(input -> all.addAll(input.filters()));
+            case Metric.Derived derived -> derived.parts().values().forEach(input -> all.addAll(input.filters()));
         }
         return all;
     }
@@ -47,7 +46,8 @@ final class ModelText {
                         + cumulative.span().map(ModelText::span).orElse("since the first day");
             case Metric.Conversion conversion ->
                 (conversion.calculation() == Metric.Calculation.CONVERSIONS ? "how many of " : "which share of ")
-                        + measure(conversion.base().measure(), owners) + where(conversion.base().filters()) + " had "
+                        + measure(conversion.base().measure(), owners)
+                        + where(conversion.base().filters()) + " had "
                         + measure(conversion.conversion().measure(), owners)
                         + where(conversion.conversion().filters()) + " of the same " + conversion.entity()
                         + conversion.window().map(window -> " within " + window).orElse(" at any time after");
@@ -60,7 +60,8 @@ final class ModelText {
         var values = filter.values().stream()
                 .map(value -> date && DAY.matcher(value).matches() ? "DATE '" + value + "'" : literal(value))
                 .toList();
-        var right = filter.operator().endsWith("IN") ? "(" + String.join(", ", values) + ")" : String.join(", ", values);
+        var right =
+                filter.operator().endsWith("IN") ? "(" + String.join(", ", values) + ")" : String.join(", ", values);
         return (filter.dimension() + " " + filter.operator() + " " + right).strip();
     }
 
@@ -76,18 +77,20 @@ final class ModelText {
 
     private static String measure(String name, Map<String, SemanticModel> owners) {
         return Optional.ofNullable(owners.get(name))
-                .flatMap(owner -> owner.measure(name).map(measure -> measure.aggregation()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', ' ')
-                        + " of " + measure.expr() + " in " + owner.name()))
+                .flatMap(owner -> owner.measure(name)
+                        .map(measure -> measure.aggregation()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', ' ')
+                                + " of " + measure.expr() + " in " + owner.name()))
                 .orElse(name);
     }
 
     private static String span(Metric.Span span) {
         return switch (span) {
             case Metric.Span.Trailing trailing -> "over " + trailing.window();
-            case Metric.Span.ToDate toDate -> "since the start of the " + toDate.grain().word();
+            case Metric.Span.ToDate toDate ->
+                "since the start of the " + toDate.grain().word();
         };
     }
 
@@ -103,7 +106,8 @@ final class ModelText {
         var offset = input.offset()
                 .map(found -> switch (found) {
                     case Offset.Back back -> " of " + back.window() + " before";
-                    case Offset.ToStart start -> " at the start of the " + start.grain().word();
+                    case Offset.ToStart start ->
+                        " at the start of the " + start.grain().word();
                 })
                 .orElse("");
         var where = where(input.filters());

@@ -25,8 +25,8 @@ final class NameCheck {
         var saved = new HashMap<String, Place>();
         draft.savedQueries.forEach(query -> unique(saved, "saved query", query.name(), query.place()));
         var questions = new HashMap<String, Place>();
-        draft.verifiedQueries.forEach(query -> unique(
-                questions, "verified query", query.question().toLowerCase(Locale.ROOT), query.place()));
+        draft.verifiedQueries.forEach(
+                query -> unique(questions, "verified query", query.question().toLowerCase(Locale.ROOT), query.place()));
         semanticModels();
         entities();
         synonyms();
@@ -49,8 +49,7 @@ final class NameCheck {
                 }
                 var first = kinds.putIfAbsent(dimension.name(), dimension);
                 if (first != null && first.isTime() != dimension.isTime()) {
-                    draft.problems.add(
-                            ModelProblems.mixedKinds(dimension.place(), dimension.name(), first.place()));
+                    draft.problems.add(ModelProblems.mixedKinds(dimension.place(), dimension.name(), first.place()));
                 }
             }
             var ownMeasures = model.isRollup() ? new HashMap<String, Place>() : measures;
@@ -91,8 +90,7 @@ final class NameCheck {
             var word = naming.word();
             var other = owners.putIfAbsent(key(naming.kind(), word.text()), naming.owner());
             if (other != null && !other.equals(naming.owner())) {
-                draft.problems.add(
-                        ModelProblems.twoWords(word, naming.kind().label(), naming.owner(), other));
+                draft.problems.add(ModelProblems.twoWords(word, naming.kind().label(), naming.owner(), other));
             }
             shadowed(naming);
         }

@@ -52,8 +52,8 @@ final class Reaches {
             if (nearest.size() == 1) {
                 columns.putIfAbsent(name, nearest.getFirst());
             } else {
-                nearest.forEach(reach -> columns.putIfAbsent(
-                        reach.qualifiedName(), reach.called(reach.qualifiedName(), reach.path())));
+                nearest.forEach(reach ->
+                        columns.putIfAbsent(reach.qualifiedName(), reach.called(reach.qualifiedName(), reach.path())));
             }
         });
         return columns;
@@ -61,9 +61,7 @@ final class Reaches {
 
     /** The one way that a plain name means. */
     Optional<Reach> plain(String name) {
-        return shortest(name).size() == 1
-                ? Optional.of(shortest(name).getFirst())
-                : Optional.empty();
+        return shortest(name).size() == 1 ? Optional.of(shortest(name).getFirst()) : Optional.empty();
     }
 
     /** The ways to the nearest dimensions of a name: several where the name alone is ambiguous. */
@@ -112,7 +110,8 @@ final class Reaches {
                 .filter(reach -> entities.apply(reach.owner()).contains(path.getLast()))
                 .toList();
         return byLast.stream()
-                .filter(reach -> reach.joins().size() == byLast.getFirst().joins().size())
+                .filter(reach ->
+                        reach.joins().size() == byLast.getFirst().joins().size())
                 .toList();
     }
 
@@ -125,8 +124,9 @@ final class Reaches {
         var found = new ArrayList<List<Reach>>();
         for (var name : byName.keySet()) {
             var byPath = new LinkedHashMap<String, List<Reach>>();
-            shortest(name).forEach(reach -> byPath.computeIfAbsent(reach.qualifiedName(), path -> new ArrayList<>())
-                    .add(reach));
+            shortest(name)
+                    .forEach(reach -> byPath.computeIfAbsent(reach.qualifiedName(), path -> new ArrayList<>())
+                            .add(reach));
             byPath.values().stream()
                     .filter(same -> same.stream().map(Reach::owner).distinct().count() > 1)
                     .forEach(found::add);

@@ -34,7 +34,8 @@ public record SavedQuery(
     public String semanticSql() {
         var columns = new ArrayList<>(groupBy);
         metrics.forEach(metric -> columns.add("AGGREGATE(" + metric + ") AS " + metric));
-        var sql = new StringBuilder("SELECT ").append(String.join(", ", columns)).append(" FROM metrics");
+        var sql =
+                new StringBuilder("SELECT ").append(String.join(", ", columns)).append(" FROM metrics");
         if (!where.isEmpty()) {
             sql.append(" WHERE ")
                     .append(where.stream().map(ModelText::condition).collect(Collectors.joining(" AND ")));

@@ -44,12 +44,15 @@ final class SavedQueryReader {
                         draft.problems.add(ModelProblems.missing(params.placeOf("metrics"), "metrics", "saved query"));
                     }
                     var groupBy = new ArrayList<Mention>();
-                    params.texts("group_by").forEach(word -> mention(word, word.text()).ifPresent(groupBy::add));
+                    params.texts("group_by")
+                            .forEach(word -> mention(word, word.text()).ifPresent(groupBy::add));
                     var where = inputs.filters(params, "where");
                     var orderBy = new ArrayList<Ordering>();
                     params.texts("order_by").forEach(word -> ordering(word, orderBy));
                     var limit = params.number("limit");
-                    limit.filter(rows -> rows.signum() <= 0 || rows.compareTo(MOST) > 0 || rows.stripTrailingZeros().scale() > 0)
+                    limit.filter(rows -> rows.signum() <= 0
+                                    || rows.compareTo(MOST) > 0
+                                    || rows.stripTrailingZeros().scale() > 0)
                             .ifPresent(rows -> draft.problems.add(ModelProblems.wrongShape(
                                     params.placeOf("limit"), "limit", "a whole number from 1 to " + MOST)));
                     draft.savedQueries.add(new SavedDraft(

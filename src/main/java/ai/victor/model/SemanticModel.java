@@ -46,8 +46,7 @@ public record SemanticModel(
     }
 
     SemanticModel withDimensions(List<Dimension> others) {
-        return new SemanticModel(
-                name, description, table, timeDimension, entities, others, measures, rollupOf, place);
+        return new SemanticModel(name, description, table, timeDimension, entities, others, measures, rollupOf, place);
     }
 
     /** The dimension of its own of that name. */

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** Reads the entries of {@code semantic_models:}. */
 final class SemanticModelReader {
-    private static final Pattern REF =
-            Pattern.compile("(?:\\{\\{\\s*)?ref\\(\\s*(?:['\"]\\w+['\"]\\s*,\\s*)?['\"](\\w+)['\"]\\s*\\)(?:\\s*\\}\\})?");
+    private static final Pattern REF = Pattern.compile(
+            "(?:\\{\\{\\s*)?ref\\(\\s*(?:['\"]\\w+['\"]\\s*,\\s*)?['\"](\\w+)['\"]\\s*\\)(?:\\s*\\}\\})?");
     private static final Pattern TABLE = Pattern.compile("\\w+");
 
     private static final Map<String, Entity.Kind> ENTITY_TYPES = Map.of(
@@ -128,8 +128,8 @@ final class SemanticModelReader {
     private Optional<Entity.Kind> kind(Word type) {
         var kind = Optional.ofNullable(ENTITY_TYPES.get(type.text().toLowerCase(Locale.ROOT)));
         if (kind.isEmpty()) {
-            draft.problems.add(ModelProblems.notOneOf(
-                    type, "entity type", List.of("primary", "unique", "foreign", "natural")));
+            draft.problems.add(
+                    ModelProblems.notOneOf(type, "entity type", List.of("primary", "unique", "foreign", "natural")));
         }
         return kind;
     }

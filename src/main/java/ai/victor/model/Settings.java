@@ -14,7 +14,8 @@ record Settings(boolean enabled, Block meta) {
         var beside = owner.block("meta", inner);
         var config = owner.block("config", "config of a " + owner.what());
         if (config.isEmpty()) {
-            return new Settings(true, beside.orElseGet(() -> owner.nothing(inner)).shared());
+            return new Settings(
+                    true, beside.orElseGet(() -> owner.nothing(inner)).shared());
         }
         try (var block = config.get()) {
             block.leave("group", "tags");

@@ -64,8 +64,10 @@ final class TimedMetricReader {
     /** A metric in place of a measure: its measure and conditions are looked up when all files are read. */
     private void addedUp(Block inner, Named named, Optional<Span> span, PeriodChoice choice) {
         inputs.metric(inner, "metric").ifPresent(use -> {
-            use.input().offset().ifPresent(offset -> draft.problems.add(
-                    ModelProblems.unsupported(use.metric().place(), "an offset", "cumulative metric's metric")));
+            use.input()
+                    .offset()
+                    .ifPresent(offset -> draft.problems.add(ModelProblems.unsupported(
+                            use.metric().place(), "an offset", "cumulative metric's metric")));
             var filters = new ArrayList<Filter>(use.input().filters());
             filters.addAll(named.filters());
             var metric = new Metric.Cumulative(
@@ -90,32 +92,34 @@ final class TimedMetricReader {
             params.required("conversion_type_params");
             return;
         }
-        params.block("conversion_type_params", "block of conversion_type_params").ifPresent(inner -> {
-            try (inner) {
-                inner.refuse("base_metric", "conversion_metric");
-                var base = inputs.plainMeasure(inner, "base_measure");
-                var conversion = inputs.plainMeasure(inner, "conversion_measure");
-                var entity = inner.required("entity");
-                var window = inner.text("window").flatMap(word -> lengths.window(word, "window"));
-                var calculation = inner.text("calculation").map(this::calculation).orElse(Calculation.CONVERSION_RATE);
-                var constants = constants(inner);
-                if (base.isPresent() && conversion.isPresent() && entity.isPresent()) {
-                    var metric = new Metric.Conversion(
-                            named.name(),
-                            input(base.get()),
-                            input(conversion.get()),
-                            entity.get().text(),
-                            window,
-                            calculation,
-                            Map.of(),
-                            named.filters(),
-                            named.meta(),
-                            named.place());
-                    draft.metrics.add(metric);
-                    draft.conversions.put(metric, new BothSides(entity.get(), constants));
-                }
-            }
-        });
+        params.block("conversion_type_params", "block of conversion_type_params")
+                .ifPresent(inner -> {
+                    try (inner) {
+                        inner.refuse("base_metric", "conversion_metric");
+                        var base = inputs.plainMeasure(inner, "base_measure");
+                        var conversion = inputs.plainMeasure(inner, "conversion_measure");
+                        var entity = inner.required("entity");
+                        var window = inner.text("window").flatMap(word -> lengths.window(word, "window"));
+                        var calculation =
+                                inner.text("calculation").map(this::calculation).orElse(Calculation.CONVERSION_RATE);
+                        var constants = constants(inner);
+                        if (base.isPresent() && conversion.isPresent() && entity.isPresent()) {
+                            var metric = new Metric.Conversion(
+                                    named.name(),
+                                    input(base.get()),
+                                    input(conversion.get()),
+                                    entity.get().text(),
+                                    window,
+                                    calculation,
+                                    Map.of(),
+                                    named.filters(),
+                                    named.meta(),
+                                    named.place());
+                            draft.metrics.add(metric);
+                            draft.conversions.put(metric, new BothSides(entity.get(), constants));
+                        }
+                    }
+                });
     }
 
     private static MeasureInput input(MeasureUse use) {

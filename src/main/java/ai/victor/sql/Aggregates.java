@@ -16,15 +16,22 @@ final class Aggregates {
             case MIN -> "MIN(" + expression + ")";
             case MAX -> "MAX(" + expression + ")";
             case AVERAGE -> "AVG(" + expression + ")";
-            case MEDIAN -> "PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY " + expression + ")";
-            case PERCENTILE -> percentile(measure) + " WITHIN GROUP (ORDER BY " + expression + ")";
+            case MEDIAN -> "PERCENTILE_CONT(0.5)" + between(expression);
+            case PERCENTILE -> percentile(measure, expression);
         };
     }
 
-    private static String percentile(Measure measure) {
+    private static String percentile(Measure measure, String expression) {
         var percentile = measure.percentile().orElseThrow();
-        return (percentile.discrete() ? "PERCENTILE_DISC(" : "PERCENTILE_CONT(")
-                + percentile.share().toPlainString() + ")";
+        var share = "(" + percentile.share().toPlainString() + ")";
+        return percentile.discrete()
+                ? "PERCENTILE_DISC" + share + " WITHIN GROUP (ORDER BY " + expression + ")"
+                : "PERCENTILE_CONT" + share + between(expression);
+    }
+
+    /** What lies between two amounts of money has more digits than they have. */
+    private static String between(String expression) {
+        return " WITHIN GROUP (ORDER BY CAST(" + expression + " AS DECIMAL(18, 6)))";
     }
 
     /** Whether the database says zero, not NULL, for no rows. */

@@ -37,7 +37,10 @@ final class Comparisons {
 
     /** Any of =, <>, <, <=, >, >= and BETWEEN. */
     SqlNode compare(SqlCall call, List<SqlNode> operands) {
-        boolean equality = call.getKind() == SqlKind.EQUALS || call.getKind() == SqlKind.NOT_EQUALS;
+        boolean equality = switch (call.getKind()) {
+            case EQUALS, NOT_EQUALS, IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> true;
+            default -> false;
+        };
         return new SqlBasicCall(call.getOperator(), alike(call, operands, equality), call.getParserPosition());
     }
 
@@ -45,6 +48,26 @@ final class Comparisons {
         var all = alike(call, Stream.concat(Stream.of(value), choices.stream()).toList(), true);
         var list = new SqlNodeList(all.subList(1, all.size()), call.operand(1).getParserPosition());
         return new SqlBasicCall(call.getOperator(), List.of(all.getFirst(), list), call.getParserPosition());
+    }
+
+    /** IN of a sub-query. */
+    SqlNode in(SqlCall call, SqlNode value, Picked values) {
+        var type = types.apply(value);
+        var other = values.column().type();
+        if (type.isPresent() && !kind(type.get()).equals(kind(other))) {
+            return refuse(
+                    Problems.type(
+                            value,
+                            SqlText.of(value) + " is " + words(type.get()) + ", and "
+                                    + values.column().name() + " is " + words(other)
+                                    + ": they cannot be compared."),
+                    value);
+        }
+        boolean text = other == Type.TEXT;
+        return new SqlBasicCall(
+                call.getOperator(),
+                List.of(text ? lower(value) : value, values.values(text, call.getKind() == SqlKind.NOT_IN)),
+                call.getParserPosition());
     }
 
     SqlNode like(SqlCall call, List<SqlNode> operands) {
@@ -174,7 +197,11 @@ final class Comparisons {
         return type == Type.INTEGER || type == Type.DECIMAL ? "a number" : type.name();
     }
 
-    private static String words(Type type) {
+    static boolean areAlike(Type one, Type other) {
+        return kind(one).equals(kind(other));
+    }
+
+    static String words(Type type) {
         return switch (type) {
             case TEXT -> "text";
             case INTEGER, DECIMAL -> "a number";

@@ -76,7 +76,9 @@ final class ConversionSelect {
             number++;
             same.add(text(scope, base.property(property)) + " = conversions.same_" + number);
         }
-        var filters = source.baseConditions().stream().map(scope::condition).toList();
+        var filters = new ArrayList<String>();
+        reach(day, filters);
+        source.baseConditions().stream().map(scope::condition).forEach(filters::add);
         var conversions = conversions();
         return "SELECT\n  " + String.join(",\n  ", items) + "\n" + scope.from() + "\nJOIN (\n"
                 + conversions.indent(2) + ") AS conversions ON " + String.join("\n  AND ", same)
@@ -100,8 +102,23 @@ final class ConversionSelect {
             items.add(text(own, fact.property(property)) + " AS same_" + number);
         }
         items.add("ROW_NUMBER() OVER (ORDER BY " + entity + ", " + day + ") AS conversion_no");
-        var filters = source.conditions().stream().map(own::condition).toList();
+        var filters = new ArrayList<String>();
+        reach(day, filters);
+        source.conditions().stream().map(own::condition).forEach(filters::add);
         return "SELECT\n  " + String.join(",\n  ", items) + "\n" + own.from() + StateSelect.where(filters);
+    }
+
+    /** Days that can matter: events before those that are shown are none of them, and what comes a window after these belongs to none of them. */
+    private void reach(String day, List<String> conditions) {
+        var bounds = plan.bounds().before(source.shift());
+        bounds.from().ifPresent(from -> conditions.add(day + " >= DATE '" + from + "'"));
+        source.metric()
+                .window()
+                .ifPresent(window -> bounds.to()
+                        .map(to -> to.plusMonths(RunningSelect.months(window)).plusDays(RunningSelect.days(window)))
+                        // A month back from the end of a longer one is not a month on from the end of a shorter one.
+                        .map(to -> RunningSelect.months(window) > 0 ? to.plusDays(3) : to)
+                        .ifPresent(to -> conditions.add(day + " <= DATE '" + to + "'")));
     }
 
     private static String text(FactScope scope, Fact.Bound property) {

@@ -50,7 +50,8 @@ record DayBounds(Optional<LocalDate> from, Optional<LocalDate> to) {
                                 .flatMap(
                                         from -> compared(column, SqlKind.LESS_THAN_OR_EQUAL, operands.get(2), weekStart)
                                                 .map(from::and));
-            case IN -> in(column, (SqlNodeList) operands.get(1), weekStart);
+            case IN ->
+                operands.get(1) instanceof SqlNodeList choices ? in(column, choices, weekStart) : Optional.empty();
             case EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
                 compared(column, call.getKind(), operands.get(1), weekStart);
             default -> Optional.empty();

@@ -1,6 +1,7 @@
 package ai.victor.sql;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -43,7 +44,8 @@ final class Expressions {
             @Override
             public @Nullable SqlNode visit(SqlCall call) {
                 var other = replacement.apply(call);
-                return other != null ? other : super.visit(call);
+                // A sub-query has names of its own.
+                return other != null ? other : call.isA(SqlKind.QUERY) ? call : super.visit(call);
             }
 
             @Override
@@ -53,6 +55,16 @@ final class Expressions {
             }
         });
         return replaced == null ? node : replaced;
+    }
+
+    /** Whether a part of an expression is of a kind; parts of sub-queries are not its own. */
+    static boolean contains(SqlNode node, Predicate<SqlNode> kind) {
+        var found = new boolean[1];
+        replace(node, part -> {
+            found[0] |= kind.test(part);
+            return null;
+        });
+        return found[0];
     }
 
     /** A copy of all calls and lists of a tree. */

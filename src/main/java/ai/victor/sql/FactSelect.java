@@ -27,6 +27,10 @@ final class FactSelect {
         var common = commonConditions();
         var items = new ArrayList<String>();
         plan.keys().forEach(key -> items.add(scope.text(key.expression()) + " AS " + SqlText.name(key.name())));
+        plan.query().sets().ifPresent(sets -> IntStream.range(0, plan.keys().size())
+                .filter(sets::rolls)
+                .forEach(at -> items.add("GROUPING(" + scope.text(plan.keys().get(at).expression()) + ") AS "
+                        + GroupingSets.mark(at))));
         source.leaves()
                 .forEach(leaf -> items.add(aggregate(leaf, common, filled) + " AS " + SqlText.name(leaf.name())));
         var conditions = new ArrayList<String>();
@@ -44,7 +48,11 @@ final class FactSelect {
             text.append("\nWHERE ").append(String.join("\n  AND ", conditions));
         }
         if (!plan.keys().isEmpty()) {
-            text.append("\nGROUP BY ").append(ordinals(plan.keys().size()));
+            text.append("\nGROUP BY ")
+                    .append(plan.query()
+                            .sets()
+                            .map(sets -> sets.text(at -> Integer.toString(at + 1)))
+                            .orElseGet(() -> ordinals(plan.keys().size())));
         }
         return text.toString();
     }

@@ -3,6 +3,8 @@ package ai.victor.sql;
 import ai.victor.problem.Problem;
 import ai.victor.table.Type;
 import ai.victor.table.Unit;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,17 +16,36 @@ import org.apache.calcite.sql.SqlNode;
  * Names of the virtual table {@code metrics}: dimensions and time columns as they are, metrics by AGGREGATE only.
  *
  * @param tableNames what may stand before the dot of a column, in lower case
+ * @param outer the names of the blocks around, which may not be used
  */
-record MetricNames(SemanticColumns columns, Set<String> tableNames) implements Names {
+record MetricNames(SemanticColumns columns, Set<String> tableNames, List<Names> outer) implements Names {
+    MetricNames(SemanticColumns columns, Set<String> tableNames) {
+        this(columns, tableNames, List.of());
+    }
+
+    /** Those of a block that reads metrics under an alias, in others. */
+    static MetricNames of(SemanticColumns columns, String alias, List<Names> outer) {
+        var tableNames = new HashSet<>(Set.of("metrics"));
+        tableNames.add(alias.toLowerCase(Locale.ROOT));
+        return new MetricNames(columns, tableNames, outer);
+    }
+
     @Override
     public SqlNode column(SqlIdentifier written, Resolver.Clause clause, Resolver resolver) {
-        boolean ofTable = written.isSimple()
-                || written.names.size() == 2
-                        && tableNames.contains(written.names.getFirst().toLowerCase(Locale.ROOT));
-        var column = ofTable ? columns.find(written.names.getLast()) : Optional.<SemanticColumn>empty();
+        var column = find(written);
+        var choices = columns.model().choices(written.names.getLast());
+        if (column.isEmpty() && written.isSimple() && !choices.isEmpty()) {
+            return resolver.refuse(Problems.ambiguousDimension(written, written.getSimple(), choices), written);
+        }
         if (column.isEmpty()) {
             return resolver.refuse(
-                    Problems.unknownColumn(written, String.join(".", written.names), columns.names()), written);
+                    Problems.unknownColumn(
+                            written,
+                            String.join(".", written.names),
+                            columns.names(),
+                            "metrics",
+                            outer.stream().anyMatch(names -> names.has(written))),
+                    written);
         }
         return switch (column.get()) {
             case SemanticColumn.Measured measured ->
@@ -82,6 +103,53 @@ record MetricNames(SemanticColumns columns, Set<String> tableNames) implements N
         return name.equals("COUNT")
                 ? Problems.count(call, columns.counts())
                 : Problems.notSupported(call, "Aggregates of expressions", "metrics are read by AGGREGATE(metric)");
+    }
+
+    private Optional<SemanticColumn> find(SqlIdentifier written) {
+        boolean ofTable = written.isSimple()
+                || written.names.size() == 2
+                        && tableNames.contains(written.names.getFirst().toLowerCase(Locale.ROOT));
+        return ofTable ? columns.find(written.names.getLast()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<SqlNode> time(SqlCall call, Resolver.Clause clause, Resolver resolver) {
+        return TimeFunctions.read(call)
+                .map(column -> new SqlIdentifier(column.columnName(), call.getParserPosition()));
+    }
+
+    @Override
+    public boolean has(SqlIdentifier name) {
+        return find(name)
+                .filter(column -> !(column instanceof SemanticColumn.Measured))
+                .isPresent();
+    }
+
+    @Override
+    public List<SqlNode> starred(SqlIdentifier star) {
+        return List.of(star);
+    }
+
+    @Override
+    public String nameOf(SqlNode written) {
+        if (written instanceof SqlIdentifier column && !column.isStar()) {
+            return columns.find(column.names.getLast())
+                    .map(SemanticColumn::name)
+                    .orElse(column.names.getLast());
+        }
+        if (Resolver.isAggregate(written) && ((SqlCall) written).operand(0) instanceof SqlIdentifier metric) {
+            return columns.find(metric.names.getLast())
+                    .map(SemanticColumn::name)
+                    .orElse("");
+        }
+        return written instanceof SqlCall call
+                ? TimeFunctions.read(call).map(TimeColumn::columnName).orElse("")
+                : "";
+    }
+
+    @Override
+    public Optional<String> label(SqlNode column) {
+        return Optional.empty();
     }
 
     @Override

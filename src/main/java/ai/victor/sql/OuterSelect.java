@@ -4,12 +4,15 @@ import ai.victor.model.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.util.Litmus;
 
 /** Writes the last SELECT of a plan: the columns of the query over the totals, which have a row for each group. */
@@ -27,7 +30,8 @@ final class OuterSelect {
         this.qualified = aliasesHideColumns();
     }
 
-    String text(int maxRows) {
+    /** @param most the rows that the reader of the result keeps; empty for a block inside of another */
+    String text(Optional<Integer> most) {
         var query = plan.query();
         var items = query.items().stream()
                 .map(item -> {
@@ -47,18 +51,8 @@ final class OuterSelect {
                                 .map(condition -> SqlText.of(outer(condition)))
                                 .map(condition -> condition.contains(" OR ") ? "(" + condition + ")" : condition)
                                 .collect(Collectors.joining("\n  AND "))));
-        var orders = orders(query);
-        if (!orders.isEmpty()) {
-            text.append("\nORDER BY ").append(String.join(", ", orders));
-        }
-        var limit = query.limit().filter(own -> own <= maxRows);
-        if (limit.isPresent() || !plan.keys().isEmpty()) {
-            text.append("\nLIMIT ").append(limit.orElse(maxRows + 1L));
-        }
-        if (query.offset() > 0) {
-            text.append(limit.isPresent() || !plan.keys().isEmpty() ? " OFFSET " : "\nOFFSET ")
-                    .append(query.offset());
-        }
+        query.qualify().ifPresent(condition -> text.append("\nQUALIFY ").append(SqlText.of(outer(condition))));
+        text.append(Extent.of(query, most, !plan.keys().isEmpty()).text(orders(query)));
         return text.toString();
     }
 
@@ -75,10 +69,7 @@ final class OuterSelect {
             }
         }
         if (!query.distinct()) {
-            plan.keys().stream()
-                    .map(key -> term(key.expression()))
-                    .filter(sorted::add)
-                    .forEach(orders::add);
+            tieBreaks().stream().map(this::term).filter(sorted::add).forEach(orders::add);
         }
         return orders;
     }
@@ -93,7 +84,13 @@ final class OuterSelect {
 
     /** An expression of the query over the columns of the source. */
     private SqlNode outer(SqlNode node) {
-        return Expressions.replace(node, part -> {
+        return Expressions.replace(Windows.settled(node, tieBreaks()), part -> {
+            if (GroupingSets.isGrouping(part) && part instanceof SqlCall call) {
+                return plan.query()
+                        .sets()
+                        .map(sets -> sets.grouping(call, keys(), this::column))
+                        .orElseGet(() -> Expressions.whole(0));
+            }
             for (var key : plan.keys()) {
                 if (part.equalsDeep(key.expression(), Litmus.IGNORE)) {
                     return column(key.name());
@@ -104,6 +101,26 @@ final class OuterSelect {
             }
             return Resolver.isAggregate(part) ? value(metric(part), List.of()) : null;
         });
+    }
+
+    private List<SqlNode> keys() {
+        return plan.keys().stream().map(Plan.Key::expression).toList();
+    }
+
+    /** The keys, each with what tells a total from a missing value. */
+    private List<SqlNode> tieBreaks() {
+        var keys = keys();
+        var breaks = new ArrayList<SqlNode>();
+        for (int at = 0; at < keys.size(); at++) {
+            int key = at;
+            breaks.add(keys.get(at));
+            plan.query()
+                    .sets()
+                    .filter(sets -> sets.rolls(key))
+                    .ifPresent(sets -> breaks.add(
+                            SqlStdOperatorTable.GROUPING.createCall(SqlParserPos.ZERO, keys.get(key))));
+        }
+        return breaks;
     }
 
     private Metric metric(SqlNode aggregate) {
@@ -122,6 +139,7 @@ final class OuterSelect {
     private boolean aliasesHideColumns() {
         Set<String> names = new LinkedHashSet<>();
         plan.keys().forEach(key -> names.add(key.name()));
+        names.addAll(plan.marks());
         plan.leaves().forEach(leaf -> names.add(leaf.name()));
         return plan.query().items().stream()
                 .anyMatch(item -> names.stream().anyMatch(item.name()::equalsIgnoreCase) && !isColumn(item));

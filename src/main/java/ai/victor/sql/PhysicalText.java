@@ -1,6 +1,7 @@
 package ai.victor.sql;
 
 import java.time.DayOfWeek;
+import java.util.Optional;
 
 /** Writes the physical SELECT of a plan: a common table expression for each source, then the columns of the query over these. */
 final class PhysicalText {
@@ -14,9 +15,8 @@ final class PhysicalText {
         this.plan = plan;
     }
 
-    String write(int maxRows) {
+    SelectText write(Optional<Integer> most) {
         var united = new UnitedText(weekStart, plan);
-        return "WITH\n" + String.join(",\n", united.parts()) + "\n"
-                + new OuterSelect(columns, plan, united.source()).text(maxRows);
+        return new SelectText(united.parts(), new OuterSelect(columns, plan, united.source()).text(most));
     }
 }

@@ -62,6 +62,11 @@ record Plan(
                 .toList();
     }
 
+    /** The columns beside keys that tell where they are rolled up. */
+    List<String> marks() {
+        return query.sets().map(sets -> sets.marks(keys.size())).orElse(List.of());
+    }
+
     /** The columns of all sources. */
     List<Leaf> leaves() {
         return sources.stream().flatMap(source -> source.leaves().stream()).toList();
@@ -125,7 +130,7 @@ record Plan(
                     metrics.add(metric.names.getLast());
                     return null;
                 }
-                return super.visit(call);
+                return call.isA(SqlKind.QUERY) ? null : super.visit(call);
             }
 
             @Override

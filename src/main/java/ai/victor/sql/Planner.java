@@ -49,6 +49,7 @@ final class Planner {
         }
         var plan = new Plan(query, metrics, sources, keys(query, sources), conditions, bounds);
         new TimeRules(weekStart, plan).check();
+        new SeparateRows(plan).check();
         return plan;
     }
 
@@ -133,6 +134,10 @@ final class Planner {
 
     private Problem unavailable(SqlNode place, Metric metric, String dimension, Fact lacking) {
         var model = columns.model();
+        var choices = model.choices(lacking.model(), dimension);
+        if (!choices.isEmpty()) {
+            return Problems.ambiguousDimension(place, dimension, choices);
+        }
         var facts = model.factsOf(metric);
         var available = model.dimensions().keySet().stream()
                 .filter(name ->

@@ -36,14 +36,83 @@ final class Problems {
     }
 
     static Problem unknownColumn(SqlNode at, String name, List<String> known) {
+        return unknownColumn(at, name, known, "metrics", false);
+    }
+
+    /** @param outer whether a block around has it */
+    static Problem unknownColumn(SqlNode at, String name, List<String> known, String table, boolean outer) {
+        if (outer) {
+            return at(
+                    at,
+                    "NOT_SUPPORTED",
+                    "Correlated sub-queries are not supported: " + name
+                            + " is of the query around; group by it in a CTE and join that.");
+        }
         var near = Candidates.near(name, known);
-        return at(at, "UNKNOWN_COLUMN", "There is no column " + name + " in metrics" + didYouMean(near))
+        return at(at, "UNKNOWN_COLUMN", "There is no column " + name + " in " + table + didYouMean(near))
                 .suggesting(near);
     }
 
-    static Problem unknownTable(SqlNode at, String name) {
-        return at(at, "UNKNOWN_TABLE", "The only table to read is metrics; there is no " + name + ".")
-                .suggesting(List.of("metrics"));
+    static Problem ambiguous(SqlNode at, String name, List<String> aliases) {
+        var names = aliases.stream().map(alias -> alias + "." + name).toList();
+        return at(at, "AMBIGUOUS_COLUMN", name + " may be " + String.join(" or ", names) + ".")
+                .suggesting(names);
+    }
+
+    static Problem aggregateOfTable(SqlNode at, List<String> tables) {
+        return at(
+                at,
+                "NOT_A_METRIC",
+                "AGGREGATE reads metrics only; a column of " + String.join(" or ", tables)
+                        + " is a number already: name it, or add it up by SUM.");
+    }
+
+    static Problem aggregateInWhere(SqlNode at, String function, Resolver.Clause clause) {
+        return at(
+                at,
+                "NOT_SUPPORTED",
+                clause == Resolver.Clause.WHERE
+                        ? function + " cannot stand in WHERE, which chooses rows; it goes into HAVING."
+                        : function + " cannot stand in GROUP BY or in a join; add up in a CTE first.");
+    }
+
+    static Problem severalColumns(SqlNode at) {
+        return at(at, "NOT_SUPPORTED", "A sub-query that stands for values has one column; name only that.");
+    }
+
+    static Problem severalRows(SqlNode at) {
+        return at(
+                at,
+                "NOT_SUPPORTED",
+                "A sub-query that stands for one value must have one row: leave GROUP BY out, or write LIMIT 1.");
+    }
+
+    static Problem rawRows(SqlNode at) {
+        return at(
+                at,
+                "NOT_SUPPORTED",
+                "Joins of metrics are not supported, because it has no rows to join, and every dimension and metric already;"
+                        + " to join a total, aggregate it in a CTE: WITH a AS (SELECT month, AGGREGATE(…) FROM metrics GROUP"
+                        + " BY month) SELECT … FROM a JOIN ….");
+    }
+
+    static Problem sameName(SqlNode at, String name) {
+        return at(at, "DUPLICATE_NAME", "There are two tables called " + name + "; give one of them another name.");
+    }
+
+    static Problem differentColumns(SqlNode at, String operator, String what) {
+        return at(at, "TYPE", "The queries of " + operator + " do not fit together: " + what + ".");
+    }
+
+    static Problem unknownTable(SqlNode at, String name, List<String> others) {
+        var near = Candidates.near(name, others);
+        return at(
+                        at,
+                        "UNKNOWN_TABLE",
+                        others.isEmpty()
+                                ? "The only table to read is metrics; there is no " + name + "."
+                                : "There is no table " + name + "; there are metrics, " + String.join(", ", others) + ".")
+                .suggesting(near.isEmpty() ? List.of("metrics") : near);
     }
 
     static Problem noTable() {
@@ -277,6 +346,26 @@ final class Problems {
                 at,
                 "TIME",
                 metric + " cannot take a condition on time in FILTER or in a metric's filter; put it into WHERE.");
+    }
+
+    static Problem ambiguousDimension(SqlNode at, String name, List<String> choices) {
+        return at(at, "AMBIGUOUS", name + " could be " + String.join(" or ", choices) + "; name the one that is meant.")
+                .suggesting(choices);
+    }
+
+    static Problem separate(String metric, String dimension) {
+        return Problem.of(
+                        "SEPARATE",
+                        metric + " is there once for each " + dimension + ", and these do not add up: group by " + dimension
+                                + ", or hold it to one value in WHERE.")
+                .suggesting(List.of("GROUP BY " + dimension, "WHERE " + dimension + " = '…'"));
+    }
+
+    static Problem noTotals(String metric) {
+        return Problem.of(
+                "NOT_SUPPORTED",
+                "ROLLUP, CUBE and GROUPING SETS do not go with " + metric + ", which is not a sum of rows of the groups shown;"
+                        + " ask for its total in a query of its own.");
     }
 
     static Problem noFinerTime(String metric, TimeColumn unit) {

@@ -9,6 +9,7 @@ import org.apache.calcite.sql.SqlNode;
  *
  * @param distinct whether equal rows are one
  * @param keys what rows are grouped by; none for a grand total
+ * @param sets those of the keys that rows are grouped by, where it is not all of them at once
  * @param written the condition of WHERE as it was written, to be shown
  * @param qualify the condition on window functions
  * @param limit the query's own, if it has one
@@ -19,6 +20,7 @@ record Query(
         Optional<SqlNode> where,
         Optional<SqlNode> written,
         List<SqlNode> keys,
+        Optional<GroupingSets> sets,
         Optional<SqlNode> having,
         Optional<SqlNode> qualify,
         List<Order> orders,

@@ -67,10 +67,12 @@ final class Recipe {
     }
 
     private static SqlNode quotient(Metric metric, SqlNode dividend, SqlNode divisor) {
-        var quotient = Expressions.divide(dividend, divisor);
-        return metric.meta().unit().equals("percent")
-                ? SqlStdOperatorTable.MULTIPLY.createCall(SqlParserPos.ZERO, quotient, Expressions.whole(100))
-                : quotient;
+        // Times 100 first: 7 of 25 is 28, but 0.28 times 100 is a little more, and a threshold of 28 would miss it.
+        return Expressions.divide(
+                metric.meta().unit().equals("percent")
+                        ? SqlStdOperatorTable.MULTIPLY.createCall(SqlParserPos.ZERO, dividend, Expressions.whole(100))
+                        : dividend,
+                divisor);
     }
 
     /** A metric's filters before those that are known; none of them twice. */

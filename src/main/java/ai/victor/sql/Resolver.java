@@ -67,17 +67,19 @@ final class Resolver {
             SqlKind.PLUS_PREFIX);
 
     private final Names names;
+    private final SubQueries subQueries;
     private final Comparisons comparisons;
     private final List<Problem> problems = new ArrayList<>();
     private Windows windows = new Windows(List.of(), this);
 
     /** @param tableNames what may stand before the dot of a column, in lower case */
     Resolver(SemanticColumns columns, Set<String> tableNames) {
-        this(new MetricNames(columns, tableNames));
+        this(new MetricNames(columns, tableNames), SubQueries.NONE);
     }
 
-    Resolver(Names names) {
+    Resolver(Names names, SubQueries subQueries) {
         this.names = names;
+        this.subQueries = subQueries;
         this.comparisons = new Comparisons(this::type, problems);
     }
 
@@ -141,9 +143,9 @@ final class Resolver {
         if (name.equals(AGGREGATE) || AGGREGATES.contains(name)) {
             return names.aggregate(call, clause, this);
         }
-        var time = TimeFunctions.read(call);
+        var time = names.time(call, clause, this);
         if (time.isPresent()) {
-            return new SqlIdentifier(time.get().columnName(), call.getParserPosition());
+            return time.get();
         }
         if (CLOCKS.contains(name)) {
             return refuse(Problems.clock(call, name), call);
@@ -162,20 +164,19 @@ final class Resolver {
                 yield remade(call, List.of(operands.get(0), Expressions.orNullIfZero(operands.get(1))));
             }
             case CAST -> comparisons.cast(call);
-            case SELECT,
-                    UNION,
-                    INTERSECT,
-                    EXCEPT,
-                    VALUES,
-                    EXISTS,
-                    SCALAR_QUERY,
-                    SOME,
-                    ALL,
-                    WITH,
-                    ORDER_BY,
-                    ARRAY_QUERY_CONSTRUCTOR,
-                    MULTISET_QUERY_CONSTRUCTOR ->
-                refuse(Problems.notSupported(call, "Sub-queries", "ask two questions instead"), call);
+            case SELECT, UNION, INTERSECT, EXCEPT, WITH, ORDER_BY -> subQueries.pick(call, true, clause);
+            case SCALAR_QUERY -> subQueries.pick(call.operand(0), true, clause);
+            case EXISTS -> refuse(Problems.notSupported(call, "EXISTS conditions", "use IN (SELECT …)"), call);
+            case SOME, ALL ->
+                refuse(Problems.notSupported(call, "ANY and ALL conditions", "compare with a MIN or a MAX"), call);
+            case VALUES, ARRAY_QUERY_CONSTRUCTOR, MULTISET_QUERY_CONSTRUCTOR ->
+                refuse(Problems.notSupported(call, "Lists of VALUES", "give the values in IN (…)"), call);
+            case GROUPING -> grouping(call, clause);
+            case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> comparisons.compare(call, resolved(call, clause));
+            case PLUS, MINUS -> {
+                var day = Intervals.shifted(call, operand -> resolve(operand, clause), this::type);
+                yield day.orElseGet(() -> other(call, name, clause));
+            }
             case OVER -> windows.resolve(call, clause);
             case FILTER -> filter(call, clause);
             default -> other(call, name, clause);
@@ -189,6 +190,9 @@ final class Resolver {
         if (FUNCTIONS.contains(name) && call.getOperator() instanceof SqlFunction) {
             return remade(call, resolved(call, clause));
         }
+        if (name.equals("GROUPING") || name.equals("GROUPING_ID")) {
+            return grouping(call, clause);
+        }
         if (Windows.FUNCTIONS.contains(name)) {
             return refuse(Problems.windowMissing(call, name), call);
         }
@@ -201,20 +205,26 @@ final class Resolver {
     /** {@code AGGREGATE(metric) FILTER (WHERE condition)}: the metric over the rows for which the condition holds. */
     private SqlNode filter(SqlCall call, Clause clause) {
         var metric = resolve(call.operand(0), clause);
-        if (!isAggregate(metric)) {
-            return call;
-        }
         return remade(call, List.of(metric, resolve(call.operand(1), Clause.WHERE)));
     }
 
     private SqlNode in(SqlCall call, Clause clause) {
-        if (!(call.operand(1) instanceof SqlNodeList list)) {
-            return refuse(Problems.notSupported(call, "Sub-queries", "give the values in a list"), call);
+        if (call.operand(0).getKind() == SqlKind.ROW) {
+            return refuse(Problems.notSupported(call, "IN conditions on several columns", "join a CTE on them"), call);
         }
         var value = resolve(call.operand(0), clause);
+        if (!(call.operand(1) instanceof SqlNodeList list)) {
+            return comparisons.in(call, value, subQueries.pick(call.operand(1), false, clause));
+        }
         var choices = new ArrayList<SqlNode>();
         list.forEach(choice -> choices.add(resolve(choice, clause)));
         return comparisons.in(call, value, choices);
+    }
+
+    private SqlNode grouping(SqlCall call, Clause clause) {
+        return clause == Clause.WHERE || clause == Clause.GROUP_BY
+                ? refuse(Problems.notSupported(call, "GROUPING in WHERE and GROUP BY", "use HAVING"), call)
+                : remade(call, resolved(call, Clause.GROUP_BY));
     }
 
     private SqlNode between(SqlCall call, Clause clause) {

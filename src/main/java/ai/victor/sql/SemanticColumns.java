@@ -21,6 +21,7 @@ import org.apache.calcite.sql.parser.SqlParseException;
 /** The virtual table {@code metrics}: its columns by name, whatever the case, and what its metrics are made of. */
 final class SemanticColumns {
     private final Model model;
+    private final List<String> tables;
     private final Map<String, SemanticColumn> columns = new LinkedHashMap<>();
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final Map<String, SqlNode> formulas = new LinkedHashMap<>();
@@ -29,6 +30,7 @@ final class SemanticColumns {
     /** Binds a model to a store; what does not fit is added to the faults. */
     SemanticColumns(Model model, Catalog catalog, String currency, List<Problem> faults) {
         this.model = model;
+        this.tables = List.copyOf(catalog.tables().keySet());
         model.facts().forEach(fact -> facts.put(fact.name(), new Fact(fact, model, catalog, faults)));
         for (var time : TimeColumn.values()) {
             columns.put(time.columnName(), new SemanticColumn.Time(time));
@@ -51,6 +53,7 @@ final class SemanticColumns {
 
     private SemanticColumns(SemanticColumns whole, List<Limit> limits) {
         this.model = whole.model;
+        this.tables = whole.tables;
         this.columns.putAll(whole.columns);
         whole.facts.forEach((name, fact) -> fact.limitedTo(limits).ifPresent(limited -> facts.put(name, limited)));
         this.formulas.putAll(whole.formulas);
@@ -117,6 +120,11 @@ final class SemanticColumns {
                 ? new Unit(currency)
                 : new Unit(metric.meta().unit());
         columns.put(key(metric.name()), new SemanticColumn.Measured(metric, type(metric), unit));
+    }
+
+    /** The tables of the store. */
+    Iterable<String> tables() {
+        return tables;
     }
 
     Model model() {

@@ -1,23 +1,16 @@
 package ai.victor.sql;
 
 import ai.victor.access.Limit;
-import ai.victor.model.Metric;
 import ai.victor.model.Model;
 import ai.victor.model.Reach;
 import ai.victor.problem.Problem;
-import ai.victor.table.Column;
-import ai.victor.table.Type;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.calcite.sql.parser.SqlParseException;
 
 /** Compiles semantic SQL for one model and one store. Immutable, and safe to share between threads. */
@@ -50,8 +43,14 @@ public final class SemanticCompiler {
     /** A physical text of this compiler without the limits that stand in it, which are nothing for those who ask to see. */
     public String shown(String physicalSql) {
         var text = physicalSql;
+        // A fact's own limits hold those of what it joins, so they go first.
         for (var fact : columns.facts()) {
             text = text.replace(fact.from(), fact.wholeTable());
+        }
+        for (var fact : columns.facts()) {
+            for (var join : fact.joined()) {
+                text = text.replace(join.from(), join.whole());
+            }
         }
         return text;
     }
@@ -71,6 +70,7 @@ public final class SemanticCompiler {
                     Optional.of(Expressions.parse("LOWER(weekday) = 'monday' AND year IN (1, 2)")),
                     Optional.empty(),
                     List.of(Expressions.parse("month")),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
@@ -119,74 +119,19 @@ public final class SemanticCompiler {
     }
 
     private Compilation compiled(String semanticSql, Optional<LocalDate> today) {
-        var query = new QueryReader(columns).read(StatementParser.parse(semanticSql, today, settings.weekStart()));
-        var plan = new Planner(columns, settings.weekStart()).plan(query);
-        var types = validation.check(query);
-        var physical = new PhysicalText(columns, settings.weekStart(), plan).write(settings.maxRows());
+        var statement = StatementParser.parse(semanticSql, today, settings.weekStart());
+        var block = new BlockReader(columns, validation, settings.weekStart()).read(statement, Scope.EMPTY);
         return new Compilation.Compiled(
-                physical,
-                resultColumns(query, types),
-                lineage(plan),
+                block.text(Optional.of(settings.maxRows())).whole(),
+                block.columns(),
+                Lineages.of(block),
                 settings.maxRows(),
-                new PlanNotes(settings.weekStart(), plan).sentences());
+                notes(block));
     }
 
-    private List<Column> resultColumns(Query query, List<Type> types) {
-        var resolverNames = new MetricNames(columns, Set.of());
-        var units = new Units(resolverNames::unit);
-        var resolver = new Resolver(columns, Set.of());
-        var result = new ArrayList<Column>();
-        for (int i = 0; i < types.size(); i++) {
-            var item = query.items().get(i);
-            // Calcite divides whole numbers into whole ones, the database does not.
-            boolean fraction = types.get(i) == Type.INTEGER
-                    && resolver.type(item.expression()).equals(Optional.of(Type.DECIMAL));
-            var type = fraction ? Type.DECIMAL : types.get(i);
-            result.add(new Column(item.name(), label(item), type, units.of(item.expression())));
-        }
-        return result;
-    }
-
-    private String label(Query.Item item) {
-        return columns.find(item.name()).map(SemanticColumn::label).orElseGet(() -> {
-            var words = item.name().replace('_', ' ').strip();
-            return words.isEmpty() ? item.name() : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-        });
-    }
-
-    private static String partial(Leaf leaf) {
-        var conditions = leaf.conditions().stream()
-                .map(SqlText::of)
-                // Text is compared in whatever case it is written, of which people need not be told.
-                .map(text -> text.replaceAll("LOWER\\((\\w+)\\)", "$1"))
-                .collect(Collectors.joining(" AND "));
-        return leaf.use().metric().name() + " only where " + conditions;
-    }
-
-    private Lineage lineage(Plan plan) {
-        var dimensions = new TreeSet<String>();
-        plan.keys()
-                .forEach(key ->
-                        dimensions.addAll(Plan.dimensionNames(key.expression()).keySet()));
-        plan.conditions()
-                .forEach(condition ->
-                        dimensions.addAll(Plan.dimensionNames(condition).keySet()));
-        var written = plan.query().written();
-        return new Lineage(
-                plan.facts().stream().map(Fact::name).toList(),
-                plan.metrics().stream().map(Metric::name).toList(),
-                List.copyOf(dimensions),
-                plan.keys().stream().map(Plan.Key::name).toList(),
-                written.map(DayBounds::conjuncts).orElse(List.of()).stream()
-                        .map(SqlText::of)
-                        .toList(),
-                plan.leaves().stream()
-                        .filter(leaf -> !leaf.conditions().isEmpty())
-                        .map(SemanticCompiler::partial)
-                        .distinct()
-                        .toList(),
-                written.map(SqlText::of).orElse(""),
-                plan.bounds().from(),
-                plan.bounds().to());
+    private static List<String> notes(Block block) {
+        var notes = new LinkedHashSet<>(block.notes());
+        block.tables().forEach(table -> notes.addAll(notes(table.block())));
+        return List.copyOf(notes);
     }
 }

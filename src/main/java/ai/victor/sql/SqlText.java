@@ -30,6 +30,15 @@ final class SqlText {
                             + " union unique unpivot using variadic verbose when where window with")
                     .split(" "));
 
+    /** Further words that the grammar takes for syntax, by which the text is read again for other databases. */
+    private static final Set<String> RESERVED_BY_GRAMMAR = Set.of(
+            ("call current cursor date date_part dateadd datediff datepart datetime define delete drop exists explain friday"
+                            + " insert interval json_scope match_condition match_recognize measure merge minus monday new next"
+                            + " ordinal over partition pattern range recursive row rows safe_cast safe_offset safe_ordinal"
+                            + " saturday set skip snapshot stream sunday thursday time timestamp tuesday unnest unsigned update"
+                            + " uuid values variant volatile wednesday")
+                    .split(" "));
+
     private static final SqlDialect DIALECT = new Dialect();
 
     private SqlText() {}
@@ -70,7 +79,8 @@ final class SqlText {
     }
 
     private static boolean isPlain(String name) {
-        return PLAIN.matcher(name).matches() && !RESERVED.contains(name.toLowerCase(Locale.ROOT));
+        var word = name.toLowerCase(Locale.ROOT);
+        return PLAIN.matcher(name).matches() && !RESERVED.contains(word) && !RESERVED_BY_GRAMMAR.contains(word);
     }
 
     /** DuckDB as it is: its literals have no character set, its strings no escapes. */

@@ -33,6 +33,27 @@ final class TimeFunctions {
         };
     }
 
+    /** A period of any day: that of {@code DATE_TRUNC('month', shipped)}. */
+    record Period(TimeColumn column, SqlNode day) {}
+
+    /** The period that a call asks for, of whichever day. */
+    static Optional<Period> of(SqlCall call) {
+        var operands = call.getOperandList();
+        var name = call.getOperator().getName().toUpperCase(Locale.ROOT);
+        if (name.equals("YEAR") && operands.size() == 1) {
+            return Optional.of(new Period(TimeColumn.YEAR, operands.getFirst()));
+        }
+        if (operands.size() != 2) {
+            return Optional.empty();
+        }
+        return switch (name) {
+            case "DATE_TRUNC" -> unit(operands.get(0)).map(column -> new Period(column, operands.get(1)));
+            case "FLOOR" -> unit(operands.get(1)).map(column -> new Period(column, operands.get(0)));
+            case "EXTRACT" -> year(operands.get(0)).map(column -> new Period(column, operands.get(1)));
+            default -> Optional.empty();
+        };
+    }
+
     /** The column {@code day}, which the grammar takes for a unit in some places. */
     private static boolean isDay(SqlNode node) {
         return switch (node) {

@@ -28,6 +28,9 @@ final class TimeRules {
             if (isOfDays(source)) {
                 refuseMixtures(source);
             }
+            if (plan.query().sets().isPresent() && !(source instanceof Source.Rows)) {
+                problems.add(Problems.noTotals(metric(source)));
+            }
             if (source.shift().start().isPresent()) {
                 checkStart(source);
             } else if (!source.shift().isNone()) {
@@ -68,7 +71,7 @@ final class TimeRules {
 
     /** The date of the rows by its own name would stay where it is, while {@code day} moves. */
     private void refuseOwnTime(Source source) {
-        Stream.concat(keys(), plan.conditions().stream())
+        Stream.concat(keys(), conditions(source))
                 .flatMap(node -> Plan.dimensionNames(node).entrySet().stream())
                 .filter(entry -> entry.getKey().equals(source.time()))
                 .findFirst()

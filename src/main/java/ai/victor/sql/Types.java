@@ -62,6 +62,7 @@ final class Types {
         return switch (node) {
             case SqlIdentifier column -> columns.apply(column);
             case SqlLiteral literal -> ofLiteral(literal);
+            case Picked picked -> Optional.of(picked.column().type());
             case SqlCase choice ->
                 first(
                         Stream.concat(choice.getThenOperands().stream(), Stream.ofNullable(choice.getElseOperand())),

@@ -25,9 +25,9 @@ final class UnitedText {
     /** The common table expressions, in the order in which they must stand. */
     List<String> parts() {
         var parts = new ArrayList<String>();
-        plan.sources().forEach(source -> parts.add(comment(source) + with(source.name(), select(source))));
+        plan.sources().forEach(source -> parts.add(comment(source) + SelectText.table(source.name(), select(source))));
         if (isSeveral()) {
-            parts.add("  -- a row for each group, whichever fact has it\n" + with(UNITED, united()));
+            parts.add("  -- a row for each group, whichever fact has it\n" + SelectText.table(UNITED, united()));
         }
         return parts;
     }
@@ -71,10 +71,6 @@ final class UnitedText {
         return text.replaceAll("\\R", " ");
     }
 
-    private static String with(String name, String select) {
-        return "  " + SqlText.name(name) + " AS (\n" + select.indent(4) + "  )";
-    }
-
     /** Where rows of another time are not known, or not any more, there is no zero. */
     private String filled(Source source, Leaf leaf, String value) {
         boolean here = source.shift().isNone() && !(source instanceof Source.Running);
@@ -88,7 +84,9 @@ final class UnitedText {
     }
 
     private String united() {
-        var keys = plan.keys().stream().map(key -> SqlText.name(key.name())).toList();
+        var keys = new ArrayList<>(
+                plan.keys().stream().map(key -> SqlText.name(key.name())).toList());
+        keys.addAll(plan.marks());
         var branches = plan.sources().stream()
                 .map(branch -> {
                     var items = new ArrayList<>(keys);

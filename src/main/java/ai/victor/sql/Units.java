@@ -47,6 +47,7 @@ final class Units {
 
     Unit of(SqlNode node) {
         return switch (node) {
+            case Picked picked -> picked.column().unit();
             case SqlCase choice ->
                 common(Stream.concat(choice.getThenOperands().stream(), Stream.ofNullable(choice.getElseOperand()))
                         .toList());

@@ -2,8 +2,10 @@ package ai.victor.sql;
 
 import ai.victor.problem.Place;
 import ai.victor.problem.Problem;
+import ai.victor.table.Column;
 import ai.victor.table.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.calcite.config.CalciteConnectionConfig;
@@ -15,15 +17,22 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeSystem;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.schema.impl.AbstractTable;
+import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlSelectKeyword;
+import org.apache.calcite.sql.fun.SqlBasicAggFunction;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
+import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
@@ -42,7 +51,17 @@ final class Validation {
             .withNakedMeasuresInNonAggregateQuery(true);
 
     private static final SqlOperatorTable OPERATORS = SqlOperatorTables.chain(
-            SqlStdOperatorTable.instance(), SqlOperatorTables.of(SqlLibraryOperators.AGGREGATE));
+            SqlStdOperatorTable.instance(),
+            SqlOperatorTables.of(
+                    SqlLibraryOperators.AGGREGATE,
+                    SqlBasicAggFunction.create(
+                            "MEDIAN", SqlKind.OTHER_FUNCTION, ReturnTypes.ARG0_NULLABLE_IF_EMPTY, OperandTypes.NUMERIC),
+                    SqlBasicFunction.create(
+                            "DATE_TRUNC",
+                            ReturnTypes.ARG1,
+                            OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.DATE))));
+
+    private static final String METRICS = "metrics";
 
     private static final Pattern NOT_GROUPED =
             Pattern.compile("Expression '(.*)' is not being grouped", Pattern.DOTALL);
@@ -50,20 +69,38 @@ final class Validation {
     private static final int MONEY_DIGITS = 19;
 
     private final RelDataTypeFactory types = new SqlTypeFactoryImpl(RelDataTypeSystem.DEFAULT);
+    private final AbstractTable metrics;
     private final CalciteCatalogReader reader;
 
     Validation(SemanticColumns columns) {
-        var root = CalciteSchema.createRootSchema(false, false);
         var builder = types.builder();
         columns.all().forEach(column -> builder.add(column.name(), calciteType(column)));
-        var row = builder.build();
-        root.add("metrics", new AbstractTable() {
+        metrics = table(builder.build());
+        reader = reader(Map.of());
+    }
+
+    static SqlNode metrics() {
+        return new SqlIdentifier(METRICS, SqlParserPos.ZERO);
+    }
+
+    private static AbstractTable table(RelDataType row) {
+        return new AbstractTable() {
             @Override
             public RelDataType getRowType(RelDataTypeFactory factory) {
                 return row;
             }
+        };
+    }
+
+    private CalciteCatalogReader reader(Map<String, List<Column>> tables) {
+        var root = CalciteSchema.createRootSchema(false, false);
+        root.add(METRICS, metrics);
+        tables.forEach((name, columns) -> {
+            var row = types.builder();
+            columns.forEach(column -> row.add(column.name(), calciteType(column.type())));
+            root.add(name, table(row.build()));
         });
-        reader = new CalciteCatalogReader(
+        return new CalciteCatalogReader(
                 root,
                 List.of(),
                 types,
@@ -72,9 +109,15 @@ final class Validation {
 
     /** The types of the columns of SELECT; refuses what does not fit together. */
     List<Type> check(Query query) {
-        var select = select(query);
+        return check(query, metrics(), Map.of());
+    }
+
+    /** @param tables those that the query reads, in FROM or in sub-queries, with their columns */
+    List<Type> check(Query query, SqlNode from, Map<String, List<Column>> tables) {
+        var select = select(query, from);
         try {
-            var validator = SqlValidatorUtil.newValidator(OPERATORS, reader, types, CONFIG);
+            var validator = SqlValidatorUtil.newValidator(
+                    OPERATORS, tables.isEmpty() ? reader : reader(tables), types, CONFIG);
             return validator.getValidatedNodeType(validator.validate(select)).getFieldList().stream()
                     .map(field -> type(field.getType()))
                     .toList();
@@ -83,7 +126,7 @@ final class Validation {
         }
     }
 
-    private static SqlSelect select(Query query) {
+    private static SqlSelect select(Query query, SqlNode from) {
         var place = SqlParserPos.ZERO;
         var items = new SqlNodeList(place);
         query.items()
@@ -96,9 +139,9 @@ final class Validation {
         // Copies of all, because validation may change the tree that it is given.
         return new SqlSelect(
                 place,
-                null,
+                query.distinct() ? SqlNodeList.of(SqlSelectKeyword.DISTINCT.symbol(place)) : null,
                 items,
-                new SqlIdentifier("metrics", place),
+                from,
                 query.where().map(Validation::copy).orElse(null),
                 query.keys().isEmpty() ? null : new SqlNodeList(query.keys(), place),
                 query.having().map(Validation::copy).orElse(null),
@@ -115,8 +158,13 @@ final class Validation {
     }
 
     private RelDataType calciteType(SemanticColumn column) {
-        var type = types.createTypeWithNullability(
-                switch (column.type()) {
+        var type = calciteType(column.type());
+        return column instanceof SemanticColumn.Measured ? types.createMeasureType(type) : type;
+    }
+
+    private RelDataType calciteType(Type type) {
+        return types.createTypeWithNullability(
+                switch (type) {
                     case TEXT -> types.createSqlType(SqlTypeName.VARCHAR);
                     case INTEGER -> types.createSqlType(SqlTypeName.BIGINT);
                     case DECIMAL -> types.createSqlType(SqlTypeName.DECIMAL, MONEY_DIGITS, 4);
@@ -125,7 +173,6 @@ final class Validation {
                     case BOOLEAN -> types.createSqlType(SqlTypeName.BOOLEAN);
                 },
                 true);
-        return column instanceof SemanticColumn.Measured ? types.createMeasureType(type) : type;
     }
 
     private static Type type(RelDataType type) {

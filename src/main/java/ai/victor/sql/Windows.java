@@ -57,12 +57,7 @@ final class Windows {
     }
 
     static boolean isIn(SqlNode node) {
-        var found = new boolean[1];
-        Expressions.replace(node, part -> {
-            found[0] |= part.getKind() == SqlKind.OVER;
-            return null;
-        });
-        return found[0];
+        return Expressions.contains(node, part -> part.getKind() == SqlKind.OVER);
     }
 
     SqlNode resolve(SqlCall over, Clause clause) {

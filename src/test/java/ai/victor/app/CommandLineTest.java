@@ -2,6 +2,7 @@ package ai.victor.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.victor.model.PlantedFaultsTest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -209,6 +210,41 @@ class CommandLineTest {
         var ran = Ran.of("model", "check", "--model", folder.toString());
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.err()).contains("broken.yml:");
+    }
+
+    @Test
+    void theModelIsCheckedAgainstTheData() {
+        var ran = Ran.of("model", "check", "--data", data.toString());
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).contains("its columns and queries fit the data.");
+        assertThat(Ran.of("model", "list", "aov").out()).startsWith("aov").contains("declared");
+        assertThat(Ran.of("model", "list", "avo").err()).contains("aov");
+    }
+
+    @Test
+    void twelveMistakesAreNamedWithTheirLines(@TempDir Path folder) throws Exception {
+        var planted = PlantedFaultsTest.plant(folder);
+        assertThat(planted).hasSizeGreaterThanOrEqualTo(12);
+        var ran = Ran.of("model", "check", "--model", folder.toString(), "--data", data.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(planted.keySet()).allSatisfy(place -> assertThat(ran.err()).contains(place + ":"));
+    }
+
+    @Test
+    void keptQueriesThatDoNotCompileAreNamed(@TempDir Path folder) throws Exception {
+        try (var files = Files.list(Path.of("semantic-model"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.writeString(
+                        folder.resolve(file.getFileName().toString()),
+                        Files.readString(file).replace("SELECT supplier, AGGREGATE", "SELECT suplier, AGGREGATE"));
+            }
+        }
+        var ran = Ran.of("model", "check", "--model", folder.toString(), "--data", data.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains("verified query \"What is the contribution margin rate by supplier?\"")
+                .contains("supplier")
+                .contains("orders.yml:");
     }
 
     @Test

@@ -18,12 +18,10 @@ class DbtFilesTest {
     void measuresOfEveryKind() {
         assertThat(measure("takeaways").aggregation()).isEqualTo(Measure.Aggregation.SUM_BOOLEAN);
         assertThat(measure("median_total").aggregation()).isEqualTo(Measure.Aggregation.MEDIAN);
-        assertThat(measure("p95_total").percentile())
-                .contains(new Measure.Percentile(new BigDecimal(".95"), false));
+        assertThat(measure("p95_total").percentile()).contains(new Measure.Percentile(new BigDecimal(".95"), false));
         assertThat(measure("total_by_service").timeDimension()).isEqualTo("served_at");
         assertThat(measure("receipts").expr()).isEqualTo("1");
-        assertThat(measure("balance").nonAdditive())
-                .contains(new Measure.NonAdditive("as_of", true, List.of("guest")));
+        assertThat(measure("balance").nonAdditive()).contains(new Measure.NonAdditive("as_of", true, List.of("guest")));
     }
 
     @Test
@@ -124,8 +122,9 @@ class DbtFilesTest {
     void theListSaysWhatTheyAre() {
         assertThat(ModelList.of(CAFE)).contains("SAVED QUERIES", "bills_by_guest  Bills of each guest.");
         assertThat(ModelList.of(CAFE, "guest_return_rate").orElseThrow().replaceAll("\\s+", " "))
-                .contains("is which share of count of guest_id in guests had sum of 1 in receipts, where bill_size = 'large' of"
-                        + " the same guest within 7 days");
+                .contains(
+                        "is which share of count of guest_id in guests had sum of 1 in receipts, where bill_size = 'large' of"
+                                + " the same guest within 7 days");
         assertThat(ModelList.of(CAFE, "revenue_growth").orElseThrow()).contains("revenue of 1 month before");
         assertThat(ModelList.of(CAFE, "region").orElseThrow()).contains("large_bills");
         assertThat(ModelList.of(CAFE, "nothing")).isEmpty();

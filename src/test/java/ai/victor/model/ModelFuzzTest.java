@@ -24,14 +24,68 @@ class ModelFuzzTest {
 
     /** Words of the language, so that random text gets past the first key now and then. */
     private static final List<String> WORDS = List.of(
-            "semantic_models", "metrics", "saved_queries", "name", "type", "model", "type_params", "measure", "measures",
-            "dimensions", "entities", "agg", "percentile", "agg_params", "non_additive_dimension", "window_groupings",
-            "cumulative", "conversion", "cumulative_type_params", "conversion_type_params", "base_measure", "entity",
-            "constant_properties", "offset_window", "1 month", "7 days", "0 day", "99999999999999999999 days", "filter",
-            "{{ Dimension('a__b') }} = 'x'", "{{ TimeDimension('metric_time', 'day') }} >= '2026-01-01'", "((((", "NOT",
-            "{{ Entity('e') }}", "config", "meta", "rollup_of", "verified_queries", "verified_at", "query_params", "group_by",
-            "order_by", "limit", "1e999999999", "-.5", "true", "primary", "foreign", "simple", "derived", "expr", "a / b",
-            "İıß\u202E", "\uD83D\uDE00", "e\u0301", "\u0000", "\uFEFF", "__", "a__", "__a", "'", "\"");
+            "semantic_models",
+            "metrics",
+            "saved_queries",
+            "name",
+            "type",
+            "model",
+            "type_params",
+            "measure",
+            "measures",
+            "dimensions",
+            "entities",
+            "agg",
+            "percentile",
+            "agg_params",
+            "non_additive_dimension",
+            "window_groupings",
+            "cumulative",
+            "conversion",
+            "cumulative_type_params",
+            "conversion_type_params",
+            "base_measure",
+            "entity",
+            "constant_properties",
+            "offset_window",
+            "1 month",
+            "7 days",
+            "0 day",
+            "99999999999999999999 days",
+            "filter",
+            "{{ Dimension('a__b') }} = 'x'",
+            "{{ TimeDimension('metric_time', 'day') }} >= '2026-01-01'",
+            "((((",
+            "NOT",
+            "{{ Entity('e') }}",
+            "config",
+            "meta",
+            "rollup_of",
+            "verified_queries",
+            "verified_at",
+            "query_params",
+            "group_by",
+            "order_by",
+            "limit",
+            "1e999999999",
+            "-.5",
+            "true",
+            "primary",
+            "foreign",
+            "simple",
+            "derived",
+            "expr",
+            "a / b",
+            "İıß\u202E",
+            "\uD83D\uDE00",
+            "e\u0301",
+            "\u0000",
+            "\uFEFF",
+            "__",
+            "a__",
+            "__a",
+            "'",
+            "\"");
 
     @TempDir
     Path folder;
@@ -71,7 +125,8 @@ class ModelFuzzTest {
         for (int round = 0; round < ROUNDS * 10; round++) {
             var text = new StringBuilder();
             for (int part = random.nextInt(12); part >= 0; part--) {
-                text.append(FILTER_PIECES.get(random.nextInt(FILTER_PIECES.size()))).append(' ');
+                text.append(FILTER_PIECES.get(random.nextInt(FILTER_PIECES.size())))
+                        .append(' ');
             }
             var filter = new Word(text.toString().strip(), new Place("f.yml", 1, 1));
             assertThatCode(() -> FilterReader.read(filter))
@@ -81,9 +136,36 @@ class ModelFuzzTest {
     }
 
     private static final List<String> FILTER_PIECES = List.of(
-            "{{ Dimension('a__b') }}", "{{Dimension(\"b\").grain('day')}}", "{{ x }}", "{{", "}}", "=", "<>", "IN", "(", ")",
-            "'a'", "'", "''", "1", "-1.5", "AND", "OR", "NOT", "IS", "NULL", "TRUE", "LIKE", "BETWEEN", ",", "::date",
-            "CAST('2026-01-01' AS DATE)", "DATE", "((((((((((((((((((((((((((((((", "ß", "\u0000");
+            "{{ Dimension('a__b') }}",
+            "{{Dimension(\"b\").grain('day')}}",
+            "{{ x }}",
+            "{{",
+            "}}",
+            "=",
+            "<>",
+            "IN",
+            "(",
+            ")",
+            "'a'",
+            "'",
+            "''",
+            "1",
+            "-1.5",
+            "AND",
+            "OR",
+            "NOT",
+            "IS",
+            "NULL",
+            "TRUE",
+            "LIKE",
+            "BETWEEN",
+            ",",
+            "::date",
+            "CAST('2026-01-01' AS DATE)",
+            "DATE",
+            "((((((((((((((((((((((((((((((",
+            "ß",
+            "\u0000");
 
     private static String word(Random random) {
         return WORDS.get(random.nextInt(WORDS.size()));
@@ -95,8 +177,10 @@ class ModelFuzzTest {
                     switch (ModelReader.read(folder)) {
                         case ModelReading.Read read -> ModelList.of(read.model());
                         case ModelReading.Faulty faulty ->
-                            assertThat(faulty.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.message())
-                                    .isNotBlank());
+                            assertThat(faulty.problems())
+                                    .isNotEmpty()
+                                    .allSatisfy(problem ->
+                                            assertThat(problem.message()).isNotBlank());
                     }
                 })
                 .as("seed " + SEED + ", round " + round + ":\n" + text)

@@ -20,6 +20,7 @@ import ai.victor.model.Offset;
 import ai.victor.model.SemanticModel;
 import ai.victor.model.TimeGrain;
 import ai.victor.model.Window;
+import ai.victor.model.Wording;
 import ai.victor.problem.Place;
 import ai.victor.table.Type;
 import java.io.IOException;
@@ -104,7 +105,7 @@ final class GymModel {
                 "payment",
                 "paid_on",
                 List.of(foreign("member", "member_no")),
-                List.of(time("paid_on"), time("booked_on")),
+                List.of(time("paid_on"), time("booked_on"), separate("model")),
                 List.of(
                         measure("paid_sum", Aggregation.SUM, "amount", "paid_on"),
                         measure("booked_sum", Aggregation.SUM, "amount", "booked_on")));
@@ -163,6 +164,12 @@ final class GymModel {
     private static List<Metric> metrics() {
         var month = new Window(1, TimeGrain.MONTH);
         return List.of(
+                new Metric.Simple(
+                        "paid_net",
+                        "paid_sum",
+                        List.of(new Filter("model", "=", List.of("net"))),
+                        meta("paid_net"),
+                        PLACE),
                 simple("visit_total", "visit_count"),
                 simple("visitors", "visitor_count"),
                 simple("guests", "guest_count"),
@@ -366,6 +373,27 @@ final class GymModel {
         return new Dimension(name, Dimension.Grain.NONE, expr, meta(name), PLACE);
     }
 
+    private static Dimension separate(String name) {
+        return new Dimension(
+                name,
+                Dimension.Grain.NONE,
+                name,
+                new Meta(
+                        name,
+                        name,
+                        List.of(),
+                        "none",
+                        Map.of(),
+                        false,
+                        Meta.Goodness.NEITHER,
+                        false,
+                        List.of(),
+                        Wording.NONE,
+                        true,
+                        ""),
+                PLACE);
+    }
+
     private static Dimension time(String name) {
         return new Dimension(name, Dimension.Grain.DAY, name, meta(name), PLACE);
     }
@@ -379,7 +407,7 @@ final class GymModel {
     }
 
     /** The tables of the store. */
-    private static Catalog catalog() {
+    static Catalog catalog() {
         var tables = new LinkedHashMap<String, Map<String, Type>>();
         tables.put(
                 "visit",
