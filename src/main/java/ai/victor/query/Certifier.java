@@ -47,7 +47,8 @@ final class Certifier {
         }
         return new Certificate(
                 lineage.facts(),
-                Stream.concat(lineage.filters().stream(), lineage.partial().stream()).toList(),
+                Stream.concat(lineage.filters().stream(), lineage.partial().stream())
+                        .toList(),
                 range(lineage),
                 view.store.shop.zone(),
                 freshness,

@@ -39,8 +39,8 @@ final class Fact {
         String from() {
             return limits.isEmpty()
                     ? whole()
-                    : "(SELECT " + SqlText.name(alias) + ".* FROM " + whole() + " WHERE "
-                            + String.join(" AND ", limits) + ") AS " + SqlText.name(alias);
+                    : "(SELECT " + SqlText.name(alias) + ".* FROM " + whole() + " WHERE " + String.join(" AND ", limits)
+                            + ") AS " + SqlText.name(alias);
         }
 
         String whole() {
@@ -121,7 +121,8 @@ final class Fact {
                 .toList();
         return values.isEmpty()
                 ? "FALSE"
-                : "(" + SqlText.of(expression).replaceAll("\\s*\\R\\s*", " ") + ") IN (" + String.join(", ", values) + ")";
+                : "(" + SqlText.of(expression).replaceAll("\\s*\\R\\s*", " ") + ") IN (" + String.join(", ", values)
+                        + ")";
     }
 
     /** All that the fact can be joined to. */

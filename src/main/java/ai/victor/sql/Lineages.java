@@ -85,10 +85,14 @@ final class Lineages {
                         .toList(),
                 where(counted),
                 bound(
-                        counted.stream().map(part -> part.block().plan().bounds().from()).toList(),
+                        counted.stream()
+                                .map(part -> part.block().plan().bounds().from())
+                                .toList(),
                         (one, other) -> one.isBefore(other) ? one : other),
                 bound(
-                        counted.stream().map(part -> part.block().plan().bounds().to()).toList(),
+                        counted.stream()
+                                .map(part -> part.block().plan().bounds().to())
+                                .toList(),
                         (one, other) -> one.isAfter(other) ? one : other));
     }
 
@@ -102,8 +106,7 @@ final class Lineages {
     }
 
     private static void collect(String name, Block block, boolean chooses, List<Part> parts) {
-        block.tables()
-                .forEach(table -> collect(table.name(), table.block(), chooses || table.chooses(), parts));
+        block.tables().forEach(table -> collect(table.name(), table.block(), chooses || table.chooses(), parts));
         if (block instanceof SemanticBlock semantic) {
             parts.add(new Part(name, semantic, chooses));
         }

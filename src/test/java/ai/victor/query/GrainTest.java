@@ -125,12 +125,10 @@ class GrainTest {
                             .certificate()
                             .filters())
                     .containsExactly("country = 'US'", "new_customers only where customer_type = 'new'");
-            assertThat(
-                            rows(
-                                            analytics.run(
-                                                    "SELECT AGGREGATE(revenue), AGGREGATE(revenue) FILTER (WHERE channel = 'Meta') AS meta FROM metrics"))
-                                    .certificate()
-                                    .filters())
+            assertThat(rows(analytics.run(
+                                    "SELECT AGGREGATE(revenue), AGGREGATE(revenue) FILTER (WHERE channel = 'Meta') AS meta FROM metrics"))
+                            .certificate()
+                            .filters())
                     .containsExactly("revenue only where channel = 'meta'");
         }
     }

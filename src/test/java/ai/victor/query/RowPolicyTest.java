@@ -154,7 +154,8 @@ class RowPolicyTest {
         assertThat(byChannel.coverage(META))
                 .containsKeys("order_lines", "sessions", "ad_spend_days")
                 .doesNotContainKey("tool_months")
-                .isEqualTo(told).isNotEqualTo(byChannel.coverage(META_AND_EMAIL));
+                .isEqualTo(told)
+                .isNotEqualTo(byChannel.coverage(META_AND_EMAIL));
         var values = byChannel.values(META);
         assertThat(values)
                 .containsEntry("channel", List.of("Meta"))
@@ -175,7 +176,8 @@ class RowPolicyTest {
     /** Order #3 came by e-mail, and one way of crediting gives it to Meta: who may see Meta sees the credit and nothing of the order. */
     @Test
     void aRowOfOthersThatAVisibleRowPointsToIsNotSeen() {
-        var select = "SELECT order_name, AGGREGATE(orders_by_model) FROM metrics WHERE attribution_model = 'first_click' GROUP BY order_name";
+        var select =
+                "SELECT order_name, AGGREGATE(orders_by_model) FROM metrics WHERE attribution_model = 'first_click' GROUP BY order_name";
         assertThat(rows(byChannel.run(select, META)).table().rows())
                 .extracting(List::getFirst)
                 .doesNotContain("#3")
