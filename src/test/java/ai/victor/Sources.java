@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 final class Sources {
     private Sources() {}
 
-    /** Every Java source, main and test. */
+    /** Every Java source: main, test and bench. */
     static List<Path> java() {
-        return Stream.concat(under(Path.of("src/main/java")), under(Path.of("src/test/java")))
+        return Stream.of("src/main/java", "src/test/java", "src/bench/java")
+                .flatMap(folder -> under(Path.of(folder)))
                 .filter(file -> file.toString().endsWith(".java"))
                 .sorted()
                 .toList();

@@ -63,3 +63,13 @@ CREATE TABLE diagnosis (appointment_id INTEGER, illness_code VARCHAR, found_on D
 INSERT INTO diagnosis VALUES
  (1, 'I1', '2024-01-01', TRUE), (1, 'I2', '2024-01-01', FALSE), (4, 'I1', '2024-02-29', TRUE), (4, 'I3', '2024-03-02', NULL), (4, 'I2', '2024-03-02', TRUE),
  (8, 'I9', '2024-03-31', TRUE), (NULL, 'I1', '2024-04-01', FALSE), (12, NULL, '2024-12-30', TRUE), (17, 'I1', '2025-02-28', TRUE);
+
+CREATE TABLE bed_night (ward_code VARCHAR, night DATE, taken INTEGER);
+INSERT INTO bed_night VALUES
+ ('A', '2024-01-01', 5), ('A', '2024-01-31', 7), ('B', '2024-01-30', 3), ('A', '2024-02-29', 6), ('B', '2024-03-01', 4), (NULL, '2024-03-02', 1), ('X', '2024-03-31', 2),
+ ('A', '2024-12-31', 8), ('B', '2024-12-31', 0), ('A', '2025-01-01', 9);
+
+CREATE TABLE enquiry (enquiry_id INTEGER, patient_id VARCHAR, called_on DATE, source VARCHAR);
+INSERT INTO enquiry VALUES
+ (1, 'p1', '2023-12-31', 'web'), (2, 'p1', '2024-01-31', 'phone'), (3, 'p2', '2024-01-30', 'Web'), (4, 'p3', '2024-02-28', NULL), (5, NULL, '2024-03-01', 'web'),
+ (6, 'p99', '2024-04-01', 'phone'), (7, 'p5', '2024-06-30', 'web'), (8, 'p7', '2024-12-01', 'phone');

@@ -79,7 +79,7 @@ final class BlockReader {
             }
             if (name.equalsIgnoreCase(METRICS)
                     || tables.stream().anyMatch(table -> table.name().equalsIgnoreCase(name))) {
-                throw new Refusal(Problems.sameName(item.name, name));
+                throw new Refusal(FormProblems.sameName(item.name, name));
             }
             var named = new Named(free.like(name), read(item.query, inner), false);
             tables.add(named);
@@ -107,9 +107,23 @@ final class BlockReader {
         var resolver = new Resolver(names, picker(scope.inside(names), tables, picks));
         var query = new QueryReader(names, resolver).read(select, order);
         var plan = new Planner(columns, weekStart).plan(query);
+        refuseRolledTime(select, plan);
         var types = picks.isEmpty() ? validation.check(query) : validation.check(query, Validation.metrics(), picks);
         return new SemanticBlock(
                 tables, columns, weekStart, plan, scope.written(), result(query, types, names, resolver));
+    }
+
+    /** What is read at other times than its rows are dated has no total over time that means anything. */
+    private static void refuseRolledTime(SqlSelect select, Plan plan) {
+        boolean plain = plan.sources().stream()
+                .allMatch(source ->
+                        source instanceof Source.Rows && source.shift().isNone());
+        if (plan.query().sets().isPresent() && !plain) {
+            throw new Refusal(Problems.notSupported(
+                    select,
+                    "ROLLUP, CUBE and GROUPING SETS of metrics that add up over time, look back, or are states",
+                    "ask for the total in a query of its own"));
+        }
     }
 
     private Block plain(SqlSelect select, @Nullable SqlOrderBy order, Scope scope, List<Named> tables) {
@@ -121,6 +135,10 @@ final class BlockReader {
         var resolver = new Resolver(names, picker(scope.inside(names), tables, read));
         var from = new FromReader(this, scope, names, resolver, tables).read(written);
         var query = new QueryReader(names, resolver).read(select, order);
+        var fanOut = FanOut.of(from, query);
+        if (!fanOut.isEmpty()) {
+            throw new Refusal(fanOut);
+        }
         from.sources().forEach(source -> read.put(source.table(), source.columns()));
         var types = validation.check(query, from.node(), read);
         return new PlainBlock(tables, from, query, result(query, types, names, resolver));
@@ -131,10 +149,10 @@ final class BlockReader {
         return (node, single, clause) -> {
             var block = read(node, scope);
             if (block.columns().size() != 1) {
-                throw new Refusal(Problems.severalColumns(node));
+                throw new Refusal(FormProblems.severalColumns(node));
             }
             if (single && !block.isOneRow()) {
-                throw new Refusal(Problems.severalRows(node));
+                throw new Refusal(FormProblems.severalRows(node));
             }
             var name = free.next("picked");
             boolean chooses = clause != Resolver.Clause.SELECT && clause != Resolver.Clause.ORDER_BY;

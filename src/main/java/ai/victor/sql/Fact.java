@@ -230,7 +230,7 @@ final class Fact {
                 .ifPresentOrElse(
                         entity -> expression(entity.expr(), model.name(), model)
                                 .ifPresent(bound -> entities.put(name, bound)),
-                        () -> faults.add(Problems.noEntity(metric, model, name)));
+                        () -> faults.add(KindProblems.noEntity(metric, model, name)));
     }
 
     /** A dimension, or an expression over the fact's own columns. */

@@ -2,10 +2,17 @@ package ai.victor.sql;
 
 import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.util.NlsString;
 
 /** The columns of {@code metrics} over the tables of one fact, dated in one way; remembers which joins they took. */
 final class FactScope {
@@ -24,12 +31,11 @@ final class FactScope {
 
     /** A condition that may stand beside others under AND. */
     String condition(SqlNode condition) {
-        if (!shift.isNone()) {
-            // The days themselves, not where they are shown, so that the database can skip what it need not read.
-            var range = DayBounds.range(condition, weekStart).map(bounds -> bounds.before(shift));
-            if (range.isPresent()) {
-                return range.get().text(SqlText.of(day()));
-            }
+        // The days themselves, not their period or where they are shown, so that the database can skip what it need not
+        // read.
+        var range = DayBounds.range(condition, weekStart).map(bounds -> shift.isNone() ? bounds : bounds.before(shift));
+        if (range.isPresent()) {
+            return range.get().text(SqlText.of(day()));
         }
         var text = text(condition);
         return condition.getKind() == SqlKind.OR ? "(" + text + ")" : text;
@@ -69,8 +75,32 @@ final class FactScope {
     }
 
     private SqlNode bind(SqlNode node) {
-        return Expressions.replace(
-                node, part -> part instanceof SqlIdentifier column ? bound(column.names.getLast()) : null);
+        return Expressions.replace(node, part -> {
+            if (part instanceof SqlIdentifier column) {
+                return bound(column.names.getLast());
+            }
+            // What is written in lower case need not be put into it, row by row.
+            return part instanceof SqlCall call
+                            && call.getOperator() == SqlStdOperatorTable.LOWER
+                            && call.operand(0) instanceof SqlIdentifier column
+                            && isLowerCase(bound(column.names.getLast()))
+                    ? bound(column.names.getLast())
+                    : null;
+        });
+    }
+
+    /** Whether an expression gives literals in lower case only. */
+    private static boolean isLowerCase(SqlNode expression) {
+        return switch (expression) {
+            case SqlCase cases ->
+                cases.getThenOperands().stream().allMatch(FactScope::isLowerCase)
+                        && (cases.getElseOperand() == null || isLowerCase(cases.getElseOperand()));
+            case SqlLiteral literal ->
+                SqlUtil.isNullLiteral(literal, false)
+                        || literal.getValue() instanceof NlsString text
+                                && text.getValue().equals(text.getValue().toLowerCase(Locale.ROOT));
+            default -> false;
+        };
     }
 
     private SqlNode bound(String name) {

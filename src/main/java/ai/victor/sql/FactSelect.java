@@ -27,10 +27,12 @@ final class FactSelect {
         var common = commonConditions();
         var items = new ArrayList<String>();
         plan.keys().forEach(key -> items.add(scope.text(key.expression()) + " AS " + SqlText.name(key.name())));
-        plan.query().sets().ifPresent(sets -> IntStream.range(0, plan.keys().size())
-                .filter(sets::rolls)
-                .forEach(at -> items.add("GROUPING(" + scope.text(plan.keys().get(at).expression()) + ") AS "
-                        + GroupingSets.mark(at))));
+        plan.query()
+                .sets()
+                .ifPresent(sets -> IntStream.range(0, plan.keys().size())
+                        .filter(sets::rolls)
+                        .forEach(at -> items.add("GROUPING("
+                                + scope.text(plan.keys().get(at).expression()) + ") AS " + GroupingSets.mark(at))));
         source.leaves()
                 .forEach(leaf -> items.add(aggregate(leaf, common, filled) + " AS " + SqlText.name(leaf.name())));
         var conditions = new ArrayList<String>();

@@ -26,8 +26,7 @@ sealed interface From {
      *
      * @param keys see {@link Block#keys()}
      */
-    record Source(String alias, String table, List<Column> columns, List<String> keys, boolean oneRow)
-            implements From {
+    record Source(String alias, String table, List<Column> columns, List<String> keys, boolean oneRow) implements From {
         @Override
         public Stream<Source> sources() {
             return Stream.of(this);
@@ -49,7 +48,9 @@ sealed interface From {
 
         /** Columns that tell its rows apart, as far as that can be. */
         List<String> tellingApart() {
-            return oneRow ? List.of() : keys.isEmpty() ? columns.stream().map(Column::name).toList() : keys;
+            return oneRow
+                    ? List.of()
+                    : keys.isEmpty() ? columns.stream().map(Column::name).toList() : keys;
         }
     }
 

@@ -5,7 +5,6 @@ import ai.victor.sql.Resolver.Clause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
@@ -44,25 +43,23 @@ final class FromReader {
         if (join.isNatural()) {
             throw new Refusal(Problems.notSupported(join, "NATURAL joins", "name the columns by USING (…)"));
         }
-        if (!List.of(
-                        JoinType.INNER,
-                        JoinType.LEFT,
-                        JoinType.RIGHT,
-                        JoinType.FULL,
-                        JoinType.CROSS,
-                        JoinType.COMMA)
+        if (!List.of(JoinType.INNER, JoinType.LEFT, JoinType.RIGHT, JoinType.FULL, JoinType.CROSS, JoinType.COMMA)
                 .contains(type)) {
             throw new Refusal(Problems.notSupported(
-                    join, type.name().replace('_', ' ') + " joins", "there are JOIN, LEFT, RIGHT, FULL and CROSS JOIN"));
+                    join,
+                    type.name().replace('_', ' ') + " joins",
+                    "there are JOIN, LEFT, RIGHT, FULL and CROSS JOIN"));
         }
         var left = read(join.getLeft());
         if (join.getRight() instanceof SqlJoin nested) {
             throw new Refusal(Problems.notSupported(nested, "Joins in parentheses", "join one table after the other"));
         }
-        var using = join.getConditionType() == JoinConditionType.USING && join.getCondition() instanceof SqlNodeList list
-                ? list
-                : SqlNodeList.EMPTY;
-        var before = using.stream().map(name -> resolver.resolve(name, Clause.WHERE)).toList();
+        var using =
+                join.getConditionType() == JoinConditionType.USING && join.getCondition() instanceof SqlNodeList list
+                        ? list
+                        : SqlNodeList.EMPTY;
+        var before =
+                using.stream().map(name -> resolver.resolve(name, Clause.WHERE)).toList();
         var right = source(join.getRight());
         var parts = new ArrayList<SqlNode>();
         for (int at = 0; at < using.size(); at++) {
@@ -83,7 +80,9 @@ final class FromReader {
                     Problems.unknownColumn(
                             name,
                             name.getSimple(),
-                            right.columns().stream().map(column -> column.name()).toList(),
+                            right.columns().stream()
+                                    .map(column -> column.name())
+                                    .toList(),
                             right.alias(),
                             false),
                     name);
@@ -107,8 +106,7 @@ final class FromReader {
                         && condition instanceof SqlCall call
                         && isKey(call.operand(0))
                         && isKey(call.operand(1))
-                ? SqlStdOperatorTable.IS_NOT_DISTINCT_FROM.createCall(
-                        call.getParserPosition(), call.getOperandList())
+                ? SqlStdOperatorTable.IS_NOT_DISTINCT_FROM.createCall(call.getParserPosition(), call.getOperandList())
                 : condition;
     }
 
@@ -124,7 +122,8 @@ final class FromReader {
                 || side.getKind() == SqlKind.COALESCE
                 || side instanceof SqlCall call
                         && call.getOperator() == SqlStdOperatorTable.LOWER
-                        && (call.operand(0) instanceof SqlIdentifier || call.operand(0).getKind() == SqlKind.COALESCE);
+                        && (call.operand(0) instanceof SqlIdentifier
+                                || call.operand(0).getKind() == SqlKind.COALESCE);
         return plain
                 && columns.stream()
                         .allMatch(column -> names.sources().stream()
@@ -146,11 +145,10 @@ final class FromReader {
         var read = table(table, alias);
         var name = alias.orElse(read.shown());
         if (names.sources().stream().anyMatch(other -> other.alias().equalsIgnoreCase(name))) {
-            throw new Refusal(Problems.sameName(node, name));
+            throw new Refusal(FormProblems.sameName(node, name));
         }
         var block = read.table().block();
-        var source =
-                new From.Source(name, read.table().name(), block.columns(), block.keys(), block.isOneRow());
+        var source = new From.Source(name, read.table().name(), block.columns(), block.keys(), block.isOneRow());
         names.add(source);
         return source;
     }
@@ -166,7 +164,8 @@ final class FromReader {
                 var table = table(inner, Optional.empty());
                 yield derived(Pivots.expanded(pivot, table.table()), alias, withHidden(table));
             }
-            case SqlCall call when call.isA(SqlKind.QUERY) && call.getKind() != SqlKind.VALUES ->
+            case SqlCall call
+            when call.isA(SqlKind.QUERY) && call.getKind() != SqlKind.VALUES ->
                 derived(call, alias, scope.inside(names));
             default -> throw new Refusal(refusal(node));
         };
@@ -180,11 +179,10 @@ final class FromReader {
     private Read named(SqlIdentifier name) {
         var shown = String.join(".", name.names);
         if (name.isSimple() && shown.equalsIgnoreCase("metrics")) {
-            throw new Refusal(Problems.rawRows(name));
+            throw new Refusal(FormProblems.rawRows(name));
         }
         var table = name.isSimple() ? scope.find(shown) : Optional.<Scope.Table>empty();
-        return new Read(
-                table.orElseThrow(() -> new Refusal(Problems.unknownTable(name, shown, scope.names()))), shown);
+        return new Read(table.orElseThrow(() -> new Refusal(Problems.unknownTable(name, shown, scope.names()))), shown);
     }
 
     private Read derived(SqlNode query, Optional<String> alias, Scope inner) {
@@ -196,8 +194,7 @@ final class FromReader {
 
     private static ai.victor.problem.Problem refusal(SqlNode node) {
         return switch (node.getKind()) {
-            case LATERAL ->
-                Problems.notSupported(node, "LATERAL joins", "aggregate in a CTE and join it by its keys");
+            case LATERAL -> Problems.notSupported(node, "LATERAL joins", "aggregate in a CTE and join it by its keys");
             case UNNEST -> Problems.notSupported(node, "UNNEST tables", "a query reads FROM metrics");
             case TABLESAMPLE -> Problems.notSupported(node, "Samples (TABLESAMPLE)", "filter by WHERE");
             case MATCH_RECOGNIZE ->

@@ -47,7 +47,9 @@ final class GroupReader {
                 sets = GroupingSets.product(sets, choices(term));
                 if (sets.size() > GroupingSets.MOST) {
                     throw new Refusal(Problems.notSupported(
-                            term, "More than " + GroupingSets.MOST + " sets of keys", "name the sets by GROUPING SETS"));
+                            term,
+                            "More than " + GroupingSets.MOST + " sets of keys",
+                            "name the sets by GROUPING SETS"));
                 }
             });
         }
@@ -57,7 +59,9 @@ final class GroupReader {
     /** The sets, where they are not just all keys together. */
     Optional<GroupingSets> sets() {
         var whole = new GroupingSets(sets);
-        return several && !keys.isEmpty() && !(whole.sets().size() == 1 && whole.sets().getFirst().size() == keys.size())
+        return several
+                        && !keys.isEmpty()
+                        && !(whole.sets().size() == 1 && whole.sets().getFirst().size() == keys.size())
                 ? Optional.of(whole)
                 : Optional.empty();
     }
@@ -68,7 +72,10 @@ final class GroupReader {
             case ROLLUP -> GroupingSets.rollup(terms(term));
             case CUBE -> cube(term);
             case GROUPING_SETS ->
-                ((SqlCall) term).getOperandList().stream().flatMap(part -> choices(part).stream()).toList();
+                ((SqlCall) term)
+                        .getOperandList().stream()
+                                .flatMap(part -> choices(part).stream())
+                                .toList();
             case GROUP_BY_DISTINCT -> {
                 List<Set<Integer>> product = List.of(Set.of());
                 for (var part : ((SqlCall) term).getOperandList()) {
@@ -90,9 +97,10 @@ final class GroupReader {
     }
 
     private List<Set<Integer>> terms(SqlNode call) {
-        return ((SqlCall) call).getOperandList().stream()
-                .map(part -> terms(part, new TreeSet<>()))
-                .toList();
+        return ((SqlCall) call)
+                .getOperandList().stream()
+                        .map(part -> terms(part, new TreeSet<>()))
+                        .toList();
     }
 
     /** The keys of one term: one, or those of a list in parentheses. */
@@ -108,9 +116,9 @@ final class GroupReader {
     }
 
     private Optional<Integer> key(SqlNode node) {
-        var expression = ordinals
-                .apply(node)
-                .or(() -> node instanceof SqlIdentifier name && !names.has(name) ? aliases.apply(name) : Optional.empty())
+        var expression = ordinals.apply(node)
+                .or(() ->
+                        node instanceof SqlIdentifier name && !names.has(name) ? aliases.apply(name) : Optional.empty())
                 .orElse(node);
         var key = resolver.resolve(expression, Clause.GROUP_BY);
         if (key instanceof SqlLiteral) {

@@ -75,7 +75,10 @@ record GroupingSets(List<Set<Integer>> sets) {
 
     /** The names of the marks of all keys that are rolled up. */
     List<String> marks(int keys) {
-        return IntStream.range(0, keys).filter(this::rolls).mapToObj(GroupingSets::mark).toList();
+        return IntStream.range(0, keys)
+                .filter(this::rolls)
+                .mapToObj(GroupingSets::mark)
+                .toList();
     }
 
     /** The term of GROUP BY. */
@@ -114,7 +117,8 @@ record GroupingSets(List<Set<Integer>> sets) {
 
     /** What tells totals from missing values, where a query leaves it open. */
     List<String> notes(Query query) {
-        var told = query.items().stream().anyMatch(item -> Expressions.contains(item.expression(), GroupingSets::isGrouping));
+        var told = query.items().stream()
+                .anyMatch(item -> Expressions.contains(item.expression(), GroupingSets::isGrouping));
         if (told) {
             return List.of();
         }

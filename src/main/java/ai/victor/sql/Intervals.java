@@ -39,7 +39,8 @@ final class Intervals {
         var literal = Comparisons.day(day);
         if (literal.isPresent()) {
             return Optional.of(SqlLiteral.createDate(
-                    new DateString(moved(literal.get(), amount, unit(interval.get())).toString()),
+                    new DateString(
+                            moved(literal.get(), amount, unit(interval.get())).toString()),
                     call.getParserPosition()));
         }
         if (!types.apply(day).equals(Optional.of(Type.DATE))) {
@@ -49,8 +50,7 @@ final class Intervals {
         return Optional.of(SqlStdOperatorTable.CAST.createCall(
                 call.getParserPosition(),
                 sum,
-                new SqlDataTypeSpec(
-                        new SqlBasicTypeNameSpec(SqlTypeName.DATE, SqlParserPos.ZERO), SqlParserPos.ZERO)));
+                new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.DATE, SqlParserPos.ZERO), SqlParserPos.ZERO)));
     }
 
     /** An interval in either spelling. */
@@ -67,13 +67,17 @@ final class Intervals {
                 : Optional.empty();
     }
 
+    private static SqlIntervalLiteral.IntervalValue value(SqlIntervalLiteral literal) {
+        return literal.getValueAs(SqlIntervalLiteral.IntervalValue.class);
+    }
+
     private static TimeUnit unit(SqlIntervalLiteral literal) {
-        return literal.getValueAs(SqlIntervalLiteral.IntervalValue.class).getIntervalQualifier().getUnit();
+        return value(literal).getIntervalQualifier().getUnit();
     }
 
     /** How many units it is, if these are of days or longer and the number is whole. */
     private static Optional<Long> amount(SqlIntervalLiteral literal) {
-        var value = literal.getValueAs(SqlIntervalLiteral.IntervalValue.class);
+        var value = value(literal);
         var qualifier = value.getIntervalQualifier();
         boolean known = qualifier.timeUnitRange.endUnit == null
                 && List.of(TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.QUARTER, TimeUnit.YEAR)

@@ -114,8 +114,7 @@ record MetricNames(SemanticColumns columns, Set<String> tableNames, List<Names> 
 
     @Override
     public Optional<SqlNode> time(SqlCall call, Resolver.Clause clause, Resolver resolver) {
-        return TimeFunctions.read(call)
-                .map(column -> new SqlIdentifier(column.columnName(), call.getParserPosition()));
+        return TimeFunctions.read(call).map(column -> new SqlIdentifier(column.columnName(), call.getParserPosition()));
     }
 
     @Override

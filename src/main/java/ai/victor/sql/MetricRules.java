@@ -63,7 +63,7 @@ final class MetricRules {
         for (var condition : conditions) {
             for (var name : Plan.dimensionNames(condition).keySet()) {
                 if (TimeColumn.named(name).isEmpty() && fact.dimension(name).isEmpty()) {
-                    faults.add(Problems.filterBeyondFact(metric, name, fact.name()));
+                    faults.add(KindProblems.filterBeyondFact(metric, name, fact.name()));
                 }
             }
         }

@@ -117,8 +117,8 @@ final class OuterSelect {
             plan.query()
                     .sets()
                     .filter(sets -> sets.rolls(key))
-                    .ifPresent(sets -> breaks.add(
-                            SqlStdOperatorTable.GROUPING.createCall(SqlParserPos.ZERO, keys.get(key))));
+                    .ifPresent(sets ->
+                            breaks.add(SqlStdOperatorTable.GROUPING.createCall(SqlParserPos.ZERO, keys.get(key))));
         }
         return breaks;
     }

@@ -89,9 +89,10 @@ final class Pivots {
         return String.join(
                 "_",
                 values.stream()
-                        .map(value -> value instanceof SqlLiteral literal && literal.getValue() instanceof NlsString text
-                                ? text.getValue()
-                                : value.toString())
+                        .map(value ->
+                                value instanceof SqlLiteral literal && literal.getValue() instanceof NlsString text
+                                        ? text.getValue()
+                                        : value.toString())
                         .toList());
     }
 }

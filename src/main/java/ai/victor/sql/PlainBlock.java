@@ -25,11 +25,16 @@ record PlainBlock(List<Named> tables, From from, Query query, List<Column> colum
 
     @Override
     public List<String> keys() {
-        if (query.distinct() || query.sets().isPresent()) {
+        if (query.distinct()) {
+            return columns.stream().map(Column::name).toList();
+        }
+        if (query.sets().isPresent()) {
             return List.of();
         }
         var sources = from.sources().toList();
-        if (!isGrouped() && sources.stream().anyMatch(source -> !source.oneRow() && source.keys().isEmpty())) {
+        if (!isGrouped()
+                && sources.stream()
+                        .anyMatch(source -> !source.oneRow() && source.keys().isEmpty())) {
             return List.of();
         }
         var keys = isGrouped() ? query.keys() : PlainText.tellingApart(from);

@@ -47,9 +47,7 @@ final class PlainText {
         if (!query.keys().isEmpty()) {
             var keys = query.keys().stream().map(this::text).toList();
             text.append("\nGROUP BY ")
-                    .append(query.sets()
-                            .map(sets -> sets.text(keys::get))
-                            .orElseGet(() -> String.join(", ", keys)));
+                    .append(query.sets().map(sets -> sets.text(keys::get)).orElseGet(() -> String.join(", ", keys)));
         }
         query.having().ifPresent(having -> text.append("\nHAVING ").append(all(having, "\n  AND ")));
         query.qualify().ifPresent(condition -> text.append("\nQUALIFY ").append(text(condition)));
@@ -151,8 +149,9 @@ final class PlainText {
     /** Whether a column of the result has the name of another one of the table, which it would hide. */
     private boolean aliasesHideColumns() {
         return query.items().stream()
-                .anyMatch(item -> block.from().sources().anyMatch(source -> source.column(item.name())
-                                .isPresent())
+                .anyMatch(item -> block.from()
+                                .sources()
+                                .anyMatch(source -> source.column(item.name()).isPresent())
                         && !(item.expression() instanceof SqlIdentifier column
                                 && column.names.getLast().equalsIgnoreCase(item.name())));
     }

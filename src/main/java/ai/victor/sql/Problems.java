@@ -53,57 +53,6 @@ final class Problems {
                 .suggesting(near);
     }
 
-    static Problem ambiguous(SqlNode at, String name, List<String> aliases) {
-        var names = aliases.stream().map(alias -> alias + "." + name).toList();
-        return at(at, "AMBIGUOUS_COLUMN", name + " may be " + String.join(" or ", names) + ".")
-                .suggesting(names);
-    }
-
-    static Problem aggregateOfTable(SqlNode at, List<String> tables) {
-        return at(
-                at,
-                "NOT_A_METRIC",
-                "AGGREGATE reads metrics only; a column of " + String.join(" or ", tables)
-                        + " is a number already: name it, or add it up by SUM.");
-    }
-
-    static Problem aggregateInWhere(SqlNode at, String function, Resolver.Clause clause) {
-        return at(
-                at,
-                "NOT_SUPPORTED",
-                clause == Resolver.Clause.WHERE
-                        ? function + " cannot stand in WHERE, which chooses rows; it goes into HAVING."
-                        : function + " cannot stand in GROUP BY or in a join; add up in a CTE first.");
-    }
-
-    static Problem severalColumns(SqlNode at) {
-        return at(at, "NOT_SUPPORTED", "A sub-query that stands for values has one column; name only that.");
-    }
-
-    static Problem severalRows(SqlNode at) {
-        return at(
-                at,
-                "NOT_SUPPORTED",
-                "A sub-query that stands for one value must have one row: leave GROUP BY out, or write LIMIT 1.");
-    }
-
-    static Problem rawRows(SqlNode at) {
-        return at(
-                at,
-                "NOT_SUPPORTED",
-                "Joins of metrics are not supported, because it has no rows to join, and every dimension and metric already;"
-                        + " to join a total, aggregate it in a CTE: WITH a AS (SELECT month, AGGREGATE(…) FROM metrics GROUP"
-                        + " BY month) SELECT … FROM a JOIN ….");
-    }
-
-    static Problem sameName(SqlNode at, String name) {
-        return at(at, "DUPLICATE_NAME", "There are two tables called " + name + "; give one of them another name.");
-    }
-
-    static Problem differentColumns(SqlNode at, String operator, String what) {
-        return at(at, "TYPE", "The queries of " + operator + " do not fit together: " + what + ".");
-    }
-
     static Problem unknownTable(SqlNode at, String name, List<String> others) {
         var near = Candidates.near(name, others);
         return at(
@@ -111,7 +60,8 @@ final class Problems {
                         "UNKNOWN_TABLE",
                         others.isEmpty()
                                 ? "The only table to read is metrics; there is no " + name + "."
-                                : "There is no table " + name + "; there are metrics, " + String.join(", ", others) + ".")
+                                : "There is no table " + name + "; there are metrics, " + String.join(", ", others)
+                                        + ".")
                 .suggesting(near.isEmpty() ? List.of("metrics") : near);
     }
 
@@ -211,28 +161,6 @@ final class Problems {
                         metrics.stream().map(name -> "AGGREGATE(" + name + ")").toList());
     }
 
-    static Problem windowMissing(SqlNode at, String function) {
-        return at(at, "NOT_SUPPORTED", function + " needs a window: write " + function + "(…) OVER (ORDER BY …).");
-    }
-
-    static Problem notOverWindow(SqlNode at, String function) {
-        return at(
-                at,
-                "NOT_SUPPORTED",
-                function.equals("AGGREGATE")
-                        ? "A metric has no window of its own; write SUM(" + at
-                                + ") OVER (…), or another window function."
-                        : function + " has no window; those that do are SUM, AVG, MIN, MAX, COUNT, "
-                                + String.join(
-                                        ", ",
-                                        Windows.FUNCTIONS.stream().sorted().toList()) + ".");
-    }
-
-    static Problem unknownWindow(SqlNode at, String name, List<String> known) {
-        return at(at, "UNKNOWN_WINDOW", "The WINDOW clause names no window " + name + ".")
-                .suggesting(known);
-    }
-
     static Problem type(SqlNode at, String what) {
         return at(at, "TYPE", what);
     }
@@ -300,120 +228,9 @@ final class Problems {
                 "The model's " + model.name() + " has an expression that is not SQL: " + expression);
     }
 
-    static Problem kindsTogether(Metric metric) {
-        return Problem.of(
-                "NOT_SUPPORTED",
-                "The measure of " + metric.name()
-                        + " is a state or is taken over time already: it cannot also be added up"
-                        + " over time or taken from the start of a period.");
-    }
-
-    static Problem noEntity(Metric metric, SemanticModel model, String entity) {
-        return Problem.at(
-                metric.place(),
-                "MODEL",
-                "The metric " + metric.name() + " needs the entity " + entity + ", which " + model.name()
-                        + " does not have.");
-    }
-
-    static Problem filterBeyondFact(Metric metric, String dimension, String fact) {
-        return Problem.at(
-                metric.place(),
-                "MODEL",
-                "The metric " + metric.name() + " filters by " + dimension + ", which " + fact.replace('_', ' ')
-                        + " does not have.");
-    }
-
-    static Problem ownTime(SqlNode at, String metric) {
-        return at(
-                        at,
-                        "TIME",
-                        SqlText.of(at) + " is the date of the rows of " + metric
-                                + ", which looks at other days than those shown; write day in its place.")
-                .suggesting(List.of(TimeColumn.DAY.columnName()));
-    }
-
-    static Problem timeWithOther(SqlNode at, String metric) {
-        return at(
-                at,
-                "TIME",
-                metric + " has values on days without rows, where " + SqlText.of(at)
-                        + " has no meaning; keep time and other columns in expressions of their own.");
-    }
-
-    static Problem timeInFilter(SqlNode at, String metric) {
-        return at(
-                at,
-                "TIME",
-                metric + " cannot take a condition on time in FILTER or in a metric's filter; put it into WHERE.");
-    }
-
     static Problem ambiguousDimension(SqlNode at, String name, List<String> choices) {
         return at(at, "AMBIGUOUS", name + " could be " + String.join(" or ", choices) + "; name the one that is meant.")
                 .suggesting(choices);
-    }
-
-    static Problem separate(String metric, String dimension) {
-        return Problem.of(
-                        "SEPARATE",
-                        metric + " is there once for each " + dimension + ", and these do not add up: group by " + dimension
-                                + ", or hold it to one value in WHERE.")
-                .suggesting(List.of("GROUP BY " + dimension, "WHERE " + dimension + " = '…'"));
-    }
-
-    static Problem noTotals(String metric) {
-        return Problem.of(
-                "NOT_SUPPORTED",
-                "ROLLUP, CUBE and GROUPING SETS do not go with " + metric + ", which is not a sum of rows of the groups shown;"
-                        + " ask for its total in a query of its own.");
-    }
-
-    static Problem noFinerTime(String metric, TimeColumn unit) {
-        var finer = switch (unit) {
-            case DAY, WEEK, MONTH, WEEKDAY, DAY_TYPE -> List.of("day");
-            case QUARTER -> List.of("day", "month");
-            case YEAR -> List.of("day", "month", "quarter");
-        };
-        return Problem.of(
-                        "TIME",
-                        metric + " is taken at the start of the " + unit.columnName()
-                                + ", so it needs a shorter period to" + " group by: " + String.join(" or ", finer)
-                                + ".")
-                .suggesting(finer.stream().map(column -> "GROUP BY " + column).toList());
-    }
-
-    static Problem shiftedPeriod(String metric, Shift shift, TimeColumn column) {
-        var fitting = TimeColumn.names().stream()
-                .filter(name -> TimeColumn.named(name).filter(shift::keeps).isPresent())
-                .toList();
-        return Problem.of(
-                        "TIME",
-                        metric + " is taken from " + shift.words() + ", where a "
-                                + column.columnName().replace('_', ' ') + " is no whole one; use "
-                                + String.join(" or ", fitting) + ".")
-                .suggesting(fitting);
-    }
-
-    static Problem shiftedMonths(String metric, Shift shift) {
-        return Problem.of(
-                "TIME", metric + " is known by month only, so it cannot be taken from " + shift.words() + ".");
-    }
-
-    static Problem shiftWithoutTime(String metric, Shift shift) {
-        return Problem.of(
-                        "TIME",
-                        metric + " is taken from " + shift.words()
-                                + " what is shown: group by a time column, or say in WHERE which days are shown, such as day"
-                                + " BETWEEN DATE '2026-05-01' AND DATE '2026-05-31'.")
-                .suggesting(List.of("GROUP BY month"));
-    }
-
-    static Problem offsetsTogether(Metric metric) {
-        return Problem.of(
-                "NOT_SUPPORTED",
-                metric.name()
-                        + " takes a metric from another time that already comes from another time, and the two do not"
-                        + " add up to one: months go with months, days with days.");
     }
 
     static Problem badFormula(Metric.Derived metric) {

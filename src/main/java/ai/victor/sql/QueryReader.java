@@ -13,7 +13,6 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,8 @@ final class QueryReader {
         var items = written.stream()
                 .map(item -> new Query.Item(resolver.resolve(item.expression, Clause.SELECT), item.name))
                 .toList();
-        var groups = new GroupReader(names, resolver, node -> ordinal(node, written, "GROUP BY"), name -> alias(name, written));
+        var groups = new GroupReader(
+                names, resolver, node -> ordinal(node, written, "GROUP BY"), name -> alias(name, written));
         var keys = groups.read(select.getGroup());
         var where = Optional.ofNullable(select.getWhere());
         var query = new Query(

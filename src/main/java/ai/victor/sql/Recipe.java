@@ -61,7 +61,7 @@ final class Recipe {
 
     private SqlNode input(Metric of, Metric.Input input, List<SqlNode> conditions, Shift shift) {
         var moved = input.offset()
-                .map(offset -> shift.and(offset).orElseThrow(() -> new Refusal(Problems.offsetsTogether(of))))
+                .map(offset -> shift.and(offset).orElseThrow(() -> new Refusal(KindProblems.offsetsTogether(of))))
                 .orElse(shift);
         return value(columns.metric(input.metric()), with(input.filters(), conditions), moved);
     }

@@ -194,7 +194,7 @@ final class Resolver {
             return grouping(call, clause);
         }
         if (Windows.FUNCTIONS.contains(name)) {
-            return refuse(Problems.windowMissing(call, name), call);
+            return refuse(FormProblems.windowMissing(call, name), call);
         }
         var known = new TreeSet<>(FUNCTIONS);
         known.add(AGGREGATE);

@@ -30,7 +30,10 @@ record SemanticBlock(
     @Override
     public List<String> keys() {
         var query = plan.query();
-        if (query.distinct() || query.sets().isPresent()) {
+        if (query.distinct()) {
+            return columns.stream().map(Column::name).toList();
+        }
+        if (query.sets().isPresent()) {
             return List.of();
         }
         var names = plan.keys().stream()
@@ -46,7 +49,8 @@ record SemanticBlock(
 
     @Override
     public boolean isOneRow() {
-        return plan.keys().isEmpty() || plan.query().limit().filter(limit -> limit <= 1).isPresent();
+        return plan.keys().isEmpty()
+                || plan.query().limit().filter(limit -> limit <= 1).isPresent();
     }
 
     @Override

@@ -63,6 +63,8 @@ public final class SemanticCompiler {
                 new CompilerSettings("USD", DayOfWeek.MONDAY, 1));
         nothing.compile(
                 "SELECT month, AGGREGATE(nothing) FROM metrics WHERE day >= DATE '2026-01-01' GROUP BY month ORDER BY 2 LIMIT 1");
+        nothing.compile(
+                "WITH a AS (SELECT 1 AS x FROM metrics) SELECT x, SUM(x) OVER (ORDER BY x) FROM a JOIN a AS b USING (x)");
         try {
             nothing.validation.check(new Query(
                     false,

@@ -59,7 +59,7 @@ final class SeparateRows {
                         .noneMatch(condition -> holds(condition, name)))
                 .forEach(name -> problems.putIfAbsent(
                         leaf.use().metric().name() + " " + name,
-                        Problems.separate(leaf.use().metric().name(), name)));
+                        KindProblems.separate(leaf.use().metric().name(), name)));
     }
 
     /** Whether each row of the result is of one value of the dimension; totals over a rolled up key are not. */
@@ -96,6 +96,7 @@ final class SeparateRows {
                         && call.getOperator().getName().equalsIgnoreCase("LOWER")
                 ? call.operand(0)
                 : node;
-        return column instanceof SqlIdentifier identifier && identifier.names.getLast().equals(name);
+        return column instanceof SqlIdentifier identifier
+                && identifier.names.getLast().equals(name);
     }
 }

@@ -23,7 +23,9 @@ record SetBlock(List<Named> tables, String operator, List<Named> parts, Query qu
 
     @Override
     public List<String> keys() {
-        return List.of();
+        return operator.endsWith(" ALL")
+                ? List.of()
+                : columns.stream().map(Column::name).toList();
     }
 
     @Override
@@ -45,7 +47,8 @@ record SetBlock(List<Named> tables, String operator, List<Named> parts, Query qu
                                 .collect(Collectors.joining(", "))
                         + " FROM " + SqlText.name(part.name()))
                 .collect(Collectors.joining("\n" + operator + "\n"));
-        return new SelectText(Block.written(tables), selects + Extent.of(query, most, true).text(orders()));
+        return new SelectText(
+                Block.written(tables), selects + Extent.of(query, most, true).text(orders()));
     }
 
     private List<String> orders() {
@@ -59,7 +62,10 @@ record SetBlock(List<Named> tables, String operator, List<Named> parts, Query qu
                         + (order.nullsFirst() ? " NULLS FIRST" : " NULLS LAST"));
             }
         }
-        columns.stream().map(column -> SqlText.name(column.name())).filter(sorted::add).forEach(orders::add);
+        columns.stream()
+                .map(column -> SqlText.name(column.name()))
+                .filter(sorted::add)
+                .forEach(orders::add);
         return orders;
     }
 }

@@ -58,7 +58,8 @@ final class SetReader {
     private static List<SqlNode> operands(SqlCall call, String operator) {
         var operands = new ArrayList<SqlNode>();
         SqlNode left = call.operand(0);
-        boolean same = left instanceof SqlCall inner && inner.getOperator().getName().equals(operator);
+        boolean same =
+                left instanceof SqlCall inner && inner.getOperator().getName().equals(operator);
         if (same) {
             operands.addAll(operands((SqlCall) left, operator));
         } else {
@@ -73,7 +74,7 @@ final class SetReader {
         for (var part : parts.subList(1, parts.size())) {
             var others = part.block().columns();
             if (others.size() != columns.size()) {
-                throw new Refusal(Problems.differentColumns(
+                throw new Refusal(FormProblems.differentColumns(
                         at, operator, "one has " + columns.size() + " columns, another " + others.size()));
             }
             for (int i = 0; i < others.size(); i++) {
@@ -85,7 +86,7 @@ final class SetReader {
 
     private static Column common(SqlNode at, String operator, Column one, Column other) {
         if (!Comparisons.areAlike(one.type(), other.type())) {
-            throw new Refusal(Problems.differentColumns(
+            throw new Refusal(FormProblems.differentColumns(
                     at,
                     operator,
                     one.name() + " is " + Comparisons.words(one.type()) + ", and " + other.name() + " is "
@@ -103,7 +104,8 @@ final class SetReader {
         for (var node : order.orderList) {
             var ordered = Windows.Ordered.of(node);
             var column = column(ordered.expression(), columns);
-            orders.add(new Query.Order(SqlText.column(null, column.name()), ordered.descending(), ordered.nullsFirst()));
+            orders.add(
+                    new Query.Order(SqlText.column(null, column.name()), ordered.descending(), ordered.nullsFirst()));
         }
         return orders;
     }

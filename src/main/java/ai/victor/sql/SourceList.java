@@ -137,7 +137,7 @@ final class SourceList {
 
     private static void refuseIf(boolean impossible, Metric metric) {
         if (impossible) {
-            throw new Refusal(Problems.kindsTogether(metric));
+            throw new Refusal(KindProblems.kindsTogether(metric));
         }
     }
 

@@ -44,6 +44,11 @@ final class SqlText {
     private SqlText() {}
 
     static String of(SqlNode node) {
+        var text = unparsed(node);
+        return node instanceof Picked ? "(" + text + ")" : text;
+    }
+
+    private static String unparsed(SqlNode node) {
         return node.toSqlString(config -> config.withDialect(DIALECT)
                         .withQuoteAllIdentifiers(false)
                         .withAlwaysUseParentheses(false)

@@ -59,7 +59,7 @@ final class TableNames implements Names {
             case 1 -> of(found.getFirst(), name, written);
             default ->
                 resolver.refuse(
-                        Problems.ambiguous(
+                        FormProblems.ambiguous(
                                 written,
                                 name,
                                 found.stream().map(From.Source::alias).toList()),
@@ -101,7 +101,7 @@ final class TableNames implements Names {
         var name = call.getOperator().getName().toUpperCase(Locale.ROOT);
         if (name.equals("AGGREGATE")) {
             return resolver.refuse(
-                    Problems.aggregateOfTable(
+                    FormProblems.aggregateOfTable(
                             call, sources.stream().map(From.Source::alias).toList()),
                     call);
         }
@@ -109,7 +109,7 @@ final class TableNames implements Names {
             return resolver.refuse(Problems.unknownFunction(call, name, AGGREGATES), call);
         }
         if (clause == Clause.WHERE || clause == Clause.GROUP_BY) {
-            return resolver.refuse(Problems.aggregateInWhere(call, name, clause), call);
+            return resolver.refuse(FormProblems.aggregateInWhere(call, name, clause), call);
         }
         var quantifier = call.getFunctionQuantifier();
         if (quantifier != null && !name.equals("COUNT")) {
@@ -121,8 +121,7 @@ final class TableNames implements Names {
                         ? operand
                         : resolver.resolve(operand, clause))
                 .toList();
-        return call.getOperator()
-                .createCall(quantifier, call.getParserPosition(), operands.toArray(new SqlNode[0]));
+        return call.getOperator().createCall(quantifier, call.getParserPosition(), operands.toArray(new SqlNode[0]));
     }
 
     @Override
@@ -160,8 +159,8 @@ final class TableNames implements Names {
                 source.columns().stream()
                         .filter(column -> !alias.isEmpty()
                                 || !merged.containsKey(column.name().toLowerCase(Locale.ROOT)))
-                        .forEach(column -> columns.add(new SqlIdentifier(
-                                List.of(source.alias(), column.name()), star.getParserPosition())));
+                        .forEach(column -> columns.add(
+                                new SqlIdentifier(List.of(source.alias(), column.name()), star.getParserPosition())));
             }
         }
         return columns.isEmpty() ? List.of(star) : columns;

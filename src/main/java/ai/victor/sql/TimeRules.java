@@ -29,7 +29,7 @@ final class TimeRules {
                 refuseMixtures(source);
             }
             if (plan.query().sets().isPresent() && !(source instanceof Source.Rows)) {
-                problems.add(Problems.noTotals(metric(source)));
+                problems.add(KindProblems.noTotals(metric(source)));
             }
             if (source.shift().start().isPresent()) {
                 checkStart(source);
@@ -75,17 +75,17 @@ final class TimeRules {
                 .flatMap(node -> Plan.dimensionNames(node).entrySet().stream())
                 .filter(entry -> entry.getKey().equals(source.time()))
                 .findFirst()
-                .ifPresent(entry -> problems.add(Problems.ownTime(entry.getValue(), metric(source))));
+                .ifPresent(entry -> problems.add(KindProblems.ownTime(entry.getValue(), metric(source))));
     }
 
     private void refuseMixtures(Source source) {
         Stream.concat(keys(), plan.conditions().stream())
                 .filter(node -> Timing.of(node) == Timing.BOTH)
-                .forEach(node -> problems.add(Problems.timeWithOther(node, metric(source))));
+                .forEach(node -> problems.add(KindProblems.timeWithOther(node, metric(source))));
         source.leaves().stream()
                 .flatMap(leaf -> leaf.conditions().stream())
                 .filter(node -> Timing.of(node) != Timing.OTHER)
-                .forEach(node -> problems.add(Problems.timeInFilter(node, metric(source))));
+                .forEach(node -> problems.add(KindProblems.timeInFilter(node, metric(source))));
     }
 
     private void checkStart(Source source) {
@@ -95,7 +95,7 @@ final class TimeRules {
                 .filter(column -> column != TimeColumn.WEEK)
                 .isPresent();
         if (!nested) {
-            problems.add(Problems.noFinerTime(metric(source), unit));
+            problems.add(KindProblems.noFinerTime(metric(source), unit));
         }
     }
 
@@ -104,14 +104,14 @@ final class TimeRules {
         var keyed = Timing.columns(keys().toList());
         keyed.stream()
                 .filter(column -> !shift.keeps(column))
-                .forEach(column -> problems.add(Problems.shiftedPeriod(metric(source), shift, column)));
+                .forEach(column -> problems.add(KindProblems.shiftedPeriod(metric(source), shift, column)));
         Timing.columns(conditions(source).toList()).stream()
                 .filter(column -> column == TimeColumn.WEEKDAY || column == TimeColumn.DAY_TYPE)
                 .filter(column -> !shift.keeps(column))
                 .filter(column -> !keyed.contains(column))
-                .forEach(column -> problems.add(Problems.shiftedPeriod(metric(source), shift, column)));
+                .forEach(column -> problems.add(KindProblems.shiftedPeriod(metric(source), shift, column)));
         if (shift.days() > 0 && source.fact().isOfMonths(source.time())) {
-            problems.add(Problems.shiftedMonths(metric(source), shift));
+            problems.add(KindProblems.shiftedMonths(metric(source), shift));
         }
         if (keyed.isEmpty()) {
             source.leaves().stream()
@@ -122,7 +122,7 @@ final class TimeRules {
                     .map(DayBounds::to)
                     .filter(Optional::isEmpty)
                     .findFirst()
-                    .ifPresent(none -> problems.add(Problems.shiftWithoutTime(metric(source), shift)));
+                    .ifPresent(none -> problems.add(KindProblems.shiftWithoutTime(metric(source), shift)));
         }
     }
 }

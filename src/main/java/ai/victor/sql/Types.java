@@ -167,8 +167,10 @@ final class Types {
     }
 
     private static Optional<Type> first(Stream<SqlNode> nodes, Function<SqlIdentifier, Optional<Type>> columns) {
-        var types =
-                nodes.map(node -> of(node, columns)).flatMap(Optional::stream).toList();
+        var types = nodes.filter(Objects::nonNull)
+                .map(node -> of(node, columns))
+                .flatMap(Optional::stream)
+                .toList();
         return types.contains(Type.DECIMAL) && types.contains(Type.INTEGER)
                 ? Optional.of(Type.DECIMAL)
                 : types.stream().findFirst();

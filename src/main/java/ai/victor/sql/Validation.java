@@ -116,8 +116,8 @@ final class Validation {
     List<Type> check(Query query, SqlNode from, Map<String, List<Column>> tables) {
         var select = select(query, from);
         try {
-            var validator = SqlValidatorUtil.newValidator(
-                    OPERATORS, tables.isEmpty() ? reader : reader(tables), types, CONFIG);
+            var validator =
+                    SqlValidatorUtil.newValidator(OPERATORS, tables.isEmpty() ? reader : reader(tables), types, CONFIG);
             return validator.getValidatedNodeType(validator.validate(select)).getFieldList().stream()
                     .map(field -> type(field.getType()))
                     .toList();

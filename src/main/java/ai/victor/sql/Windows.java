@@ -76,7 +76,7 @@ final class Windows {
         boolean known =
                 RANKS.contains(name) || NEIGHBOURS.contains(name) || PICKS.contains(name) || TOTALS.contains(name);
         if (!known) {
-            return resolver.refuse(Problems.notOverWindow(function, name), over);
+            return resolver.refuse(FormProblems.notOverWindow(function, name), over);
         }
         if (function.getFunctionQuantifier() != null) {
             return resolver.refuse(
@@ -119,7 +119,7 @@ final class Windows {
     private Optional<SqlWindow> named(SqlIdentifier name, int depth) {
         var window = declared.get(name.getSimple().toLowerCase(Locale.ROOT));
         if (window == null || depth > declared.size()) {
-            resolver.refuse(Problems.unknownWindow(name, name.getSimple(), List.copyOf(declared.keySet())), name);
+            resolver.refuse(FormProblems.unknownWindow(name, name.getSimple(), List.copyOf(declared.keySet())), name);
             return Optional.empty();
         }
         return window(window, depth + 1);

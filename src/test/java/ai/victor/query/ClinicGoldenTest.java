@@ -39,7 +39,7 @@ class ClinicGoldenTest {
 
     @Test
     void everyMetricOfTheModelHasACheck() {
-        assertThat(pages.checkedMetrics())
+        assertThat(pages.checkedMetrics(""))
                 .containsAll(Clinic.model().metrics().stream().map(Metric::name).toList());
     }
 }

@@ -66,18 +66,10 @@ final class GoldenPages implements AutoCloseable {
                 .toList();
     }
 
-    /** The metrics that some query with a check by hand asks for. */
-    Set<String> checkedMetrics() {
-        return checkedMetrics("", "");
-    }
-
-    /** The same of the pages of a name, of the queries in which a pattern is found. */
-    Set<String> checkedMetrics(String page, String pattern) {
+    /** The metrics of the queries that have a check by hand, of those in which a pattern is found. */
+    Set<String> checkedMetrics(String pattern) {
         var checked = new TreeSet<String>();
         for (var file : files()) {
-            if (!file.getFileName().toString().endsWith(page)) {
-                continue;
-            }
             CASE.matcher(read(file))
                     .results()
                     .filter(match -> match.group(2).contains("```sql check"))

@@ -72,7 +72,7 @@ final class Mutations {
 
     String of(String original, List<String> corpus) {
         var text = original;
-        for (int change = random.nextInt(4); change >= 0; change--) {
+        for (int change = random.nextInt(2) * random.nextInt(4); change >= 0; change--) {
             text = random.nextInt(3) == 0 ? characters(text) : tokens(text, corpus);
         }
         return text;

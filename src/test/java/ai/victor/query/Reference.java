@@ -56,7 +56,10 @@ final class Reference {
         return switch (metric) {
             case Metric.Simple simple ->
                 simple.gaps().equals(Metric.Gaps.LEFT)
-                        && measure(simple).nonAdditive().isEmpty();
+                        && measure(simple).nonAdditive().isEmpty()
+                        && measure(simple)
+                                .timeDimension()
+                                .equals(model.factOfMeasure(simple.measure()).timeDimension());
             case Metric.Ratio ratio ->
                 isKnown(ratio.dividend())
                         && isKnown(ratio.divisor())

@@ -15,9 +15,13 @@ class FuzzTest {
     private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 700);
 
     private static final List<String> SEEDS = List.of(
-            "SELECT genre, AGGREGATE(loans) AS n FROM metrics WHERE day >= DATE '2026-01-01' AND region IN ('North', 'South') GROUP BY genre HAVING AGGREGATE(loans) > 1 ORDER BY n DESC LIMIT 5",
+            "SELECT genre, AGGREGATE(loans) AS n FROM metrics WHERE day >= DATE '2026-01-01' AND desk IN ('A', 'B') GROUP BY genre HAVING AGGREGATE(loans) > 1 ORDER BY n DESC LIMIT 5",
             "SELECT week, CASE WHEN age_group = 'child' THEN 1 ELSE 0 END, ROUND(AGGREGATE(fees) / AGGREGATE(loans), 2) FROM metrics GROUP BY 1, 2",
             "SELECT DISTINCT desk FROM metrics WHERE desk LIKE 'a%' OR NOT genre BETWEEN 'a' AND 'b' OR month IS NULL",
+            "WITH a AS (SELECT month, desk, AGGREGATE(loans) AS n FROM metrics GROUP BY month, desk ORDER BY n LIMIT 9), b AS (SELECT month, AGGREGATE(fees) AS f FROM metrics GROUP BY month) SELECT a.month, n / f AS x, SUM(n) OVER (PARTITION BY desk ORDER BY a.month ROWS 2 PRECEDING) AS s FROM a LEFT JOIN b USING (month) WHERE desk IN ('a', 'b') QUALIFY s > 1",
+            "SELECT genre, AGGREGATE(loans) / SUM(AGGREGATE(loans)) OVER () AS share, GROUPING(genre) FROM metrics WHERE desk IN (SELECT desk FROM metrics GROUP BY desk HAVING AGGREGATE(fees) > 0) GROUP BY ROLLUP(genre, desk) HAVING AGGREGATE(loans) > (SELECT MIN(n) FROM (SELECT desk, AGGREGATE(loans) AS n FROM metrics GROUP BY desk) AS t)",
+            "SELECT desk, 'a' AS what FROM metrics GROUP BY desk UNION SELECT genre, 'b' FROM metrics GROUP BY genre ORDER BY 1 DESC LIMIT 3",
+            "SELECT * FROM (SELECT desk, genre, AGGREGATE(loans) AS n FROM metrics GROUP BY desk, genre) PIVOT (SUM(n) FOR genre IN ('Novel' AS novel, 'Maps')) AS p",
             "DELETE FROM metrics; DROP TABLE loan",
             "WITH a AS (SELECT * FROM read_csv('x')) SELECT getenv('HOME') FROM a UNION ALL VALUES (1)");
 
@@ -89,6 +93,19 @@ class FuzzTest {
             "QUALIFY",
             "WINDOW",
             "GROUPING SETS",
+            "ROLLUP(",
+            "OVER (ORDER BY month)",
+            "JOIN a ON",
+            "USING (month)",
+            "(SELECT desk FROM metrics GROUP BY desk)",
+            "(SELECT AGGREGATE(fees) FROM metrics)",
+            "WITH a AS (",
+            "UNION ALL",
+            "EXCEPT",
+            "SUM(n)",
+            "a.month",
+            "FROM a",
+            "FILTER (WHERE genre = 'x')",
             "CURRENT_DATE");
 
     private final SemanticCompiler compiler = LibraryModel.compiler();
@@ -124,7 +141,7 @@ class FuzzTest {
     @Test
     void threadsShareACompiler() throws Exception {
         var expected = SEEDS.stream().map(compiler::compile).toList();
-        assertThat(expected).filteredOn(Compilation.Compiled.class::isInstance).hasSize(3);
+        assertThat(expected).filteredOn(Compilation.Compiled.class::isInstance).hasSize(7);
         try (var workers = Executors.newFixedThreadPool(8)) {
             var work = new ArrayList<Callable<List<Compilation>>>();
             for (int i = 0; i < 40; i++) {

@@ -25,9 +25,7 @@ class KindsRefusedTest {
         var weekBefore = Map.of(
                 "v",
                 new Input(
-                        "visits_month_before",
-                        List.of(),
-                        Optional.of(new Offset.Back(new Window(1, TimeGrain.WEEK)))));
+                        "visits_month_before", List.of(), Optional.of(new Offset.Back(new Window(1, TimeGrain.WEEK)))));
         assertThat(problems(
                         GymModel.with(GymModel.derived("odd", "v", weekBefore)),
                         "SELECT day, AGGREGATE(odd) FROM metrics GROUP BY day"))
@@ -60,8 +58,10 @@ class KindsRefusedTest {
     @Test
     void aFilterOnWhatAFactLacksIsAFaultOfTheModel() {
         var filtered = Map.of(
-                "v", new Input("visit_total", List.of(new Filter("channel", "=", List.of("poster"))), Optional.empty()));
-        assertThat(compiler(GymModel.with(GymModel.derived("odd", "v", filtered))).faults())
+                "v",
+                new Input("visit_total", List.of(new Filter("channel", "=", List.of("poster"))), Optional.empty()));
+        assertThat(compiler(GymModel.with(GymModel.derived("odd", "v", filtered)))
+                        .faults())
                 .extracting(Problem::message)
                 .containsExactly("The metric odd filters by channel, which visits does not have.");
     }
@@ -78,11 +78,13 @@ class KindsRefusedTest {
         var choices = problems(model, "SELECT town, AGGREGATE(visit_total) FROM metrics GROUP BY town")
                 .getFirst()
                 .candidates();
-        assertThat(choices).allSatisfy(name -> assertThat(compiled(
-                                model, "SELECT " + name + ", AGGREGATE(visit_total) FROM metrics GROUP BY " + name)
-                        .physicalSql())
-                .containsOnlyOnce("LEFT JOIN club AS")
-                .containsOnlyOnce("LEFT JOIN town AS"));
+        assertThat(choices)
+                .allSatisfy(name -> assertThat(compiled(
+                                        model,
+                                        "SELECT " + name + ", AGGREGATE(visit_total) FROM metrics GROUP BY " + name)
+                                .physicalSql())
+                        .containsOnlyOnce("LEFT JOIN club AS")
+                        .containsOnlyOnce("LEFT JOIN town AS"));
         assertThat(compiled(
                                 model,
                                 "SELECT AGGREGATE(visit_total) FROM metrics WHERE " + choices.get(0) + " <> "
@@ -124,8 +126,7 @@ class KindsRefusedTest {
     }
 
     private static SemanticCompiler compiler(Model model) {
-        return new SemanticCompiler(
-                model, GymModel.catalog(), new CompilerSettings("NOK", DayOfWeek.MONDAY, 1000));
+        return new SemanticCompiler(model, GymParts.catalog(), new CompilerSettings("NOK", DayOfWeek.MONDAY, 1000));
     }
 
     private static Compilation.Compiled compiled(Model model, String sql) {

@@ -1,0 +1,167 @@
+package ai.victor.bench;
+
+import ai.victor.sql.Compilation;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.util.Statistics;
+
+/** Runs every measurement and writes target/bench.md. With the names of parts (compile, scale) it runs only these. */
+public final class Bench {
+    private static final Path TARGET = Path.of("target");
+
+    private final StringBuilder page = new StringBuilder();
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Locale.setDefault(Locale.ROOT);
+        var parts = arguments.length == 0 ? List.of("compile", "scale") : List.of(arguments);
+        var bench = new Bench();
+        bench.line("# Speed\n\n" + machine() + "\n");
+        if (parts.contains("compile")) {
+            bench.compile();
+        }
+        var faults = parts.contains("scale") ? bench.scale(Long.getLong("bench.lines", 10_000_000)) : List.<String>of();
+        var file = TARGET.resolve("bench.md");
+        Files.writeString(file, bench.page);
+        System.out.println("\n" + bench.page);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("Wrong answers: " + String.join("; ", faults));
+        }
+    }
+
+    private void compile() throws Exception {
+        var compiler = Subject.read().compiler();
+        var warm = of(jmh(WarmCompile.class), "parseToText");
+        int queries = Subject.accepted(compiler).size();
+        line("| Compile, from semantic text to physical text | measured | bar |\n|---|---:|---:|");
+        line("| %d golden queries by turns, warm, nothing cached (%,d compilations): p50 | %.2f ms | 2 |"
+                .formatted(queries, warm.getN(), warm.getPercentile(50) / 1000));
+        line("| p95 | %.2f ms | 5 |".formatted(warm.getPercentile(95) / 1000));
+        var first = jmh(FirstCompile.class);
+        line("| Fresh process: metadata (compiler from model and tables) and first compile, after warm-up | %s | 400 |"
+                .formatted(spread(of(first, "afterWarmUp"))));
+        line("| the same without warm-up | %s | |".formatted(spread(of(first, "withoutWarmUp"))));
+        line("| the warm-up, beside the opening of the store | %s | |".formatted(spread(of(first, "warmUp"))));
+        line("| reading the model's files | %s | |".formatted(spread(of(first, "model"))));
+        var threads = EightThreads.run(compiler);
+        line("| 8 threads on one compiler, %,d compilations (%,.0f a second): wrong texts | %d | 0 |\n"
+                .formatted(threads.compiled(), threads.perSecond(), threads.wrong()));
+    }
+
+    private static Map<String, Statistics> jmh(Class<?> benchmarks) throws RunnerException {
+        var options = new OptionsBuilder()
+                .include("^" + benchmarks.getName().replace(".", "\\.") + "\\.")
+                .shouldFailOnError(true)
+                .build();
+        var results = new TreeMap<String, Statistics>();
+        for (RunResult result : new Runner(options).run()) {
+            results.put(
+                    result.getPrimaryResult().getLabel(),
+                    result.getPrimaryResult().getStatistics());
+        }
+        return results;
+    }
+
+    private static Statistics of(Map<String, Statistics> results, String name) {
+        return Objects.requireNonNull(results.get(name), name);
+    }
+
+    /** The median and the worst. */
+    private static String spread(Statistics times) {
+        return "%.0f ms (worst of %d: %.0f)".formatted(times.getPercentile(50), times.getN(), times.getMax());
+    }
+
+    private List<String> scale(long lines) throws SQLException, IOException {
+        var store = BigShop.made(TARGET.resolve("bench"), lines);
+        var compiler = Subject.of(store).compiler();
+        var faults = new ArrayList<String>();
+        var ratios = new ArrayList<Double>();
+        try (var race = new Race(store)) {
+            line(sizes(race));
+            line("| Query | rows | ours, ms | by hand, ms | ratio |\n|---|---:|---:|---:|---:|");
+            for (var query : GoldenQuery.scale()) {
+                if (!(Subject.compile(compiler, query.semantic()) instanceof Compilation.Compiled compiled)
+                        || query.byHand().isEmpty()) {
+                    faults.add(query.title() + ": refused, or without a hand-written query");
+                    continue;
+                }
+                var byHand = query.byHand().get();
+                var result = race.run(compiled.physicalSql(), byHand);
+                Sameness.difference(result.ours().rows(), result.byHand().rows())
+                        .ifPresent(difference -> faults.add(query.title() + ": " + difference));
+                ratios.add(result.ratio());
+                line("| %s | %d | %.0f | %.0f | %.2f |"
+                        .formatted(
+                                query.title(),
+                                result.ours().rows().size(),
+                                result.ours().millis(),
+                                result.byHand().millis(),
+                                result.ratio()));
+                System.out.println(query.title() + " " + result.ratio());
+                if (Boolean.getBoolean("bench.plans")) {
+                    Files.writeString(
+                            TARGET.resolve("bench").resolve("plan-" + ratios.size() + ".txt"),
+                            compiled.physicalSql() + "\n" + race.analysed(compiled.physicalSql()) + "\n" + byHand + "\n"
+                                    + race.analysed(byHand));
+                }
+            }
+        }
+        var sorted = ratios.stream().sorted().toList();
+        line("\n| Ratio | measured | bar |\n|---|---:|---:|");
+        line("| median of %d | %.2f | 1.10 |".formatted(sorted.size(), sorted.get(sorted.size() / 2)));
+        line("| worst | %.2f | 1.50 |".formatted(sorted.getLast()));
+        line("| wrong answers | %d | 0 |".formatted(faults.size()));
+        return faults;
+    }
+
+    private static String sizes(Race race) throws SQLException {
+        return race
+                .alone("SELECT (SELECT count(*) FROM fact_order_line), (SELECT count(*) FROM fact_invoice_line),"
+                        + " (SELECT count(*) FROM fact_session), (SELECT count(*) FROM dim_order)")
+                .rows()
+                .stream()
+                .map(row ->
+                        "%,d order lines, %,d cost rows, %,d sessions, %,d orders; the same answer from both, by turns, the median of five runs each:\n"
+                                .formatted(row.toArray()))
+                .collect(Collectors.joining());
+    }
+
+    private static String machine() throws IOException {
+        var processor = Path.of("/proc/cpuinfo");
+        var name = System.getProperty("os.arch");
+        if (Files.exists(processor)) {
+            try (BufferedReader reader = Files.newBufferedReader(processor)) {
+                name = reader.lines()
+                        .filter(line -> line.startsWith("model name"))
+                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                        .findFirst()
+                        .orElse(name);
+            }
+        }
+        return "%s, %d cores, %s, Java %s"
+                .formatted(
+                        name,
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("os.name"),
+                        Runtime.version().feature());
+    }
+
+    private void line(String text) {
+        page.append(text).append('\n');
+    }
+}

@@ -1,0 +1,93 @@
+package ai.victor.bench;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Our text against the hand-written one, by turns on one connection; the middle of several runs counts. */
+final class Race implements AutoCloseable {
+    private static final int RUNS = 5;
+
+    private final Connection connection;
+
+    Race(Path store) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("duckdb.read_only", "true");
+        properties.setProperty("memory_limit", "6GB");
+        this.connection = DriverManager.getConnection("jdbc:duckdb:" + store, properties);
+    }
+
+    /** What a text gave, and the milliseconds that it took in the middle of its runs. */
+    record Timed(List<List<@Nullable Object>> rows, double millis) {}
+
+    record Result(Timed ours, Timed byHand) {
+        double ratio() {
+            return ours.millis / byHand.millis;
+        }
+    }
+
+    Result run(String ours, String byHand) throws SQLException {
+        var our = new ArrayList<Timed>();
+        var their = new ArrayList<Timed>();
+        once(ours);
+        once(byHand);
+        for (int i = 0; i < RUNS; i++) {
+            if (i % 2 == 0) {
+                our.add(once(ours));
+                their.add(once(byHand));
+            } else {
+                their.add(once(byHand));
+                our.add(once(ours));
+            }
+        }
+        return new Result(middle(our), middle(their));
+    }
+
+    /** The middle of the times of one text. */
+    Timed alone(String text) throws SQLException {
+        var times = new ArrayList<Timed>();
+        once(text);
+        for (int i = 0; i < RUNS; i++) {
+            times.add(once(text));
+        }
+        return middle(times);
+    }
+
+    private static Timed middle(List<Timed> runs) {
+        var millis = runs.stream().map(Timed::millis).sorted().toList();
+        return new Timed(runs.getFirst().rows(), millis.get(millis.size() / 2));
+    }
+
+    private Timed once(String text) throws SQLException {
+        long start = System.nanoTime();
+        var rows = new ArrayList<List<@Nullable Object>>();
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(text)) {
+            int width = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                var row = new ArrayList<@Nullable Object>();
+                for (int i = 1; i <= width; i++) {
+                    row.add(result.getObject(i));
+                }
+                rows.add(row);
+            }
+        }
+        return new Timed(rows, (System.nanoTime() - start) / 1e6);
+    }
+
+    /** How a text is run. */
+    String analysed(String text) throws SQLException {
+        var rows = once("EXPLAIN ANALYZE " + text).rows();
+        return rows.getFirst().getLast() + "\n";
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
