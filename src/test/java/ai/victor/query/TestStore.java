@@ -1,5 +1,6 @@
 package ai.victor.query;
 
+import ai.victor.model.Metric;
 import ai.victor.model.Model;
 import ai.victor.model.ModelReader;
 import ai.victor.model.ModelReading;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Data folders with a store made of a page of SQL, and the bundled model to read them by. */
 final class TestStore {
@@ -55,5 +58,18 @@ final class TestStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a metric must be cut by because its rows overlap otherwise, each after a comma. */
+    static String pins(Metric metric) {
+        var model = model();
+        return model.factsOf(metric).stream()
+                .flatMap(fact -> model.dimensionsOf(fact).entrySet().stream())
+                .filter(entry -> entry.getValue().dimension().meta().separate())
+                .map(Map.Entry::getKey)
+                .distinct()
+                .filter(name -> model.metricsWith(name).contains(metric))
+                .map(name -> ", " + name)
+                .collect(Collectors.joining());
     }
 }
