@@ -1,7 +1,8 @@
 -- A big shop, made of numbers alone: every value is a hash of its row's number, so that each run makes the same rows. Orders come in the
 -- order of time, more of them each year; ten orders have seventeen lines; a few designs, channels and visitors make most of the trade; some
 -- keys are missing and some lead nowhere. The variable `lines` is set before.
-SET VARIABLE orders = (getvariable('lines') * 10) // 17;
+SET VARIABLE order_of_line = [0, 1, 2, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 9, 9, 9, 9];
+SET VARIABLE orders = (getvariable('lines') - 1) // 17 * 10 + getvariable('order_of_line')[1 + (getvariable('lines') - 1) % 17] + 1;
 SET VARIABLE costs = (getvariable('lines') * 12) // 10;
 SET VARIABLE sessions = getvariable('lines') * 2;
 SET VARIABLE days = 1277;
@@ -62,7 +63,7 @@ FROM numbered;
 
 INSERT INTO fact_order_line BY NAME
 WITH placed AS (
-  SELECT j, j // 17 * 10 + [0, 1, 2, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 9, 9, 9, 9][1 + j % 17] AS i, [1, 1, 1, 2, 1, 1, 1, 2, 3, 1, 1, 1, 1, 2, 3, 4, 5][1 + j % 17] AS line_no,
+  SELECT j, j // 17 * 10 + getvariable('order_of_line')[1 + j % 17] AS i, [1, 1, 1, 2, 1, 1, 1, 2, 3, 1, 1, 1, 1, 2, 3, 4, 5][1 + j % 17] AS line_no,
     floor(20000 * pow(chance(j, 'sku'), 2.5))::BIGINT AS n, chance(j, 'oddity') AS oddity
   FROM range(getvariable('lines')) AS t(j)
 ), priced AS (

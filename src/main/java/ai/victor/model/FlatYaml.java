@@ -38,7 +38,11 @@ public record FlatYaml(Map<String, Entry> entries, List<Problem> problems) {
     /** @param file the file's name for the places */
     public static FlatYaml read(String file, String text) {
         try {
-            var root = new Compose(LoadSettings.builder().setUseMarks(true).build()).composeString(text);
+            var root = new Compose(LoadSettings.builder()
+                            .setUseMarks(true)
+                            .setBufferSize(text.length() + 2)
+                            .build())
+                    .composeString(text);
             if (root.isEmpty()) {
                 return new FlatYaml(Map.of(), List.of());
             }

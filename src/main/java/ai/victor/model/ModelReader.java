@@ -95,8 +95,14 @@ public final class ModelReader {
 
     private void readFile(Path file, String name) {
         try {
-            var settings = LoadSettings.builder().setLabel(name).build();
-            for (var node : new Compose(settings).composeAllFromString(Files.readString(file))) {
+            var text = Files.readString(file);
+            // One buffer for the whole: at the edge of one the parser would part the halves of a character such as an
+            // emoji.
+            var settings = LoadSettings.builder()
+                    .setLabel(name)
+                    .setBufferSize(text.length() + 2)
+                    .build();
+            for (var node : new Compose(settings).composeAllFromString(text)) {
                 readRoot(node, name);
             }
         } catch (CharacterCodingException e) {

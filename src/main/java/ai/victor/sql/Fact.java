@@ -30,7 +30,23 @@ final class Fact {
     record Bound(SqlNode expression, Type type, List<Joined> joins) {}
 
     /** A table joined to the fact, at most one row for each of the fact's. */
-    record Joined(String table, String alias, SqlNode condition) {}
+    record Joined(SemanticModel owner, String alias, SqlNode condition, List<String> limits) {
+        Joined {
+            limits = List.copyOf(limits);
+        }
+
+        /** The table under its alias, as it stands after JOIN: where it tells itself which of its rows may be seen, of these alone. */
+        String from() {
+            return limits.isEmpty()
+                    ? whole()
+                    : "(SELECT " + SqlText.name(alias) + ".* FROM " + whole() + " WHERE " + String.join(" AND ", limits)
+                            + ") AS " + SqlText.name(alias);
+        }
+
+        String whole() {
+            return SqlText.name(owner.table()) + " AS " + SqlText.name(alias);
+        }
+    }
 
     private final SemanticModel model;
     private final Catalog catalog;
@@ -62,10 +78,17 @@ final class Fact {
         this.model = whole.model;
         this.catalog = whole.catalog;
         this.faults = whole.faults;
-        this.dimensions.putAll(whole.dimensions);
         this.measures.putAll(whole.measures);
         this.aliases.putAll(whole.aliases);
-        this.joined.putAll(whole.joined);
+        whole.joined.forEach((alias, join) -> joined.put(alias, limited(join, limits)));
+        whole.dimensions.forEach((name, bound) -> dimensions.put(
+                name,
+                new Bound(
+                        bound.expression(),
+                        bound.type(),
+                        bound.joins().stream()
+                                .map(join -> joined.getOrDefault(join.alias(), join))
+                                .toList())));
         this.grains.putAll(whole.grains);
         this.limits = List.copyOf(limits);
     }
@@ -77,6 +100,34 @@ final class Fact {
                         .filter(bound -> bound.type() == Type.TEXT)
                         .isPresent());
         return tells ? Optional.of(new Fact(this, limits)) : Optional.empty();
+    }
+
+    private Joined limited(Joined join, List<Limit> limits) {
+        var conditions = new ArrayList<String>();
+        for (var limit : limits) {
+            join.owner().dimensions().stream()
+                    .filter(dimension -> dimension.name().equals(limit.dimension()))
+                    .flatMap(dimension -> expression(dimension.expr(), join.alias(), join.owner()).stream())
+                    .forEach(expression -> conditions.add(condition(expression, limit)));
+        }
+        return new Joined(join.owner(), join.alias(), join.condition(), conditions);
+    }
+
+    private static String condition(SqlNode expression, Limit limit) {
+        var values = limit.values().stream()
+                // No line is broken within the text of a limit, so such a value could only match another one.
+                .filter(value -> value.lines().count() <= 1 && !value.endsWith("\n"))
+                .map(value -> "'" + value.replace("'", "''") + "'")
+                .toList();
+        return values.isEmpty()
+                ? "FALSE"
+                : "(" + SqlText.of(expression).replaceAll("\\s*\\R\\s*", " ") + ") IN (" + String.join(", ", values)
+                        + ")";
+    }
+
+    /** All that the fact can be joined to. */
+    Iterable<Joined> joined() {
+        return joined.values();
     }
 
     boolean isLimited() {
@@ -96,10 +147,7 @@ final class Fact {
         for (var limit : limits) {
             var bound = dimension(limit.dimension()).orElseThrow();
             bound.joins().forEach(join -> joins.putIfAbsent(join.alias(), join));
-            var values = limit.values().stream()
-                    .map(value -> "'" + value.replace("'", "''") + "'")
-                    .toList();
-            conditions.add("(" + SqlText.of(bound.expression()) + ") IN (" + String.join(", ", values) + ")");
+            conditions.add(condition(bound.expression(), limit));
         }
         var text = new StringBuilder("(SELECT ")
                 .append(SqlText.name(name()))
@@ -107,9 +155,7 @@ final class Fact {
                 .append(wholeTable());
         joins.values()
                 .forEach(join -> text.append(" LEFT JOIN ")
-                        .append(SqlText.name(join.table()))
-                        .append(" AS ")
-                        .append(SqlText.name(join.alias()))
+                        .append(join.from())
                         .append(" ON ")
                         .append(SqlText.of(join.condition())));
         return text.append(" WHERE ")
@@ -216,9 +262,10 @@ final class Fact {
             joins.add(joined.computeIfAbsent(
                     to,
                     alias -> new Joined(
-                            join.to().table(),
+                            join.to(),
                             alias,
-                            SqlStdOperatorTable.EQUALS.createCall(SqlParserPos.ZERO, left.get(), right.get()))));
+                            SqlStdOperatorTable.EQUALS.createCall(SqlParserPos.ZERO, left.get(), right.get()),
+                            List.of())));
         }
         var dimension = reach.dimension();
         var type = type(dimension.expr(), reach.owner(), dimension.isTime() ? Type.DATE : Type.TEXT);

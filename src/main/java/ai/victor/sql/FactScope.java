@@ -68,9 +68,7 @@ final class FactScope {
         var text = new StringBuilder("FROM ").append(fact.from());
         joins.values()
                 .forEach(join -> text.append("\nLEFT JOIN ")
-                        .append(SqlText.name(join.table()))
-                        .append(" AS ")
-                        .append(SqlText.name(join.alias()))
+                        .append(join.from())
                         .append(" ON ")
                         .append(SqlText.of(join.condition())));
         return text.toString();

@@ -97,12 +97,12 @@ final class Lineages {
     }
 
     private static String partial(Leaf leaf) {
-        var conditions = leaf.conditions().stream()
-                .map(Lineages::text)
-                // Text is compared in whatever case it is written, of which people need not be told.
-                .map(text -> text.replaceAll("LOWER\\((\\w+)\\)", "$1"))
-                .collect(Collectors.joining(" AND "));
-        return leaf.use().metric().name() + " only where " + conditions;
+        return leaf.use().metric().name() + " only where "
+                + leaf.conditions().stream()
+                        .map(Lineages::text)
+                        // Text is compared in whatever case it is written, of which people need not be told.
+                        .map(text -> text.replaceAll("LOWER\\(\"?(\\w+)\"?\\)", "$1"))
+                        .collect(Collectors.joining(" AND "));
     }
 
     private static void collect(String name, Block block, boolean chooses, List<Part> parts) {

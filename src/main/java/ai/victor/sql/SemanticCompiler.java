@@ -43,8 +43,14 @@ public final class SemanticCompiler {
     /** A physical text of this compiler without the limits that stand in it, which are nothing for those who ask to see. */
     public String shown(String physicalSql) {
         var text = physicalSql;
+        // A fact's own limits hold those of what it joins, so they go first.
         for (var fact : columns.facts()) {
             text = text.replace(fact.from(), fact.wholeTable());
+        }
+        for (var fact : columns.facts()) {
+            for (var join : fact.joined()) {
+                text = text.replace(join.from(), join.whole());
+            }
         }
         return text;
     }

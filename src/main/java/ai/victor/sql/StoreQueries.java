@@ -83,8 +83,7 @@ public final class StoreQueries {
 
     private static String joins(List<Fact.Joined> joins) {
         return joins.stream()
-                .map(join -> " LEFT JOIN " + SqlText.name(join.table()) + " AS " + SqlText.name(join.alias()) + " ON "
-                        + SqlText.of(join.condition()))
+                .map(join -> " LEFT JOIN " + join.from() + " ON " + SqlText.of(join.condition()))
                 .collect(Collectors.joining());
     }
 

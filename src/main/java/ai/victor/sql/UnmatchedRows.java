@@ -45,8 +45,7 @@ final class UnmatchedRows {
                 + SqlText.of(TimeExpressions.of(TimeColumn.DAY, time, weekStart)) + " AS day, COUNT(*) AS n FROM "
                 + fact.from()
                 + joins.values().stream()
-                        .map(join -> " LEFT JOIN " + SqlText.name(join.table()) + " AS " + SqlText.name(join.alias())
-                                + " ON " + SqlText.of(join.condition()))
+                        .map(join -> " LEFT JOIN " + join.from() + " ON " + SqlText.of(join.condition()))
                         .collect(Collectors.joining())
                 + " WHERE (" + SqlText.of(bound.joins().getLast().condition()) + ") IS NOT TRUE GROUP BY 3";
     }

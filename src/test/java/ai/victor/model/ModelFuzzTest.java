@@ -90,6 +90,18 @@ class ModelFuzzTest {
     @TempDir
     Path folder;
 
+    /** The parser reads in pieces, and a character of two halves may lie across two of them. */
+    @Test
+    void aCharacterOfTwoHalvesMayStandAnywhere(@TempDir Path folder) throws IOException {
+        for (int before = 900; before < 1_150; before++) {
+            Files.writeString(
+                    folder.resolve("m.yml"),
+                    "#" + "x".repeat(before) + "\uD83D\uDE00\nmetrics: []\n" + "#" + "y".repeat(5_000)
+                            + "\uD83D\uDE00\n");
+            assertThatCode(() -> ModelReader.read(folder)).doesNotThrowAnyException();
+        }
+    }
+
     @Test
     void mutatedFilesNeverThrow() throws IOException {
         var random = new Random(SEED);

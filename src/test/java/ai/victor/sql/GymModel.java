@@ -1,12 +1,6 @@
 package ai.victor.sql;
 
-import ai.victor.model.Dimension;
-import ai.victor.model.Entity;
-import ai.victor.model.Measure;
 import ai.victor.model.Measure.Aggregation;
-import ai.victor.model.Measure.NonAdditive;
-import ai.victor.model.Measure.Percentile;
-import ai.victor.model.Meta;
 import ai.victor.model.Metric;
 import ai.victor.model.Metric.Calculation;
 import ai.victor.model.Metric.Filter;
@@ -20,9 +14,6 @@ import ai.victor.model.Offset;
 import ai.victor.model.SemanticModel;
 import ai.victor.model.TimeGrain;
 import ai.victor.model.Window;
-import ai.victor.model.Wording;
-import ai.victor.problem.Place;
-import ai.victor.table.Type;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -30,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +29,10 @@ import java.util.Optional;
 final class GymModel {
     static final Path FOLDER = Path.of("src/test/resources/models/gym");
 
-    private static final Place PLACE = new Place("gym.yml", 1, 0);
-
     private GymModel() {}
 
     static SemanticCompiler compiler() {
-        return new SemanticCompiler(model(), catalog(), new CompilerSettings("NOK", DayOfWeek.MONDAY, 1000));
+        return new SemanticCompiler(model(), GymParts.catalog(), new CompilerSettings("NOK", DayOfWeek.MONDAY, 1000));
     }
 
     static String store() {
@@ -68,96 +56,102 @@ final class GymModel {
     }
 
     private static SemanticModel visits() {
-        return fact(
+        return GymParts.fact(
                 "visits",
                 "visit",
                 "visited_on",
-                List.of(key("visit", "visit_no"), foreign("member", "member_no"), foreign("club", "club_no")),
-                List.of(time("visited_on")),
                 List.of(
-                        measure("visit_count", Aggregation.COUNT, "visit_no", "visited_on"),
-                        measure("visitor_count", Aggregation.COUNT_DISTINCT, "member_no", "visited_on"),
-                        measure("guest_count", Aggregation.SUM_BOOLEAN, "is_guest", "visited_on"),
-                        measure("spent_sum", Aggregation.SUM, "spent", "visited_on"),
-                        measure("minutes_mean", Aggregation.AVERAGE, "minutes", "visited_on"),
-                        measure("minutes_least", Aggregation.MIN, "minutes", "visited_on"),
-                        measure("spent_median", Aggregation.MEDIAN, "spent", "visited_on"),
-                        percentile("minutes_p75", "0.75", false),
-                        percentile("minutes_p75_real", "0.75", true)));
+                        GymParts.key("visit", "visit_no"),
+                        GymParts.foreign("member", "member_no"),
+                        GymParts.foreign("club", "club_no")),
+                List.of(GymParts.time("visited_on")),
+                List.of(
+                        GymParts.measure("visit_count", Aggregation.COUNT, "visit_no", "visited_on"),
+                        GymParts.measure("visitor_count", Aggregation.COUNT_DISTINCT, "member_no", "visited_on"),
+                        GymParts.measure("guest_count", Aggregation.SUM_BOOLEAN, "is_guest", "visited_on"),
+                        GymParts.measure("spent_sum", Aggregation.SUM, "spent", "visited_on"),
+                        GymParts.measure("minutes_mean", Aggregation.AVERAGE, "minutes", "visited_on"),
+                        GymParts.measure("minutes_least", Aggregation.MIN, "minutes", "visited_on"),
+                        GymParts.measure("spent_median", Aggregation.MEDIAN, "spent", "visited_on"),
+                        GymParts.percentile("minutes_p75", "0.75", false),
+                        GymParts.percentile("minutes_p75_real", "0.75", true)));
     }
 
     private static SemanticModel headcounts() {
-        return fact(
+        return GymParts.fact(
                 "headcounts",
                 "headcount",
                 "counted_on",
-                List.of(foreign("club", "club_no")),
-                List.of(time("counted_on")),
+                List.of(GymParts.foreign("club", "club_no")),
+                List.of(GymParts.time("counted_on")),
                 List.of(
-                        state("members_last", true, List.of()),
-                        state("members_by_club", true, List.of("club")),
-                        state("members_first", false, List.of("club"))));
+                        GymParts.state("members_last", true, List.of()),
+                        GymParts.state("members_by_club", true, List.of("club")),
+                        GymParts.state("members_first", false, List.of("club"))));
     }
 
     private static SemanticModel payments() {
-        return fact(
+        return GymParts.fact(
                 "payments",
                 "payment",
                 "paid_on",
-                List.of(foreign("member", "member_no")),
-                List.of(time("paid_on"), time("booked_on"), separate("model")),
+                List.of(GymParts.foreign("member", "member_no")),
+                List.of(GymParts.time("paid_on"), GymParts.time("booked_on"), GymParts.separate("model")),
                 List.of(
-                        measure("paid_sum", Aggregation.SUM, "amount", "paid_on"),
-                        measure("booked_sum", Aggregation.SUM, "amount", "booked_on")));
+                        GymParts.measure("paid_sum", Aggregation.SUM, "amount", "paid_on"),
+                        GymParts.measure("booked_sum", Aggregation.SUM, "amount", "booked_on")));
     }
 
     private static SemanticModel trials() {
-        return fact(
+        return GymParts.fact(
                 "trials",
                 "trial",
                 "tried_on",
-                List.of(key("trial", "trial_no"), foreign("member", "member_no"), foreign("club", "club_no")),
-                List.of(time("tried_on"), cut("channel", "channel")),
-                List.of(measure("trial_count", Aggregation.COUNT, "trial_no", "tried_on")));
+                List.of(
+                        GymParts.key("trial", "trial_no"),
+                        GymParts.foreign("member", "member_no"),
+                        GymParts.foreign("club", "club_no")),
+                List.of(GymParts.time("tried_on"), GymParts.cut("channel", "channel")),
+                List.of(GymParts.measure("trial_count", Aggregation.COUNT, "trial_no", "tried_on")));
     }
 
     private static SemanticModel memberships() {
-        return fact(
+        return GymParts.fact(
                 "memberships",
                 "membership",
                 "joined_on",
-                List.of(foreign("member", "member_no"), foreign("club", "club_no")),
-                List.of(time("joined_on"), cut("plan", "plan")),
-                List.of(measure("joined_count", Aggregation.COUNT, "membership_no", "joined_on")));
+                List.of(GymParts.foreign("member", "member_no"), GymParts.foreign("club", "club_no")),
+                List.of(GymParts.time("joined_on"), GymParts.cut("plan", "plan")),
+                List.of(GymParts.measure("joined_count", Aggregation.COUNT, "membership_no", "joined_on")));
     }
 
     private static SemanticModel clubs() {
-        return fact(
+        return GymParts.fact(
                 "clubs",
                 "club",
                 "",
-                List.of(key("club", "club_no"), foreign("town", "town_no")),
-                List.of(cut("club", "club_name")),
+                List.of(GymParts.key("club", "club_no"), GymParts.foreign("town", "town_no")),
+                List.of(GymParts.cut("club", "club_name")),
                 List.of());
     }
 
     private static SemanticModel towns() {
-        return fact(
+        return GymParts.fact(
                 "towns",
                 "town",
                 "",
-                List.of(key("town", "town_no"), foreign("country", "country_code")),
-                List.of(cut("town", "town_name")),
+                List.of(GymParts.key("town", "town_no"), GymParts.foreign("country", "country_code")),
+                List.of(GymParts.cut("town", "town_name")),
                 List.of());
     }
 
     private static SemanticModel countries() {
-        return fact(
+        return GymParts.fact(
                 "countries",
                 "country",
                 "",
-                List.of(key("country", "code")),
-                List.of(cut("country", "country_name")),
+                List.of(GymParts.key("country", "code")),
+                List.of(GymParts.cut("country", "country_name")),
                 List.of());
     }
 
@@ -168,37 +162,37 @@ final class GymModel {
                         "paid_net",
                         "paid_sum",
                         List.of(new Filter("model", "=", List.of("net"))),
-                        meta("paid_net"),
-                        PLACE),
-                simple("visit_total", "visit_count"),
-                simple("visitors", "visitor_count"),
-                simple("guests", "guest_count"),
-                simple("spending", "spent_sum"),
-                simple("mean_minutes", "minutes_mean"),
-                simple("least_minutes", "minutes_least"),
-                simple("median_spending", "spent_median"),
-                simple("long_minutes", "minutes_p75"),
-                simple("long_minutes_real", "minutes_p75_real"),
-                simple("members_at_end", "members_last"),
-                simple("members", "members_by_club"),
-                simple("members_at_start", "members_first"),
-                simple("paid", "paid_sum"),
-                simple("booked", "booked_sum"),
-                simple("trials_made", "trial_count"),
+                        GymParts.meta("paid_net"),
+                        GymParts.PLACE),
+                GymParts.simple("visit_total", "visit_count"),
+                GymParts.simple("visitors", "visitor_count"),
+                GymParts.simple("guests", "guest_count"),
+                GymParts.simple("spending", "spent_sum"),
+                GymParts.simple("mean_minutes", "minutes_mean"),
+                GymParts.simple("least_minutes", "minutes_least"),
+                GymParts.simple("median_spending", "spent_median"),
+                GymParts.simple("long_minutes", "minutes_p75"),
+                GymParts.simple("long_minutes_real", "minutes_p75_real"),
+                GymParts.simple("members_at_end", "members_last"),
+                GymParts.simple("members", "members_by_club"),
+                GymParts.simple("members_at_start", "members_first"),
+                GymParts.simple("paid", "paid_sum"),
+                GymParts.simple("booked", "booked_sum"),
+                GymParts.simple("trials_made", "trial_count"),
                 new Metric.Simple(
                         "daily_visits",
                         "visit_count",
                         List.of(),
                         new Gaps(Optional.of(BigDecimal.ZERO), true),
-                        meta("daily_visits"),
-                        PLACE),
+                        GymParts.meta("daily_visits"),
+                        GymParts.PLACE),
                 new Metric.Simple(
                         "filled_minutes",
                         "minutes_mean",
                         List.of(),
                         new Gaps(Optional.of(BigDecimal.valueOf(-1)), false),
-                        meta("filled_minutes"),
-                        PLACE),
+                        GymParts.meta("filled_minutes"),
+                        GymParts.PLACE),
                 back("visits_month_before", "visit_total", month),
                 back("visits_week_before", "visit_total", new Window(1, TimeGrain.WEEK)),
                 back("visits_quarter_before", "visit_total", new Window(1, TimeGrain.QUARTER)),
@@ -251,16 +245,16 @@ final class GymModel {
                         Input.of("visits_30_days"),
                         Input.of("members"),
                         List.of(),
-                        meta("visits_per_member"),
-                        PLACE),
+                        GymParts.meta("visits_per_member"),
+                        GymParts.PLACE),
                 new Metric.Ratio(
                         "harbour_share",
                         new Input(
                                 "visit_total", List.of(new Filter("club", "=", List.of("Harbour"))), Optional.empty()),
                         Input.of("visit_total"),
                         List.of(),
-                        percent("harbour_share"),
-                        PLACE),
+                        GymParts.percent("harbour_share"),
+                        GymParts.PLACE),
                 conversion(
                         "conversion_rate",
                         Calculation.CONVERSION_RATE,
@@ -294,11 +288,12 @@ final class GymModel {
     }
 
     static Metric derived(String name, String expr, Map<String, Input> parts) {
-        return new Metric.Derived(name, expr, parts, List.of(), meta(name), PLACE);
+        return new Metric.Derived(name, expr, parts, List.of(), GymParts.meta(name), GymParts.PLACE);
     }
 
     private static Metric cumulative(String name, String measure, Optional<Span> span, PeriodChoice choice) {
-        return new Metric.Cumulative(name, measure, span, choice, List.of(), Gaps.LEFT, meta(name), PLACE);
+        return new Metric.Cumulative(
+                name, measure, span, choice, List.of(), Gaps.LEFT, GymParts.meta(name), GymParts.PLACE);
     }
 
     private static Metric conversion(
@@ -317,124 +312,7 @@ final class GymModel {
                 calculation,
                 same,
                 List.of(),
-                percent(name),
-                PLACE);
-    }
-
-    private static Metric simple(String name, String measure) {
-        return new Metric.Simple(name, measure, List.of(), meta(name), PLACE);
-    }
-
-    private static SemanticModel fact(
-            String name,
-            String table,
-            String time,
-            List<Entity> entities,
-            List<Dimension> dimensions,
-            List<Measure> measures) {
-        return new SemanticModel(name, name, table, time, entities, dimensions, measures, PLACE);
-    }
-
-    private static Measure measure(String name, Aggregation aggregation, String expr, String time) {
-        return new Measure(name, aggregation, expr, time, PLACE);
-    }
-
-    private static Measure percentile(String name, String share, boolean discrete) {
-        return new Measure(
-                name,
-                Aggregation.PERCENTILE,
-                "minutes",
-                "visited_on",
-                Optional.of(new Percentile(new BigDecimal(share), discrete)),
-                Optional.empty(),
-                PLACE);
-    }
-
-    private static Measure state(String name, boolean latest, List<String> groupings) {
-        return new Measure(
-                name,
-                Aggregation.SUM,
-                "members",
-                "counted_on",
-                Optional.empty(),
-                Optional.of(new NonAdditive("counted_on", latest, groupings)),
-                PLACE);
-    }
-
-    private static Entity key(String name, String expr) {
-        return new Entity(name, Entity.Kind.PRIMARY, expr);
-    }
-
-    private static Entity foreign(String name, String expr) {
-        return new Entity(name, Entity.Kind.FOREIGN, expr);
-    }
-
-    private static Dimension cut(String name, String expr) {
-        return new Dimension(name, Dimension.Grain.NONE, expr, meta(name), PLACE);
-    }
-
-    private static Dimension separate(String name) {
-        return new Dimension(
-                name,
-                Dimension.Grain.NONE,
-                name,
-                new Meta(
-                        name,
-                        name,
-                        List.of(),
-                        "none",
-                        Map.of(),
-                        false,
-                        Meta.Goodness.NEITHER,
-                        false,
-                        List.of(),
-                        Wording.NONE,
-                        true,
-                        ""),
-                PLACE);
-    }
-
-    private static Dimension time(String name) {
-        return new Dimension(name, Dimension.Grain.DAY, name, meta(name), PLACE);
-    }
-
-    private static Meta meta(String name) {
-        return new Meta(name, name, List.of(), "none", Map.of(), false, Meta.Goodness.NEITHER, false, List.of());
-    }
-
-    private static Meta percent(String name) {
-        return new Meta(name, name, List.of(), "percent", Map.of(), false, Meta.Goodness.NEITHER, false, List.of());
-    }
-
-    /** The tables of the store. */
-    static Catalog catalog() {
-        var tables = new LinkedHashMap<String, Map<String, Type>>();
-        tables.put(
-                "visit",
-                columns(
-                        "visit_no INTEGER, member_no INTEGER, club_no INTEGER, visited_on DATE, minutes INTEGER, is_guest BOOLEAN, spent DECIMAL"));
-        tables.put("headcount", columns("club_no INTEGER, counted_on DATE, members INTEGER"));
-        tables.put(
-                "payment",
-                columns(
-                        "payment_no INTEGER, member_no INTEGER, paid_on DATE, booked_on DATE, amount DECIMAL, model TEXT"));
-        tables.put(
-                "trial", columns("trial_no INTEGER, member_no INTEGER, tried_on DATE, channel TEXT, club_no INTEGER"));
-        tables.put(
-                "membership",
-                columns("membership_no INTEGER, member_no INTEGER, joined_on DATE, plan TEXT, club_no INTEGER"));
-        tables.put("club", columns("club_no INTEGER, club_name TEXT, town_no INTEGER"));
-        tables.put("town", columns("town_no INTEGER, town_name TEXT, country_code TEXT"));
-        tables.put("country", columns("code TEXT, country_name TEXT"));
-        return new Catalog(tables);
-    }
-
-    private static Map<String, Type> columns(String written) {
-        var columns = new LinkedHashMap<String, Type>();
-        for (var column : written.split(", ")) {
-            var words = column.split(" ");
-            columns.put(words[0], Type.valueOf(words[1]));
-        }
-        return columns;
+                GymParts.percent(name),
+                GymParts.PLACE);
     }
 }

@@ -126,7 +126,7 @@ class KindsRefusedTest {
     }
 
     private static SemanticCompiler compiler(Model model) {
-        return new SemanticCompiler(model, GymModel.catalog(), new CompilerSettings("NOK", DayOfWeek.MONDAY, 1000));
+        return new SemanticCompiler(model, GymParts.catalog(), new CompilerSettings("NOK", DayOfWeek.MONDAY, 1000));
     }
 
     private static Compilation.Compiled compiled(Model model, String sql) {
