@@ -38,7 +38,9 @@ sealed interface Gold {
                         types.get(i).get("type").asText(), list(row.get("l").get(i), JsonNode::asText)))
                 .toList();
         return new Row(
-                labels, list(row.get("v"), value -> Amount.of(value, "u")), row.path("r").asBoolean(true));
+                labels,
+                list(row.get("v"), value -> Amount.of(value, "u")),
+                row.path("r").asBoolean(true));
     }
 
     private static <T> List<T> list(JsonNode nodes, Function<JsonNode, T> each) {
@@ -77,8 +79,9 @@ sealed interface Gold {
                     .findFirst()
                     .map(row -> "no row " + row)
                     .or(() -> exact ? tables.stream().flatMap(this::extra).findFirst() : Optional.empty())
-                    .or(() -> ordered.flatMap(
-                            value -> tables.stream().flatMap(table -> disorder(table, value)).findFirst()));
+                    .or(() -> ordered.flatMap(value -> tables.stream()
+                            .flatMap(table -> disorder(table, value))
+                            .findFirst()));
         }
 
         private Stream<String> extra(Table table) {

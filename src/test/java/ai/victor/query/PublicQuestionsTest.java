@@ -40,9 +40,12 @@ class PublicQuestionsTest {
     void everyQueryRunsOverAnyShop() throws IOException {
         try (var analytics = Analytics.open(TestStore.smallShop(data), TestStore.model())) {
             assertThat(queries()).hasSizeGreaterThan(50);
-            queries().values().forEach(queries -> assertThat(queries)
-                    .isNotEmpty()
-                    .allSatisfy(sql -> assertThat(analytics.run(sql)).as(sql).isInstanceOf(Outcome.Rows.class)));
+            queries()
+                    .values()
+                    .forEach(queries -> assertThat(queries)
+                            .isNotEmpty()
+                            .allSatisfy(sql ->
+                                    assertThat(analytics.run(sql)).as(sql).isInstanceOf(Outcome.Rows.class)));
         }
     }
 
@@ -92,8 +95,7 @@ class PublicQuestionsTest {
             boolean answered = turn.get("status").size() == 1
                     && turn.get("status").get(0).asText().equals("answered");
             if (answered && !turn.get("category").asText().equals("definition")) {
-                turns.put(
-                        turn.get("id").asText() + "." + (turn.get("turn").asInt() + 1), turn);
+                turns.put(turn.get("id").asText() + "." + (turn.get("turn").asInt() + 1), turn);
             }
         }
         return turns;
