@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Pattern SESSION =
-            Pattern.compile("(```console\\n\\$ \\./victor )([^\\n]*)(\\n)(.*?)(```)", Pattern.DOTALL);
+            Pattern.compile("(```console\\n\\$ \\./victor )((?!--model)[^\\n]*)(\\n)(.*?)(```)", Pattern.DOTALL);
     private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     @TempDir
