@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Our text against the hand-written one, by turns on one connection; the middle of several runs counts. */
 final class Race implements AutoCloseable {
-    private static final int RUNS = 5;
+    static final int RUNS = Integer.getInteger("bench.runs", 5);
 
     private final Connection connection;
 
