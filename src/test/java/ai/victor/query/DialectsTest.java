@@ -80,9 +80,10 @@ class DialectsTest {
 
     @Test
     void everyMetricCanBeSaidInBoth() {
-        for (var metric : TestStore.model().metrics()) {
+        var model = TestStore.model();
+        for (var metric : model.metrics()) {
             for (var dialect : Dialect.values()) {
-                var pins = TestStore.pins(metric);
+                var pins = TestStore.pins(model, metric);
                 var total = "SELECT AGGREGATE(" + metric.name() + ") FROM metrics";
                 for (var sql : List.of(
                         pins.isEmpty() ? total : total + " GROUP BY " + pins.substring(2),

@@ -68,7 +68,7 @@ class LawsTest {
             model.dimensions().keySet().stream()
                     .filter(name -> model.metricsWith(name).contains(metric))
                     .forEach(keys::add);
-            var pins = TestStore.pins(metric);
+            var pins = TestStore.pins(model, metric);
             for (var key : some(keys)) {
                 var select = "SELECT " + key + ", AGGREGATE(" + metric.name() + ") FROM metrics GROUP BY " + key + pins;
                 var monthly = model.factsOf(metric).stream()
@@ -130,7 +130,7 @@ class LawsTest {
 
     private static List<Metric> additive() {
         return model.metrics().stream()
-                .filter(metric -> TestStore.pins(metric).isEmpty())
+                .filter(metric -> TestStore.pins(model, metric).isEmpty())
                 .filter(metric -> metric instanceof Metric.Simple simple
                         && model.factOfMeasure(simple.measure()).measures().stream()
                                 .filter(measure -> measure.name().equals(simple.measure()))

@@ -61,8 +61,7 @@ final class TestStore {
     }
 
     /** What a metric must be cut by because its rows overlap otherwise, each after a comma. */
-    static String pins(Metric metric) {
-        var model = model();
+    static String pins(Model model, Metric metric) {
         return model.factsOf(metric).stream()
                 .flatMap(fact -> model.dimensionsOf(fact).entrySet().stream())
                 .filter(entry -> entry.getValue().dimension().meta().separate())
