@@ -77,8 +77,8 @@ final class Comparisons {
             if (type.isPresent() && type.get() != Type.TEXT) {
                 problems.add(Problems.type(
                         operands.get(i),
-                        "LIKE compares text, and " + operands.get(i) + " is " + words(type.get()) + "."));
-                return call;
+                        "LIKE compares text, and " + SqlText.of(operands.get(i)) + " is " + words(type.get()) + "."));
+                return new Refused(call, operands);
             }
             lower.set(i, lower(operands.get(i)));
         }
@@ -213,6 +213,6 @@ final class Comparisons {
 
     private SqlNode refuse(Problem problem, SqlNode node) {
         problems.add(problem);
-        return node;
+        return new Refused(node, List.of(node));
     }
 }
