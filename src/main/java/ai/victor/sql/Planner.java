@@ -188,8 +188,10 @@ final class Planner {
     /** What a row of a fact is, in the words of the model. */
     private static String rows(Fact fact) {
         var description = fact.model().description().strip();
-        var end = description.indexOf(". ");
-        return end < 0 ? description : description.substring(0, end + 1);
+        var first = description.split("\\.(\\s|$)", 2)[0];
+        // An abbreviation keeps its capitals.
+        boolean word = first.length() > 1 && Character.isLowerCase(first.charAt(1));
+        return word ? first.substring(0, 1).toLowerCase(Locale.ROOT) + first.substring(1) : first;
     }
 
     /** How far another metric is from one that cannot be had: its own parts come first, then what is of the same facts. */
