@@ -44,6 +44,11 @@ final class Comparisons {
         return new SqlBasicCall(call.getOperator(), alike(call, operands, equality), call.getParserPosition());
     }
 
+    /** COALESCE and NULLIF, which yield what they are given. */
+    SqlNode alike(SqlCall call, List<SqlNode> operands) {
+        return new SqlBasicCall(call.getOperator(), alike(call, operands, false), call.getParserPosition());
+    }
+
     SqlNode in(SqlCall call, SqlNode value, List<SqlNode> choices) {
         var all = alike(call, Stream.concat(Stream.of(value), choices.stream()).toList(), true);
         var list = new SqlNodeList(all.subList(1, all.size()), call.operand(1).getParserPosition());

@@ -188,6 +188,9 @@ final class Resolver {
         if (OPERATORS.contains(call.getKind()) || call.getOperator() == SqlStdOperatorTable.CONCAT) {
             return remade(call, resolved(call, clause));
         }
+        if (name.equals("COALESCE") || name.equals("NULLIF")) {
+            return comparisons.alike(call, resolved(call, clause));
+        }
         if (FUNCTIONS.contains(name) && call.getOperator() instanceof SqlFunction) {
             return remade(call, resolved(call, clause));
         }

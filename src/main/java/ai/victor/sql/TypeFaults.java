@@ -39,8 +39,7 @@ final class TypeFaults {
             SqlKind.NULLS_FIRST,
             SqlKind.NULLS_LAST,
             SqlKind.INTERVAL,
-            SqlKind.ROW,
-            SqlKind.GROUPING);
+            SqlKind.ROW);
 
     private final Function<SqlNode, Optional<Problem>> check;
     private final Function<SqlNode, Optional<Type>> types;
@@ -85,6 +84,9 @@ final class TypeFaults {
         if (!(node instanceof SqlCall call) || call.isA(SqlKind.QUERY) || Resolver.isAggregate(call)) {
             return false;
         }
+        if (GroupingSets.isGrouping(call)) {
+            return false;
+        }
         if (call.getKind() == SqlKind.FILTER) {
             int before = problems.size();
             condition(call.operand(1));
@@ -103,7 +105,7 @@ final class TypeFaults {
         var fault = alone.isEmpty() ? Optional.<Problem>empty() : check.apply(alone.get());
         if (fault.isPresent()) {
             var own = own(call);
-            problems.addAll(own.isEmpty() ? List.of(Problems.placed(fault.get(), call)) : own);
+            problems.addAll(own.isEmpty() ? List.of(other(call, fault.get())) : own);
         }
         return fault.isPresent() || alone.isEmpty();
     }
@@ -216,6 +218,18 @@ final class TypeFaults {
             values.add(choice.getElseOperand());
         }
         return unlike("CASE", values);
+    }
+
+    /** A fault for which there are no better words. */
+    private static Problem other(SqlCall call, Problem fault) {
+        for (var operand : operands(call)) {
+            if (operand instanceof SqlLiteral literal && literal.getValue() == null) {
+                return Problems.type(operand, "NULL has no type here; a missing value is found by IS NULL.");
+            }
+        }
+        return fault.message().startsWith("Cannot apply")
+                ? Problems.type(call, "The parts of " + SqlText.of(call) + " are of types that do not go together.")
+                : Problems.placed(fault, call);
     }
 
     private List<Problem> notOf(String name, List<SqlNode> operands, String words, Set<Type> wanted) {

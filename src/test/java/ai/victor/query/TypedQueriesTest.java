@@ -41,7 +41,9 @@ class TypedQueriesTest {
                             });
                     }
                 } catch (RuntimeException | AssertionError e) {
-                    throw new AssertionError("seed " + SEED + ", round " + round + ": " + query + "\n" + e, e);
+                    var sql = shop.analytics.explain(query) instanceof Outcome.Rows rows ? rows.sql() : "";
+                    throw new AssertionError(
+                            "seed " + SEED + ", round " + round + ": " + query + "\n" + e + "\n" + sql, e);
                 }
             }
         }
