@@ -197,7 +197,8 @@ final class Problems {
                         at,
                         "DIMENSION_NOT_AVAILABLE",
                         metric + " cannot be cut or filtered by " + dimension
-                                + ": there is none in " + fact.replace('_', ' ') + (rows.isEmpty() ? "." : " (" + rows + ").")
+                                + ": there is none in " + fact.replace('_', ' ')
+                                + (rows.isEmpty() ? "." : " (" + rows + ").")
                                 + (metricsWith.isEmpty()
                                         ? ""
                                         : " " + dimension + " goes with " + some(metricsWith) + ".")

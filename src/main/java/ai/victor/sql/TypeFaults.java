@@ -34,12 +34,7 @@ final class TypeFaults {
 
     /** What stands for no value of its own, and is checked as a part of what is around it. */
     private static final Set<SqlKind> PARTS = Set.of(
-            SqlKind.WINDOW,
-            SqlKind.DESCENDING,
-            SqlKind.NULLS_FIRST,
-            SqlKind.NULLS_LAST,
-            SqlKind.INTERVAL,
-            SqlKind.ROW);
+            SqlKind.WINDOW, SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST, SqlKind.INTERVAL, SqlKind.ROW);
 
     private final Function<SqlNode, Optional<Problem>> check;
     private final Function<SqlNode, Optional<Type>> types;

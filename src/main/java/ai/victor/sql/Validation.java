@@ -208,7 +208,10 @@ final class Validation {
                 items,
                 copy(from),
                 query.where().map(Validation::copy).orElse(null),
-                query.keys().isEmpty() ? null : new SqlNodeList(query.keys().stream().map(Validation::copy).toList(), place),
+                query.keys().isEmpty()
+                        ? null
+                        : new SqlNodeList(
+                                query.keys().stream().map(Validation::copy).toList(), place),
                 query.having().map(Validation::copy).orElse(null),
                 null,
                 query.qualify().map(Validation::copy).orElse(null),

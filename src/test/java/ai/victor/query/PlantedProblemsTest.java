@@ -94,11 +94,18 @@ class PlantedProblemsTest {
 
     /** Whether a name is used for the column that it makes, which goes when it does. */
     private static boolean isNamedElsewhere(String query, String metric) {
-        return Pattern.compile("(?<!AGGREGATE\\()\\b" + metric + "\\b").matcher(query).find();
+        return Pattern.compile("(?<!AGGREGATE\\()\\b" + metric + "\\b")
+                .matcher(query)
+                .find();
     }
 
     private static Place placeOf(String text, String mark) {
-        int at = Pattern.compile(Pattern.quote(mark) + "\\b").matcher(text).results().findFirst().orElseThrow().start();
+        int at = Pattern.compile(Pattern.quote(mark) + "\\b")
+                .matcher(text)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .start();
         var before = text.substring(0, at);
         return Place.inText(
                 (int) before.chars().filter(letter -> letter == '\n').count() + 1, at - before.lastIndexOf('\n'));

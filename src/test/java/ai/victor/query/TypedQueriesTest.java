@@ -36,8 +36,10 @@ class TypedQueriesTest {
                         case Outcome.Rejected rejected ->
                             assertThat(rejected.problems()).isNotEmpty().allSatisfy(problem -> {
                                 assertThat(problem.code()).isNotEqualTo("FAILED");
-                                assertThat(problem.place()).as(problem.toString()).isPresent();
-                                assertThat(problem.message()).doesNotContain("<", "`");
+                                assertThat(problem.place())
+                                        .as(problem.toString())
+                                        .isPresent();
+                                assertThat(problem.message()).doesNotContain("arguments of type", "`");
                             });
                     }
                 } catch (RuntimeException | AssertionError e) {
@@ -134,7 +136,8 @@ class TypedQueriesTest {
         return depth == 0
                 ? of("TRUE", "channel IS NULL", "year > 2000")
                 : of(
-                        expression(type, depth - 1) + of(" = ", " <> ", " < ", " >= ", " IS DISTINCT FROM ")
+                        expression(type, depth - 1)
+                                + of(" = ", " <> ", " < ", " >= ", " IS DISTINCT FROM ")
                                 + expression(type, depth - 1),
                         expression(type, depth - 1) + " BETWEEN " + expression(type, 0) + " AND " + expression(type, 0),
                         expression(type, depth - 1) + of(" IN (", " NOT IN (") + expression(type, 0) + ", "
