@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A part of a statement that yields rows by itself, and may stand in parentheses. */
-sealed interface Block permits SemanticBlock, PlainBlock, SetBlock {
+sealed interface Block permits SemanticBlock, PlainBlock, SetBlock, RefusedBlock {
     /**
      * A block under the name that others read it by.
      *
@@ -24,6 +24,11 @@ sealed interface Block permits SemanticBlock, PlainBlock, SetBlock {
 
     /** Whether it has one row at most, whatever the store holds. */
     boolean isOneRow();
+
+    /** Whether all that is to be known of its columns is known, as it is of each block that can run. */
+    static boolean isComplete(Block block) {
+        return !(block instanceof RefusedBlock refused) || refused.isComplete();
+    }
 
     /** Sentences that its result should carry. */
     List<String> notes();

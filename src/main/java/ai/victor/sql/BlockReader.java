@@ -1,12 +1,16 @@
 package ai.victor.sql;
 
+import ai.victor.problem.Problem;
 import ai.victor.sql.Block.Named;
 import ai.victor.table.Column;
 import ai.victor.table.Type;
+import ai.victor.table.Unit;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
@@ -27,6 +31,7 @@ final class BlockReader {
     private final Validation validation;
     private final DayOfWeek weekStart;
     private final FreeNames free;
+    private final List<Problem> problems = new ArrayList<>();
 
     BlockReader(SemanticColumns columns, Validation validation, DayOfWeek weekStart) {
         this.columns = columns;
@@ -39,11 +44,30 @@ final class BlockReader {
         return free;
     }
 
+    /** The whole of a statement; refuses it with all that is wrong in any of its blocks. */
+    Block readWhole(SqlNode statement) {
+        var block = read(statement, Scope.EMPTY);
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+        return block;
+    }
+
+    /** A block of the statement; what is wrong with it is told at the end of the whole. */
     Block read(SqlNode statement, Scope scope) {
         return read(statement, null, scope, new ArrayList<>());
     }
 
     private Block read(SqlNode node, @Nullable SqlOrderBy order, Scope scope, List<Named> tables) {
+        try {
+            return block(node, order, scope, tables);
+        } catch (Refusal refusal) {
+            problems.addAll(refusal.problems());
+            return RefusedBlock.UNKNOWN;
+        }
+    }
+
+    private Block block(SqlNode node, @Nullable SqlOrderBy order, Scope scope, List<Named> tables) {
         return switch (node) {
             case SqlOrderBy sorted when order == null -> read(sorted.query, sorted, scope, tables);
             case SqlOrderBy sorted ->
@@ -56,11 +80,11 @@ final class BlockReader {
                         .orElseGet(() -> plain(select, order, scope, tables));
             case SqlCall call
             when List.of(SqlKind.UNION, SqlKind.INTERSECT, SqlKind.EXCEPT).contains(call.getKind()) ->
-                new SetReader(this, scope, tables).read(call, order);
+                new SetReader(this, scope, tables, problems).read(call, order);
             case SqlCall call
             when call.getKind() == SqlKind.VALUES ->
                 throw new Refusal(Problems.notSupported(call, "Lists of VALUES", "a query reads FROM metrics"));
-            default -> throw new Refusal(Problems.noTable());
+            default -> throw new Refusal(Problems.noTable(node));
         };
     }
 
@@ -69,23 +93,33 @@ final class BlockReader {
         for (var node : with.withList) {
             var item = (SqlWithItem) node;
             var name = item.name.getSimple();
-            if (item.recursive.booleanValue()) {
-                throw new Refusal(Problems.notSupported(
-                        item.name, "Recursive queries", "windows look at the rows before: LAG, or SUM over ROWS"));
-            }
-            if (item.columnList != null) {
-                throw new Refusal(Problems.notSupported(
-                        item.name, "Lists of columns after the name of a CTE", "name its columns by AS inside"));
-            }
             if (name.equalsIgnoreCase(METRICS)
                     || tables.stream().anyMatch(table -> table.name().equalsIgnoreCase(name))) {
-                throw new Refusal(FormProblems.sameName(item.name, name));
+                problems.add(FormProblems.sameName(item.name, name));
+                read(item.query, inner);
+                inner = inner.with(name, new Scope.Table(name, RefusedBlock.UNKNOWN), item);
+                continue;
             }
-            var named = new Named(free.like(name), read(item.query, inner), false);
+            var named = new Named(free.like(name), common(item, inner), false);
             tables.add(named);
             inner = inner.with(name, new Scope.Table(named.name(), named.block()), item);
         }
         return inner;
+    }
+
+    private Block common(SqlWithItem item, Scope scope) {
+        if (item.recursive.booleanValue()) {
+            problems.add(Problems.notSupported(
+                    item.name, "Recursive queries", "windows look at the rows before: LAG, or SUM over ROWS"));
+            return RefusedBlock.UNKNOWN;
+        }
+        if (item.columnList != null) {
+            problems.add(Problems.notSupported(
+                    item.name, "Lists of columns after the name of a CTE", "name its columns by AS inside"));
+            read(item.query, scope);
+            return RefusedBlock.UNKNOWN;
+        }
+        return read(item.query, scope);
     }
 
     /** What {@code metrics} is called in a FROM that is nothing else. */
@@ -106,21 +140,44 @@ final class BlockReader {
         var picks = new LinkedHashMap<String, List<Column>>();
         var resolver = new Resolver(names, picker(scope.inside(names), tables, picks));
         var query = new QueryReader(names, resolver).read(select, order);
-        var plan = new Planner(columns, weekStart).plan(query);
-        refuseRolledTime(select, plan);
-        var types = picks.isEmpty() ? validation.check(query) : validation.check(query, Validation.metrics(), picks);
+        var types = validation.check(query, picks, resolver::type, resolver.problems());
+        var plan = new Planner(columns, weekStart).plan(query, resolver.problems());
+        plan.ifPresent(planned -> refuseRolledTime(select, planned, resolver.problems()));
+        problems.addAll(resolver.problems());
+        if (types.isEmpty() || plan.isEmpty() || !resolver.problems().isEmpty()) {
+            return refused(query, resolver, hasStar(select));
+        }
         return new SemanticBlock(
-                tables, columns, weekStart, plan, scope.written(), result(query, types, names, resolver));
+                tables, columns, weekStart, plan.get(), scope.written(), result(query, types.get(), names, resolver));
+    }
+
+    private static boolean hasStar(SqlSelect select) {
+        return select.getSelectList().stream().anyMatch(item -> item instanceof SqlIdentifier name && name.isStar());
+    }
+
+    /** @param open whether it may have more columns than those that are known */
+    private static Block refused(Query query, Resolver resolver, boolean open) {
+        var known = new ArrayList<Column>();
+        var unsure = new LinkedHashSet<String>();
+        for (var item : query.items()) {
+            var type = resolver.type(item.expression());
+            if (type.isPresent()) {
+                known.add(new Column(item.name(), item.name(), type.get(), Unit.NONE));
+            } else {
+                unsure.add(item.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        return new RefusedBlock(known, open ? Optional.empty() : Optional.of(unsure));
     }
 
     /** What is read at other times than its rows are dated has no total over time that means anything. */
-    private static void refuseRolledTime(SqlSelect select, Plan plan) {
+    private static void refuseRolledTime(SqlSelect select, Plan plan, List<Problem> problems) {
         boolean plain = plan.sources().stream()
                 .allMatch(source ->
                         source instanceof Source.Rows && source.shift().isNone());
         if (plan.query().sets().isPresent() && !plain) {
-            throw new Refusal(Problems.notSupported(
-                    select,
+            problems.add(Problems.notSupported(
+                    select.getGroup() instanceof SqlNode group ? group : select,
                     "ROLLUP, CUBE and GROUPING SETS of metrics that add up over time, look back, or are states",
                     "ask for the total in a query of its own"));
         }
@@ -128,31 +185,44 @@ final class BlockReader {
 
     private Block plain(SqlSelect select, @Nullable SqlOrderBy order, Scope scope, List<Named> tables) {
         if (!(select.getFrom() instanceof SqlNode written)) {
-            throw new Refusal(Problems.noTable());
+            throw new Refusal(Problems.noTable(select));
         }
         var names = new TableNames(scope.outer(), weekStart);
         var read = new LinkedHashMap<String, List<Column>>();
         var resolver = new Resolver(names, picker(scope.inside(names), tables, read));
         var from = new FromReader(this, scope, names, resolver, tables).read(written);
         var query = new QueryReader(names, resolver).read(select, order);
-        var fanOut = FanOut.of(from, query);
-        if (!fanOut.isEmpty()) {
-            throw new Refusal(fanOut);
+        boolean sound = query.isWhole()
+                && from.conditions().noneMatch(Refused::isIn)
+                && from.sources().noneMatch(From.Source::isRefused);
+        if (sound) {
+            resolver.problems().addAll(FanOut.of(from, query));
         }
         from.sources().forEach(source -> read.put(source.table(), source.columns()));
-        var types = validation.check(query, from.node(), read);
-        return new PlainBlock(tables, from, query, result(query, types, names, resolver));
+        var types = validation.check(query, from, read, resolver::type, resolver.problems());
+        problems.addAll(resolver.problems());
+        if (types.isEmpty() || !resolver.problems().isEmpty()) {
+            boolean open = hasStar(select)
+                    && from.sources().anyMatch(source -> source.unsure().isEmpty());
+            return refused(query, resolver, open);
+        }
+        return new PlainBlock(tables, from, query, result(query, types.get(), names, resolver));
     }
 
     /** Makes each sub-query of an expression a table of the block. */
     private SubQueries picker(Scope scope, List<Named> tables, Map<String, List<Column>> picks) {
         return (node, single, clause) -> {
             var block = read(node, scope);
+            if (!Block.isComplete(block)) {
+                return new Refused(node);
+            }
             if (block.columns().size() != 1) {
-                throw new Refusal(FormProblems.severalColumns(node));
+                problems.add(FormProblems.severalColumns(node));
+                return new Refused(node);
             }
             if (single && !block.isOneRow()) {
-                throw new Refusal(FormProblems.severalRows(node));
+                problems.add(FormProblems.severalRows(node));
+                return new Refused(node);
             }
             var name = free.next("picked");
             boolean chooses = clause != Resolver.Clause.SELECT && clause != Resolver.Clause.ORDER_BY;

@@ -44,6 +44,11 @@ final class Comparisons {
         return new SqlBasicCall(call.getOperator(), alike(call, operands, equality), call.getParserPosition());
     }
 
+    /** COALESCE and NULLIF, which yield what they are given. */
+    SqlNode alike(SqlCall call, List<SqlNode> operands) {
+        return new SqlBasicCall(call.getOperator(), alike(call, operands, false), call.getParserPosition());
+    }
+
     SqlNode in(SqlCall call, SqlNode value, List<SqlNode> choices) {
         var all = alike(call, Stream.concat(Stream.of(value), choices.stream()).toList(), true);
         var list = new SqlNodeList(all.subList(1, all.size()), call.operand(1).getParserPosition());
@@ -77,8 +82,8 @@ final class Comparisons {
             if (type.isPresent() && type.get() != Type.TEXT) {
                 problems.add(Problems.type(
                         operands.get(i),
-                        "LIKE compares text, and " + operands.get(i) + " is " + words(type.get()) + "."));
-                return call;
+                        "LIKE compares text, and " + SqlText.of(operands.get(i)) + " is " + words(type.get()) + "."));
+                return new Refused(call, operands);
             }
             lower.set(i, lower(operands.get(i)));
         }
@@ -213,6 +218,6 @@ final class Comparisons {
 
     private SqlNode refuse(Problem problem, SqlNode node) {
         problems.add(problem);
-        return node;
+        return new Refused(node, List.of(node));
     }
 }

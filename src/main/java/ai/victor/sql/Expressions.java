@@ -67,7 +67,7 @@ final class Expressions {
         return found[0];
     }
 
-    /** A copy of all calls and lists of a tree. */
+    /** A copy of all calls, lists and names of a tree. */
     static SqlNode copy(SqlNode node) {
         var copied = node.accept(new SqlShuttle() {
             @Override
@@ -75,6 +75,11 @@ final class Expressions {
                 var copier = new CallCopyingArgHandler(call, true);
                 call.getOperator().acceptCall(this, call, false, copier);
                 return copier.result();
+            }
+
+            @Override
+            public SqlNode visit(SqlIdentifier name) {
+                return name.clone(name.getParserPosition());
             }
         });
         return copied == null ? node : copied;

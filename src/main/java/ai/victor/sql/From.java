@@ -2,7 +2,9 @@ package ai.victor.sql;
 
 import ai.victor.table.Column;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
@@ -18,6 +20,24 @@ sealed interface From {
     /** The tables in the order of their text. */
     Stream<Source> sources();
 
+    /** The conditions of its joins. */
+    Stream<SqlNode> conditions();
+
+    /** The same without conditions: all rows with all. */
+    default SqlNode crossed() {
+        return sources()
+                .map(Source::node)
+                .reduce((left, right) -> new SqlJoin(
+                        SqlParserPos.ZERO,
+                        left,
+                        SqlLiteral.createBoolean(false, SqlParserPos.ZERO),
+                        JoinType.CROSS.symbol(SqlParserPos.ZERO),
+                        right,
+                        JoinConditionType.NONE.symbol(SqlParserPos.ZERO),
+                        null))
+                .orElseThrow();
+    }
+
     /** The same for Calcite, tables by their names in the physical text. */
     SqlNode node();
 
@@ -25,11 +45,24 @@ sealed interface From {
      * A common table expression under an alias.
      *
      * @param keys see {@link Block#keys()}
+     * @param unsure see {@link RefusedBlock#unsure()}; nothing where the block can run
      */
-    record Source(String alias, String table, List<Column> columns, List<String> keys, boolean oneRow) implements From {
+    record Source(
+            String alias,
+            String table,
+            List<Column> columns,
+            List<String> keys,
+            boolean oneRow,
+            Optional<Set<String>> unsure)
+            implements From {
         @Override
         public Stream<Source> sources() {
             return Stream.of(this);
+        }
+
+        @Override
+        public Stream<SqlNode> conditions() {
+            return Stream.of();
         }
 
         @Override
@@ -46,6 +79,16 @@ sealed interface From {
                     .findFirst();
         }
 
+        /** Whether there may be a column of which nothing is known. */
+        boolean mayHave(String name) {
+            return unsure.map(names -> names.contains(name.toLowerCase(Locale.ROOT)))
+                    .orElse(true);
+        }
+
+        boolean isRefused() {
+            return !unsure.equals(Optional.of(Set.of()));
+        }
+
         /** Columns that tell its rows apart, as far as that can be. */
         List<String> tellingApart() {
             return oneRow
@@ -59,6 +102,11 @@ sealed interface From {
         @Override
         public Stream<Source> sources() {
             return Stream.concat(left.sources(), Stream.of(right));
+        }
+
+        @Override
+        public Stream<SqlNode> conditions() {
+            return Stream.concat(left.conditions(), condition.stream());
         }
 
         @Override

@@ -5,6 +5,7 @@ import ai.victor.sql.Resolver.Clause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
@@ -75,6 +76,10 @@ final class FromReader {
     }
 
     private SqlNode merge(JoinType type, SqlNode left, From.Source right, SqlIdentifier name) {
+        boolean unsure = left instanceof Refused || right.mayHave(name.getSimple());
+        if (right.column(name.getSimple()).isEmpty() && unsure) {
+            return new Refused(name);
+        }
         if (right.column(name.getSimple()).isEmpty()) {
             return resolver.refuse(
                     Problems.unknownColumn(
@@ -148,7 +153,13 @@ final class FromReader {
             throw new Refusal(FormProblems.sameName(node, name));
         }
         var block = read.table().block();
-        var source = new From.Source(name, read.table().name(), block.columns(), block.keys(), block.isOneRow());
+        var source = new From.Source(
+                name,
+                read.table().name(),
+                block.columns(),
+                block.keys(),
+                block.isOneRow(),
+                block instanceof RefusedBlock refused ? refused.unsure() : Optional.of(Set.of()));
         names.add(source);
         return source;
     }
@@ -182,7 +193,10 @@ final class FromReader {
             throw new Refusal(FormProblems.rawRows(name));
         }
         var table = name.isSimple() ? scope.find(shown) : Optional.<Scope.Table>empty();
-        return new Read(table.orElseThrow(() -> new Refusal(Problems.unknownTable(name, shown, scope.names()))), shown);
+        if (table.isEmpty()) {
+            resolver.refuse(Problems.unknownTable(name, shown, scope.names()), name);
+        }
+        return new Read(table.orElse(new Scope.Table(shown, RefusedBlock.UNKNOWN)), shown);
     }
 
     private Read derived(SqlNode query, Optional<String> alias, Scope inner) {

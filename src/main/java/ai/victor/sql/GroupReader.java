@@ -46,10 +46,13 @@ final class GroupReader {
             group.forEach(term -> {
                 sets = GroupingSets.product(sets, choices(term));
                 if (sets.size() > GroupingSets.MOST) {
-                    throw new Refusal(Problems.notSupported(
-                            term,
-                            "More than " + GroupingSets.MOST + " sets of keys",
-                            "name the sets by GROUPING SETS"));
+                    keys.add(resolver.refuse(
+                            Problems.notSupported(
+                                    term,
+                                    "More than " + GroupingSets.MOST + " sets of keys",
+                                    "name the sets by GROUPING SETS"),
+                            term));
+                    sets = List.of(Set.of());
                 }
             });
         }
@@ -90,8 +93,10 @@ final class GroupReader {
     private List<Set<Integer>> cube(SqlNode term) {
         var terms = terms(term);
         if (terms.size() > 6) {
-            throw new Refusal(
-                    Problems.notSupported(term, "Cubes of more than six keys", "name the sets by GROUPING SETS"));
+            keys.add(resolver.refuse(
+                    Problems.notSupported(term, "Cubes of more than six keys", "name the sets by GROUPING SETS"),
+                    term));
+            return List.of(Set.of());
         }
         return GroupingSets.cube(terms);
     }

@@ -35,6 +35,9 @@ final class Intervals {
             return Optional.empty();
         }
         var day = resolve.apply(call.operand(0));
+        if (day instanceof Refused) {
+            return Optional.of(day);
+        }
         long amount = amount(interval.get()).get() * (call.getKind() == SqlKind.MINUS ? -1 : 1);
         var literal = Comparisons.day(day);
         if (literal.isPresent()) {

@@ -118,6 +118,7 @@ final class Lineages {
                 semantic.plan().keys().stream().map(Plan.Key::name).toList();
             case PlainBlock plain -> plain.keys();
             case SetBlock set -> List.of();
+            case RefusedBlock refused -> List.of();
         };
     }
 

@@ -98,6 +98,19 @@ record Plan(
         return found;
     }
 
+    /** Each AGGREGATE of an expression, with its FILTER if it has one. */
+    static List<SqlNode> aggregates(SqlNode node) {
+        var found = new ArrayList<SqlNode>();
+        Expressions.replace(node, part -> {
+            boolean aggregate = part.getKind() == SqlKind.FILTER || Resolver.isAggregate(part);
+            if (aggregate) {
+                found.add(part);
+            }
+            return aggregate ? part : null;
+        });
+        return found;
+    }
+
     /** The names of the metrics that an expression reads outside of a FILTER. */
     static Set<String> unfiltered(SqlNode node) {
         return metricNames(

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -30,10 +31,11 @@ final class Planner {
         this.weekStart = weekStart;
     }
 
-    Plan plan(Query query) {
+    /** A plan for a query; empty, with all that is in its way among the problems, if there is none or something was refused already. */
+    Optional<Plan> plan(Query query, List<Problem> problems) {
         var metrics = metrics(query);
         var conditions = query.where().map(DayBounds::conjuncts).orElse(List.of());
-        refuseDaysInsidePeriods(conditions);
+        conditions.forEach(condition -> refuseDaysInsidePeriods(condition, problems));
         var bounds = DayBounds.of(conditions, weekStart);
         var used = new LinkedHashMap<String, SqlIdentifier>();
         query.keys().forEach(key -> Plan.dimensionNames(key).forEach(used::putIfAbsent));
@@ -42,15 +44,48 @@ final class Planner {
                 .filter(condition -> !(bounds.areMonths() && isDayRange(condition)))
                 .forEach(condition -> cut.addAll(Plan.dimensionNames(condition).keySet()));
         conditions.forEach(condition -> Plan.dimensionNames(condition).forEach(used::putIfAbsent));
-        var sources = metrics.isEmpty() ? factsFor(query, used, cut) : sources(query);
-        if (!metrics.isEmpty()) {
-            refuseUnavailable(metrics, used, cut);
-            filtered(query).forEach(this::refuseUnavailable);
+        if (metrics.isEmpty()) {
+            var facts = factsFor(query, used, cut, problems);
+            return facts.isEmpty() || !query.isWhole()
+                    ? Optional.empty()
+                    : Optional.of(checked(query, metrics, facts, conditions, bounds));
         }
+        refuseUnavailable(metrics, used, cut, problems);
+        filtered(query).forEach(part -> refuseUnavailable(part, problems));
+        if (!query.areGroupsWhole()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(checked(query, metrics, sources(query), conditions, bounds));
+        } catch (Refusal refusal) {
+            problems.addAll(byMetric(query, refusal, conditions, bounds));
+            return Optional.empty();
+        }
+    }
+
+    private Plan checked(
+            Query query, List<Metric> metrics, List<Source> sources, List<SqlNode> conditions, DayBounds bounds) {
         var plan = new Plan(query, metrics, sources, keys(query, sources), conditions, bounds);
-        new TimeRules(weekStart, plan).check();
-        new SeparateRows(plan).check();
+        var problems = new ArrayList<>(new TimeRules(weekStart, plan).problems());
+        problems.addAll(new SeparateRows(plan).problems());
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
         return plan;
+    }
+
+    /** The problems of each metric by itself, at its place. */
+    private List<Problem> byMetric(Query query, Refusal all, List<SqlNode> conditions, DayBounds bounds) {
+        var problems = new ArrayList<Problem>();
+        readers(query).flatMap(node -> Plan.aggregates(node).stream()).forEach(aggregate -> {
+            var one = query.of(aggregate);
+            try {
+                checked(one, metrics(one), sources(one), conditions, bounds);
+            } catch (Refusal refusal) {
+                refusal.problems().forEach(problem -> problems.add(Problems.placed(problem, aggregate)));
+            }
+        });
+        return problems.isEmpty() ? all.problems() : problems;
     }
 
     private List<Metric> metrics(Query query) {
@@ -81,19 +116,21 @@ final class Planner {
         return sources.sources(query.keys().stream().anyMatch(key -> Timing.of(key) != Timing.OTHER));
     }
 
-    private void refuseUnavailable(Plan.Filtered part) {
+    private void refuseUnavailable(Plan.Filtered part, List<Problem> problems) {
         var used = Plan.dimensionNames(part.condition());
-        refuseUnavailable(List.of(columns.metric(part.metric())), used, used.keySet());
+        refuseUnavailable(List.of(columns.metric(part.metric())), used, used.keySet(), problems);
     }
 
     /** Without metrics: each fact that has all of the dimensions. */
-    private List<Source> factsFor(Query query, Map<String, SqlIdentifier> used, Set<String> cut) {
+    private List<Source> factsFor(
+            Query query, Map<String, SqlIdentifier> used, Set<String> cut, List<Problem> problems) {
         if (query.keys().isEmpty()) {
-            var naked = query.items().stream()
-                    .flatMap(item -> Plan.dimensionNames(item.expression()).values().stream())
-                    .findFirst();
-            throw new Refusal(naked.map(column -> Problems.notGrouped(column, column.getSimple()))
-                    .orElseGet(Problems::nothingNamed));
+            var naked = GroupRules.of(query);
+            problems.addAll(naked);
+            if (naked.isEmpty() && query.isWhole()) {
+                problems.add(Problems.nothingNamed(query.items().getFirst().expression()));
+            }
+            return List.of();
         }
         var facts = StreamSupport.stream(columns.facts().spliterator(), false)
                 .filter(fact -> used.keySet().stream()
@@ -101,13 +138,13 @@ final class Planner {
                 .map(SourceList::ofNothing)
                 .toList();
         if (facts.isEmpty()) {
-            throw new Refusal(Problems.noFactFor(List.copyOf(used.keySet())));
+            problems.add(Problems.noFactFor(List.copyOf(used.values()).getLast(), List.copyOf(used.keySet())));
         }
         return facts;
     }
 
-    private void refuseUnavailable(List<Metric> metrics, Map<String, SqlIdentifier> used, Set<String> cut) {
-        var problems = new ArrayList<Problem>();
+    private void refuseUnavailable(
+            List<Metric> metrics, Map<String, SqlIdentifier> used, Set<String> cut, List<Problem> problems) {
         used.forEach((name, place) -> {
             for (var metric : metrics) {
                 columns.model().leaves(metric).stream()
@@ -121,9 +158,6 @@ final class Planner {
                                         : unavailable(place, metric, name, fact)));
             }
         });
-        if (!problems.isEmpty()) {
-            throw new Refusal(problems);
-        }
     }
 
     private static boolean lacks(Fact fact, String dated, String name, Set<String> cut) {
@@ -147,7 +181,17 @@ final class Planner {
                 .sorted(Comparator.comparingInt(other -> distance(metric, other)))
                 .map(Metric::name)
                 .toList();
-        return Problems.dimensionNotAvailable(place, metric.name(), dimension, lacking.name(), with, available);
+        return Problems.dimensionNotAvailable(
+                place, metric.name(), dimension, lacking.name(), rows(lacking), with, available);
+    }
+
+    /** What a row of a fact is, in the words of the model. */
+    private static String rows(Fact fact) {
+        var description = fact.model().description().strip();
+        var first = description.split("\\.(\\s|$)", 2)[0];
+        // An abbreviation keeps its capitals.
+        boolean word = first.length() > 1 && Character.isLowerCase(first.charAt(1));
+        return word ? first.substring(0, 1).toLowerCase(Locale.ROOT) + first.substring(1) : first;
     }
 
     /** How far another metric is from one that cannot be had: its own parts come first, then what is of the same facts. */
@@ -170,14 +214,6 @@ final class Planner {
     }
 
     /** {@code month = DATE '2026-05-15'} would find nothing, and nobody would be told. */
-    private void refuseDaysInsidePeriods(List<SqlNode> conditions) {
-        var problems = new ArrayList<Problem>();
-        conditions.forEach(condition -> refuseDaysInsidePeriods(condition, problems));
-        if (!problems.isEmpty()) {
-            throw new Refusal(problems);
-        }
-    }
-
     private void refuseDaysInsidePeriods(SqlNode condition, List<Problem> problems) {
         if (!(condition instanceof SqlCall call)) {
             return;

@@ -7,6 +7,7 @@ import ai.victor.problem.Place;
 import ai.victor.problem.Problem;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlNode;
@@ -15,6 +16,8 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 /** All that can be wrong with a semantic query, in words. */
 final class Problems {
     private static final int MOST_NAMES = 8;
+
+    private static final Place NOWHERE = Place.inText(Integer.MAX_VALUE, 0);
 
     private Problems() {}
 
@@ -65,8 +68,8 @@ final class Problems {
                 .suggesting(near.isEmpty() ? List.of("metrics") : near);
     }
 
-    static Problem noTable() {
-        return Problem.of("UNKNOWN_TABLE", "A query reads FROM metrics, which this one does not.")
+    static Problem noTable(SqlNode at) {
+        return at(at, "UNKNOWN_TABLE", "A query reads FROM metrics, which this one does not.")
                 .suggesting(List.of("metrics"));
     }
 
@@ -169,27 +172,33 @@ final class Problems {
         return at(at, "NOT_GROUPED", column + " must stand in GROUP BY.").suggesting(List.of("GROUP BY " + column));
     }
 
-    static Problem nothingNamed() {
-        return Problem.of("NOTHING_NAMED", "The query names no metric and no dimension.");
+    static Problem nothingNamed(SqlNode at) {
+        return at(at, "NOTHING_NAMED", "The query names no metric and no dimension.");
     }
 
     static Problem ordinal(SqlNode at, String clause, int most) {
         return at(at, "UNKNOWN_COLUMN", clause + " counts the columns of SELECT from 1 to " + most + ".");
     }
 
-    /** A metric cannot be cut or filtered by a dimension. */
+    /**
+     * A metric cannot be cut or filtered by a dimension.
+     *
+     * @param rows what a row of the fact is, in the model's words
+     */
     static Problem dimensionNotAvailable(
             SqlNode at,
             String metric,
             String dimension,
             String fact,
+            String rows,
             List<String> metricsWith,
             List<String> dimensionsOf) {
         return at(
                         at,
                         "DIMENSION_NOT_AVAILABLE",
                         metric + " cannot be cut or filtered by " + dimension
-                                + ": there is none in " + fact.replace('_', ' ') + "."
+                                + ": there is none in " + fact.replace('_', ' ')
+                                + (rows.isEmpty() ? "." : " (" + rows + ").")
                                 + (metricsWith.isEmpty()
                                         ? ""
                                         : " " + dimension + " goes with " + some(metricsWith) + ".")
@@ -208,8 +217,9 @@ final class Problems {
                 .suggesting(List.of("month", "quarter", "year"));
     }
 
-    static Problem noFactFor(List<String> dimensions) {
-        return Problem.of(
+    static Problem noFactFor(SqlNode at, List<String> dimensions) {
+        return at(
+                at,
                 "DIMENSION_NOT_AVAILABLE",
                 "Nothing has " + String.join(" and ", dimensions) + " together; name a metric, or fewer of them.");
     }
@@ -255,6 +265,23 @@ final class Problems {
     static Problem notInDialect(Dialect dialect, String what) {
         return Problem.of(
                 "NOT_IN_DIALECT", dialect.product() + " has no words that mean exactly the same as " + what + ".");
+    }
+
+    /** A problem with a place, where it has none of its own. */
+    static Problem placed(Problem problem, SqlNode at) {
+        return problem.place().isPresent()
+                ? problem
+                : at(at, problem.code(), problem.message()).suggesting(problem.candidates());
+    }
+
+    /** Problems once each, in the order of their places; what concerns no place comes last. */
+    static List<Problem> inOrder(List<Problem> problems) {
+        return problems.stream()
+                .distinct()
+                .sorted(Comparator.comparing(
+                        problem -> problem.place().orElse(NOWHERE),
+                        Comparator.comparingInt(Place::line).thenComparingInt(Place::column)))
+                .toList();
     }
 
     static Problem at(SqlNode node, String code, String message) {

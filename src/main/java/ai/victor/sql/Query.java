@@ -2,6 +2,7 @@ package ai.victor.sql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlNode;
 
 /**
@@ -30,6 +31,55 @@ record Query(
         items = List.copyOf(items);
         keys = List.copyOf(keys);
         orders = List.copyOf(orders);
+    }
+
+    /** Whether nothing in it was refused. */
+    boolean isWhole() {
+        return areGroupsWhole()
+                && Stream.of(
+                                items.stream().map(Item::expression),
+                                having.stream(),
+                                qualify.stream(),
+                                orders.stream().map(Order::expression))
+                        .flatMap(nodes -> nodes)
+                        .noneMatch(Refused::isIn);
+    }
+
+    /** Whether nothing was refused of what chooses and groups its rows. */
+    boolean areGroupsWhole() {
+        return Stream.concat(where.stream(), keys.stream()).noneMatch(Refused::isIn);
+    }
+
+    /** A query for one value of each row, without anything else. */
+    static Query ofOne(SqlNode value) {
+        return new Query(
+                false,
+                List.of(new Item(value, "value")),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                0);
+    }
+
+    /** The same rows in the same groups, for one value. */
+    Query of(SqlNode value) {
+        return new Query(
+                false,
+                List.of(new Item(value, "value")),
+                where,
+                written,
+                keys,
+                sets,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                0);
     }
 
     /** One column of the result. */

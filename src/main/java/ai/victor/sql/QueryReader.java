@@ -1,13 +1,14 @@
 package ai.victor.sql;
 
+import ai.victor.problem.Problem;
 import ai.victor.sql.Resolver.Clause;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -31,7 +32,9 @@ final class QueryReader {
     }
 
     Query read(SqlSelect select, @Nullable SqlOrderBy order) {
-        refuseHints(select);
+        if (select.hasHints()) {
+            resolver.refuse(Problems.notSupported(select, "Hints", ""), select);
+        }
         resolver.declare(select.getWindowList());
         var written = items(select);
         var items = written.stream()
@@ -52,18 +55,9 @@ final class QueryReader {
                         .map(having -> resolver.resolve(withAliases(having, written), Clause.HAVING)),
                 Optional.ofNullable(select.getQualify()).map(condition -> qualify(condition, written)),
                 order == null ? List.of() : orders(order, written),
-                limit(order),
-                offset(order));
-        if (!resolver.problems().isEmpty()) {
-            throw new Refusal(List.copyOf(new LinkedHashSet<>(resolver.problems())));
-        }
+                limit(order, resolver.problems()::add),
+                offset(order, resolver.problems()::add));
         return query.distinct() && query.keys().isEmpty() ? grouped(query) : query;
-    }
-
-    private static void refuseHints(SqlSelect select) {
-        if (select.hasHints()) {
-            throw new Refusal(Problems.notSupported(select, "Hints", ""));
-        }
     }
 
     private List<Written> items(SqlSelect select) {
@@ -117,7 +111,7 @@ final class QueryReader {
         }
         int position = number.stripTrailingZeros().scale() <= 0 ? number.intValue() : 0;
         if (position < 1 || position > items.size()) {
-            throw new Refusal(Problems.ordinal(node, clause, items.size()));
+            return Optional.of(resolver.refuse(Problems.ordinal(node, clause, items.size()), node));
         }
         return Optional.of(items.get(position - 1).expression);
     }
@@ -150,15 +144,17 @@ final class QueryReader {
                         condition);
     }
 
-    static Optional<Long> limit(@Nullable SqlOrderBy order) {
-        return order == null || order.fetch == null ? Optional.empty() : Optional.of(count(order.fetch, "LIMIT"));
+    static Optional<Long> limit(@Nullable SqlOrderBy order, Consumer<Problem> problems) {
+        return order == null || order.fetch == null
+                ? Optional.empty()
+                : Optional.of(count(order.fetch, "LIMIT", problems));
     }
 
-    static long offset(@Nullable SqlOrderBy order) {
-        return order == null || order.offset == null ? 0 : count(order.offset, "OFFSET");
+    static long offset(@Nullable SqlOrderBy order, Consumer<Problem> problems) {
+        return order == null || order.offset == null ? 0 : count(order.offset, "OFFSET", problems);
     }
 
-    private static long count(SqlNode node, String clause) {
+    private static long count(SqlNode node, String clause, Consumer<Problem> problems) {
         if (node instanceof SqlLiteral literal
                 && literal.getValue() instanceof java.math.BigDecimal number
                 && number.signum() >= 0
@@ -166,7 +162,8 @@ final class QueryReader {
                 && number.precision() - number.scale() < 10) {
             return number.longValue();
         }
-        throw new Refusal(Problems.notSupported(node, clause + " clauses without a whole number", ""));
+        problems.accept(Problems.notSupported(node, clause + " clauses without a whole number", ""));
+        return 0;
     }
 
     /** SELECT DISTINCT without GROUP BY is a grouping by all that is no metric. */

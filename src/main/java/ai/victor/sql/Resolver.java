@@ -95,6 +95,7 @@ final class Resolver {
     SqlNode resolve(SqlNode node, Clause clause) {
         return switch (node) {
             case SqlIdentifier column -> column(column, clause);
+            case Refused refused -> refused;
             case SqlLiteral literal -> comparisons.literal(literal);
             case SqlCase choice -> choice(choice, clause);
             case SqlCall call -> call(call, clause);
@@ -187,6 +188,9 @@ final class Resolver {
         if (OPERATORS.contains(call.getKind()) || call.getOperator() == SqlStdOperatorTable.CONCAT) {
             return remade(call, resolved(call, clause));
         }
+        if (name.equals("COALESCE") || name.equals("NULLIF")) {
+            return comparisons.alike(call, resolved(call, clause));
+        }
         if (FUNCTIONS.contains(name) && call.getOperator() instanceof SqlFunction) {
             return remade(call, resolved(call, clause));
         }
@@ -199,13 +203,34 @@ final class Resolver {
         var known = new TreeSet<>(FUNCTIONS);
         known.add(AGGREGATE);
         known.addAll(TimeFunctions.NAMES);
-        return refuse(Problems.unknownFunction(call, name, known), call);
+        int before = problems.size();
+        var operands = known(call, clause);
+        if (!TimeFunctions.NAMES.contains(name)) {
+            problems.add(Problems.unknownFunction(call, name, known));
+        } else if (problems.size() == before) {
+            problems.add(Problems.notSupported(
+                    call, "Other forms of " + name, "write " + name + " of day, or a column of time such as month"));
+        }
+        return new Refused(call, operands);
+    }
+
+    /** The operands of a call that has no meaning itself; of these, only names can be told to be wrong. */
+    private List<SqlNode> known(SqlCall call, Clause clause) {
+        int before = problems.size();
+        var operands = call.getOperandList().stream()
+                .filter(operand -> operand instanceof SqlIdentifier || operand instanceof SqlCall)
+                .map(operand -> resolve(operand, clause))
+                .toList();
+        problems.subList(before, problems.size())
+                .removeIf(problem -> !problem.code().startsWith("UNKNOWN_"));
+        return operands;
     }
 
     /** {@code AGGREGATE(metric) FILTER (WHERE condition)}: the metric over the rows for which the condition holds. */
     private SqlNode filter(SqlCall call, Clause clause) {
         var metric = resolve(call.operand(0), clause);
-        return remade(call, List.of(metric, resolve(call.operand(1), Clause.WHERE)));
+        var condition = resolve(call.operand(1), Clause.WHERE);
+        return metric instanceof Refused ? metric : remade(call, List.of(metric, condition));
     }
 
     private SqlNode in(SqlCall call, Clause clause) {
@@ -214,7 +239,10 @@ final class Resolver {
         }
         var value = resolve(call.operand(0), clause);
         if (!(call.operand(1) instanceof SqlNodeList list)) {
-            return comparisons.in(call, value, subQueries.pick(call.operand(1), false, clause));
+            var values = subQueries.pick(call.operand(1), false, clause);
+            return values instanceof Picked picked
+                    ? comparisons.in(call, value, picked)
+                    : new Refused(call, List.of(value));
         }
         var choices = new ArrayList<SqlNode>();
         list.forEach(choice -> choices.add(resolve(choice, clause)));
@@ -245,8 +273,9 @@ final class Resolver {
         return new SqlBasicCall(operator, operands, call.getParserPosition());
     }
 
+    /** Tells of a problem; what is returned stands in the place of what it is about. */
     SqlNode refuse(Problem problem, SqlNode node) {
         problems.add(problem);
-        return node;
+        return new Refused(node);
     }
 }

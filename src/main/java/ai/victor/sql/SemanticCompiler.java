@@ -66,18 +66,22 @@ public final class SemanticCompiler {
         nothing.compile(
                 "WITH a AS (SELECT 1 AS x FROM metrics) SELECT x, SUM(x) OVER (ORDER BY x) FROM a JOIN a AS b USING (x)");
         try {
-            nothing.validation.check(new Query(
-                    false,
-                    List.of(new Query.Item(Expressions.parse("month"), "month")),
-                    Optional.of(Expressions.parse("LOWER(weekday) = 'monday' AND year IN (1, 2)")),
-                    Optional.empty(),
-                    List.of(Expressions.parse("month")),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    Optional.empty(),
-                    0));
+            nothing.validation.check(
+                    new Query(
+                            false,
+                            List.of(new Query.Item(Expressions.parse("month"), "month")),
+                            Optional.of(Expressions.parse("LOWER(weekday) = 'monday' AND year IN (1, 2)")),
+                            Optional.empty(),
+                            List.of(Expressions.parse("month")),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of(),
+                            Optional.empty(),
+                            0),
+                    Map.of(),
+                    node -> Optional.empty(),
+                    new ArrayList<>());
         } catch (SqlParseException e) {
             throw new IllegalStateException(e);
         }
@@ -102,8 +106,8 @@ public final class SemanticCompiler {
         try {
             return compiled(respelled.text(), today);
         } catch (Refusal refusal) {
-            return new Compilation.Rejected(
-                    refusal.problems().stream().map(respelled::written).toList());
+            return new Compilation.Rejected(Problems.inOrder(
+                    refusal.problems().stream().map(respelled::written).toList()));
         } catch (StackOverflowError e) {
             // A long chain of operators is a deep tree; the stack is whole again here.
             return new Compilation.Rejected(List.of(Problems.tooDeep()));
@@ -122,7 +126,7 @@ public final class SemanticCompiler {
 
     private Compilation compiled(String semanticSql, Optional<LocalDate> today) {
         var statement = StatementParser.parse(semanticSql, today, settings.weekStart());
-        var block = new BlockReader(columns, validation, settings.weekStart()).read(statement, Scope.EMPTY);
+        var block = new BlockReader(columns, validation, settings.weekStart()).readWhole(statement);
         return new Compilation.Compiled(
                 block.text(Optional.of(settings.maxRows())).whole(),
                 block.columns(),

@@ -26,7 +26,7 @@ final class SeparateRows {
         this.plan = plan;
     }
 
-    void check() {
+    List<Problem> problems() {
         for (var source : plan.sources()) {
             for (var leaf : source.leaves()) {
                 boolean base = !(source instanceof Source.Converted);
@@ -36,9 +36,7 @@ final class SeparateRows {
                 }
             }
         }
-        if (!problems.isEmpty()) {
-            throw new Refusal(List.copyOf(problems.values()));
-        }
+        return List.copyOf(problems.values());
     }
 
     private static List<SqlNode> all(Source source, Leaf leaf) {

@@ -1,5 +1,6 @@
 package ai.victor.sql;
 
+import ai.victor.problem.Problem;
 import ai.victor.sql.Block.Named;
 import ai.victor.table.Column;
 import ai.victor.table.Type;
@@ -21,8 +22,11 @@ final class SetReader {
     private final BlockReader blocks;
     private final Scope scope;
     private final List<Named> tables;
+    private final List<Problem> problems;
 
-    SetReader(BlockReader blocks, Scope scope, List<Named> tables) {
+    /** @param problems where what is wrong goes */
+    SetReader(BlockReader blocks, Scope scope, List<Named> tables, List<Problem> problems) {
+        this.problems = problems;
         this.blocks = blocks;
         this.scope = scope;
         this.tables = tables;
@@ -31,14 +35,18 @@ final class SetReader {
     Block read(SqlCall call, @Nullable SqlOrderBy order) {
         var operator = call.getOperator().getName();
         if (operator.endsWith(" ALL") && call.getKind() != SqlKind.UNION) {
-            throw new Refusal(Problems.notSupported(call, operator + " queries", "there is " + call.getKind()));
+            problems.add(Problems.notSupported(call, operator + " queries", "there is " + call.getKind()));
         }
         var parts = new ArrayList<Named>();
-        for (var operand : operands(call, operator)) {
+        var operands = operands(call, operator);
+        for (var operand : operands) {
             parts.add(new Named(blocks.free().next("part"), blocks.read(operand, scope), false));
         }
         tables.addAll(parts);
-        var columns = columns(call, operator, parts);
+        if (!parts.stream().allMatch(part -> Block.isComplete(part.block()))) {
+            return RefusedBlock.UNKNOWN;
+        }
+        var columns = columns(operands, operator, parts);
         var query = new Query(
                 false,
                 List.of(),
@@ -49,8 +57,8 @@ final class SetReader {
                 Optional.empty(),
                 Optional.empty(),
                 order == null ? List.of() : orders(order, columns),
-                QueryReader.limit(order),
-                QueryReader.offset(order));
+                QueryReader.limit(order, problems::add),
+                QueryReader.offset(order, problems::add));
         return new SetBlock(tables, operator, parts, query, columns);
     }
 
@@ -69,28 +77,30 @@ final class SetReader {
         return operands;
     }
 
-    private static List<Column> columns(SqlNode at, String operator, List<Named> parts) {
+    private List<Column> columns(List<SqlNode> at, String operator, List<Named> parts) {
         var columns = new ArrayList<>(parts.getFirst().block().columns());
-        for (var part : parts.subList(1, parts.size())) {
-            var others = part.block().columns();
+        for (int part = 1; part < parts.size(); part++) {
+            var others = parts.get(part).block().columns();
             if (others.size() != columns.size()) {
-                throw new Refusal(FormProblems.differentColumns(
-                        at, operator, "one has " + columns.size() + " columns, another " + others.size()));
+                problems.add(FormProblems.differentColumns(
+                        at.get(part), operator, "one has " + columns.size() + " columns, another " + others.size()));
+                continue;
             }
             for (int i = 0; i < others.size(); i++) {
-                columns.set(i, common(at, operator, columns.get(i), others.get(i)));
+                columns.set(i, common(at.get(part), operator, columns.get(i), others.get(i)));
             }
         }
         return columns;
     }
 
-    private static Column common(SqlNode at, String operator, Column one, Column other) {
+    private Column common(SqlNode at, String operator, Column one, Column other) {
         if (!Comparisons.areAlike(one.type(), other.type())) {
-            throw new Refusal(FormProblems.differentColumns(
+            problems.add(FormProblems.differentColumns(
                     at,
                     operator,
                     one.name() + " is " + Comparisons.words(one.type()) + ", and " + other.name() + " is "
                             + Comparisons.words(other.type())));
+            return one;
         }
         return new Column(
                 one.name(),
@@ -99,34 +109,38 @@ final class SetReader {
                 one.unit().equals(other.unit()) ? one.unit() : Unit.NONE);
     }
 
-    private static List<Query.Order> orders(SqlOrderBy order, List<Column> columns) {
+    private List<Query.Order> orders(SqlOrderBy order, List<Column> columns) {
         var orders = new ArrayList<Query.Order>();
         for (var node : order.orderList) {
             var ordered = Windows.Ordered.of(node);
-            var column = column(ordered.expression(), columns);
-            orders.add(
-                    new Query.Order(SqlText.column(null, column.name()), ordered.descending(), ordered.nullsFirst()));
+            column(ordered.expression(), columns)
+                    .ifPresent(column -> orders.add(new Query.Order(
+                            SqlText.column(null, column.name()), ordered.descending(), ordered.nullsFirst())));
         }
         return orders;
     }
 
-    private static Column column(SqlNode node, List<Column> columns) {
+    private Optional<Column> column(SqlNode node, List<Column> columns) {
         if (node instanceof SqlLiteral literal && literal.getValue() instanceof BigDecimal number) {
             int at = number.stripTrailingZeros().scale() <= 0 ? number.intValue() : 0;
             if (at < 1 || at > columns.size()) {
-                throw new Refusal(Problems.ordinal(node, "ORDER BY", columns.size()));
+                problems.add(Problems.ordinal(node, "ORDER BY", columns.size()));
+                return Optional.empty();
             }
-            return columns.get(at - 1);
+            return Optional.of(columns.get(at - 1));
         }
         var names = columns.stream().map(Column::name).toList();
         if (!(node instanceof SqlIdentifier name) || !name.isSimple()) {
-            throw new Refusal(Problems.notSupported(
+            problems.add(Problems.notSupported(
                     node, "Expressions after UNION and its like in ORDER BY", "name a column of the first query"));
+            return Optional.empty();
         }
-        return columns.stream()
+        var found = columns.stream()
                 .filter(column -> column.name().equalsIgnoreCase(name.getSimple()))
-                .findFirst()
-                .orElseThrow(() ->
-                        new Refusal(Problems.unknownColumn(name, name.getSimple(), names, "the first query", false)));
+                .findFirst();
+        if (found.isEmpty()) {
+            problems.add(Problems.unknownColumn(name, name.getSimple(), names, "the first query", false));
+        }
+        return found;
     }
 }

@@ -9,6 +9,10 @@ interface SubQueries {
         throw new Refusal(Problems.notSupported(query, "Sub-queries", "give the values in a list"));
     };
 
-    /** @param single whether it stands for one value, and so must have one row */
-    Picked pick(SqlNode query, boolean single, Resolver.Clause clause);
+    /**
+     * The table as a part of an expression; what cannot be one is refused.
+     *
+     * @param single whether it stands for one value, and so must have one row
+     */
+    SqlNode pick(SqlNode query, boolean single, Resolver.Clause clause);
 }

@@ -32,6 +32,11 @@ final class TableNames implements Names {
         this.weekStart = weekStart;
     }
 
+    /** Whether a call aggregates rows of a table. */
+    static boolean isAggregate(SqlCall call) {
+        return AGGREGATES.contains(call.getOperator().getName().toUpperCase(Locale.ROOT));
+    }
+
     void add(From.Source source) {
         sources.add(source);
     }
@@ -55,7 +60,10 @@ final class TableNames implements Names {
                 .filter(source -> source.column(name).isPresent())
                 .toList();
         return switch (found.size()) {
-            case 0 -> resolver.refuse(unknown(written), written);
+            case 0 ->
+                sources(written).stream().anyMatch(source -> source.mayHave(name))
+                        ? new Refused(written)
+                        : resolver.refuse(unknown(written), written);
             case 1 -> of(found.getFirst(), name, written);
             default ->
                 resolver.refuse(
@@ -99,6 +107,10 @@ final class TableNames implements Names {
     @Override
     public SqlNode aggregate(SqlCall call, Clause clause, Resolver resolver) {
         var name = call.getOperator().getName().toUpperCase(Locale.ROOT);
+        if (name.equals("AGGREGATE")
+                && sources.stream().anyMatch(source -> source.unsure().isEmpty())) {
+            return new Refused(call);
+        }
         if (name.equals("AGGREGATE")) {
             return resolver.refuse(
                     FormProblems.aggregateOfTable(
@@ -161,6 +173,13 @@ final class TableNames implements Names {
                                 || !merged.containsKey(column.name().toLowerCase(Locale.ROOT)))
                         .forEach(column -> columns.add(
                                 new SqlIdentifier(List.of(source.alias(), column.name()), star.getParserPosition())));
+                source.unsure()
+                        .orElse(Set.of())
+                        .forEach(name -> columns.add(
+                                new SqlIdentifier(List.of(source.alias(), name), star.getParserPosition())));
+                if (source.unsure().isEmpty()) {
+                    columns.add(new Refused(star));
+                }
             }
         }
         return columns.isEmpty() ? List.of(star) : columns;

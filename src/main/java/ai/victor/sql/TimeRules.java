@@ -19,8 +19,8 @@ final class TimeRules {
         this.plan = plan;
     }
 
-    /** Refuses a plan of which a source would have to guess. */
-    void check() {
+    /** What is wrong with a plan of which a source would have to guess. */
+    List<Problem> problems() {
         plan.sources().forEach(source -> {
             if (!source.shift().isNone() || isOfDays(source)) {
                 refuseOwnTime(source);
@@ -37,9 +37,7 @@ final class TimeRules {
                 checkShift(source);
             }
         });
-        if (!problems.isEmpty()) {
-            throw new Refusal(problems.stream().distinct().toList());
-        }
+        return problems.stream().distinct().toList();
     }
 
     /** Whether a source goes over days, not over rows. */

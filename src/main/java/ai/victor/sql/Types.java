@@ -105,8 +105,12 @@ final class Types {
                                 SqlKind.LIKE,
                                 SqlKind.IS_NULL,
                                 SqlKind.IS_NOT_NULL,
+                                SqlKind.IS_DISTINCT_FROM,
+                                SqlKind.IS_NOT_DISTINCT_FROM,
                                 SqlKind.IS_TRUE,
-                                SqlKind.IS_FALSE)
+                                SqlKind.IS_NOT_TRUE,
+                                SqlKind.IS_FALSE,
+                                SqlKind.IS_NOT_FALSE)
                         .contains(call.getKind())) {
             return Optional.of(Type.BOOLEAN);
         }

@@ -7,6 +7,7 @@ import ai.victor.table.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionProperty;
@@ -79,10 +80,6 @@ final class Validation {
         reader = reader(Map.of());
     }
 
-    static SqlNode metrics() {
-        return new SqlIdentifier(METRICS, SqlParserPos.ZERO);
-    }
-
     private static AbstractTable table(RelDataType row) {
         return new AbstractTable() {
             @Override
@@ -107,22 +104,90 @@ final class Validation {
                 CalciteConnectionConfig.DEFAULT.set(CalciteConnectionProperty.CASE_SENSITIVE, "false"));
     }
 
-    /** The types of the columns of SELECT; refuses what does not fit together. */
-    List<Type> check(Query query) {
-        return check(query, metrics(), Map.of());
+    /**
+     * The types of the columns of SELECT over {@code metrics}; empty, with all that does not fit together among the problems, if anything does
+     * not.
+     *
+     * @param picked the tables of sub-queries, with their columns
+     * @param known the types of expressions, as far as they can be told
+     */
+    Optional<List<Type>> check(
+            Query query,
+            Map<String, List<Column>> picked,
+            Function<SqlNode, Optional<Type>> known,
+            List<Problem> problems) {
+        var metrics = new SqlIdentifier(METRICS, SqlParserPos.ZERO);
+        return new Checked(query, metrics, metrics, List.of(), picked).types(known, true, problems);
     }
 
-    /** @param tables those that the query reads, in FROM or in sub-queries, with their columns */
-    List<Type> check(Query query, SqlNode from, Map<String, List<Column>> tables) {
-        var select = select(query, from);
-        try {
-            var validator =
-                    SqlValidatorUtil.newValidator(OPERATORS, tables.isEmpty() ? reader : reader(tables), types, CONFIG);
+    /** The same over tables. */
+    Optional<List<Type>> check(
+            Query query,
+            From from,
+            Map<String, List<Column>> tables,
+            Function<SqlNode, Optional<Type>> known,
+            List<Problem> problems) {
+        boolean grouped = !query.keys().isEmpty()
+                || query.having().isPresent()
+                || query.items().stream().anyMatch(item -> PlainText.hasAggregate(item.expression()));
+        return new Checked(query, from.node(), from.crossed(), from.conditions().toList(), tables)
+                .types(known, grouped, problems);
+    }
+
+    /**
+     * A query to check.
+     *
+     * @param crossed FROM without the conditions of its joins
+     */
+    private final class Checked {
+        private final Query query;
+        private final SqlNode from;
+        private final SqlNode crossed;
+        private final List<SqlNode> joins;
+        private final CalciteCatalogReader tables;
+
+        Checked(Query query, SqlNode from, SqlNode crossed, List<SqlNode> joins, Map<String, List<Column>> tables) {
+            this.query = query;
+            this.from = from;
+            this.crossed = crossed;
+            this.joins = joins;
+            this.tables = tables.isEmpty() ? reader : reader(tables);
+        }
+
+        Optional<List<Type>> types(Function<SqlNode, Optional<Type>> known, boolean grouped, List<Problem> problems) {
+            Optional<Problem> first = Optional.empty();
+            if (query.isWhole() && joins.stream().noneMatch(Refused::isIn)) {
+                try {
+                    return Optional.of(validated(select(query, from)));
+                } catch (CalciteContextException e) {
+                    first = Optional.of(problem(e));
+                }
+            }
+            int before = problems.size();
+            problems.addAll(new TypeFaults(this::alone, known).of(query, joins));
+            if (grouped) {
+                problems.addAll(GroupRules.of(query));
+            }
+            if (problems.size() == before) {
+                first.ifPresent(problems::add);
+            }
+            return Optional.empty();
+        }
+
+        private List<Type> validated(SqlSelect select) {
+            var validator = SqlValidatorUtil.newValidator(OPERATORS, tables, types, CONFIG);
             return validator.getValidatedNodeType(validator.validate(select)).getFieldList().stream()
                     .map(field -> type(field.getType()))
                     .toList();
-        } catch (CalciteContextException e) {
-            throw new Refusal(problem(e));
+        }
+
+        private Optional<Problem> alone(SqlNode expression) {
+            try {
+                validated(select(Query.ofOne(expression), crossed));
+                return Optional.empty();
+            } catch (CalciteContextException e) {
+                return Optional.of(problem(e));
+            }
         }
     }
 
@@ -141,9 +206,12 @@ final class Validation {
                 place,
                 query.distinct() ? SqlNodeList.of(SqlSelectKeyword.DISTINCT.symbol(place)) : null,
                 items,
-                from,
+                copy(from),
                 query.where().map(Validation::copy).orElse(null),
-                query.keys().isEmpty() ? null : new SqlNodeList(query.keys(), place),
+                query.keys().isEmpty()
+                        ? null
+                        : new SqlNodeList(
+                                query.keys().stream().map(Validation::copy).toList(), place),
                 query.having().map(Validation::copy).orElse(null),
                 null,
                 query.qualify().map(Validation::copy).orElse(null),

@@ -70,7 +70,7 @@ final class Windows {
                     over);
         }
         if (!(over.operand(0) instanceof SqlCall function)) {
-            return over;
+            return new Refused(over);
         }
         var name = function.getOperator().getName().toUpperCase(Locale.ROOT);
         boolean known =
@@ -84,7 +84,7 @@ final class Windows {
         }
         var window = window(over.operand(1), 0);
         if (window.isEmpty()) {
-            return over;
+            return new Refused(over);
         }
         var operands = function.getOperandList().stream()
                 .map(operand -> isStar(operand) && name.equals("COUNT") ? operand : resolver.resolve(operand, clause))
