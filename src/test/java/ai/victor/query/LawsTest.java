@@ -56,7 +56,8 @@ class LawsTest {
                 case Outcome.Rejected rejected ->
                     assertThat(rejected.problems())
                             .as(select)
-                            .allMatch(problem -> problem.code().equals("DIMENSION_NOT_AVAILABLE"));
+                            .allMatch(problem ->
+                                    List.of("DIMENSION_NOT_AVAILABLE", "SEPARATE").contains(problem.code()));
             }
         }
     }

@@ -58,7 +58,8 @@ class PlantedProblemsTest {
         WHERE.matcher(query).results().map(MatchResult::start).forEach(at -> {
             var mark = "planted_" + places.size();
             places.add(
-                    switch (random.nextInt(4)) {
+                    // In a FILTER a fault of type is told only when its metric is known.
+                    switch (random.nextInt(query.substring(0, at).matches("(?s).*FILTER \\(WHERE\\s*") ? 2 : 4)) {
                         case 0 -> new Plant(at, at, mark + " = 1 AND ", mark, "UNKNOWN_COLUMN");
                         case 1 -> new Plant(at, at, mark + "(1) IS NULL AND ", mark, "UNKNOWN_FUNCTION");
                         case 2 -> new Plant(at, at, "'" + mark + "' AND ", "'" + mark, "TYPE");

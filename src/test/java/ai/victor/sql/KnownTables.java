@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownTables {
     private static final Set<String> FUNCTIONS = Set.of(
-            ("sum count min max avg median quantile_cont quantile_disc percentile_cont percentile_disc coalesce nullif lower upper round"
+            ("sum count min max avg median stddev quantile_cont quantile_disc percentile_cont percentile_disc coalesce nullif lower upper round"
                             + " abs floor ceil ceiling date_trunc year month day quarter dayname isodow last_day cast try_cast grouping"
                             + " row_number rank dense_rank lag lead first_value last_value ntile percent_rank cume_dist greatest least"
                             + " concat trim length substring any_value arg_max arg_min max_by min_by date_add date_diff row mod power"
