@@ -130,6 +130,22 @@ final class Fact {
         return joined.values();
     }
 
+    /**
+     * Whether no visible row of the fact points to a row of another table that may not be seen: each limit of that table is the very one by which
+     * the fact's rows are limited.
+     */
+    boolean showsAllThatItJoins() {
+        return joined.values().stream()
+                .filter(join -> !join.limits().isEmpty())
+                .allMatch(join -> limits.stream()
+                        .filter(limit -> join.owner().dimensions().stream()
+                                .anyMatch(dimension -> dimension.name().equals(limit.dimension())))
+                        .allMatch(limit -> dimension(limit.dimension())
+                                .filter(bound -> !bound.joins().isEmpty())
+                                .filter(bound -> bound.joins().getLast().alias().equals(join.alias()))
+                                .isPresent()));
+    }
+
     boolean isLimited() {
         return !limits.isEmpty();
     }
@@ -187,6 +203,11 @@ final class Fact {
         return grains.get(time) == Dimension.Grain.MONTH;
     }
 
+    /** Whether a dimension tells no longer periods here than in another fact, if it tells time at all. */
+    boolean isAsFine(String dimension, Fact other) {
+        return grains.get(dimension) == other.grains.get(dimension) || grains.get(dimension) == Dimension.Grain.DAY;
+    }
+
     Optional<Bound> dimension(String name) {
         return Optional.ofNullable(dimensions.get(name));
     }
@@ -203,6 +224,13 @@ final class Fact {
     /** One of the times by which the fact's measures are dated. */
     Bound time(String dimension) {
         return dimension(dimension).orElseThrow(() -> new IllegalStateException("no time in " + name()));
+    }
+
+    /** The measure of that name as the model declares it here. */
+    Optional<Measure> declared(String measure) {
+        return model.measures().stream()
+                .filter(one -> one.name().equals(measure))
+                .findFirst();
     }
 
     Bound measure(String name) {

@@ -19,7 +19,7 @@ final class FactSelect {
         this.weekStart = weekStart;
         this.plan = plan;
         this.source = source;
-        this.scope = new FactScope(source.fact(), source.time(), source.shift(), weekStart);
+        this.scope = new FactScope(source.read(), source.time(), source.shift(), weekStart);
     }
 
     /** @param filled whether this is the last word on empty values, which no other source follows */
@@ -87,13 +87,19 @@ final class FactSelect {
     }
 
     private String aggregate(Leaf leaf, List<SqlNode> common, boolean filled) {
-        var expression = source.fact().measure(leaf.measure().name()).expression();
-        var call = Aggregates.call(leaf.measure(), SqlText.of(expression));
+        var name = leaf.measure().name();
+        var measure = source.read().declared(name).orElseThrow();
+        var call =
+                Aggregates.call(measure, SqlText.of(source.read().measure(name).expression()));
         var conditions = leaf.conditions().stream()
                 .filter(condition -> !Use.has(common, condition))
                 .toList();
         var value = conditions.isEmpty() ? call : call + " FILTER (WHERE " + all(conditions) + ")";
-        return filled && !Aggregates.isNeverEmpty(leaf.measure()) ? Aggregates.filled(leaf, value) : value;
+        if (Aggregates.isNeverEmpty(leaf.measure())) {
+            // A count of a rollup is a sum of counts, which of no rows is no number.
+            return Aggregates.isNeverEmpty(measure) ? value : "CAST(COALESCE(" + value + ", 0) AS BIGINT)";
+        }
+        return filled ? Aggregates.filled(leaf, value) : value;
     }
 
     private String all(List<SqlNode> conditions) {

@@ -65,7 +65,11 @@ final class Planner {
 
     private Plan checked(
             Query query, List<Metric> metrics, List<Source> sources, List<SqlNode> conditions, DayBounds bounds) {
-        var plan = new Plan(query, metrics, sources, keys(query, sources), conditions, bounds);
+        var shared = Stream.concat(query.keys().stream(), conditions.stream()).toList();
+        var read = sources.stream()
+                .map(source -> columns.rollups().read(source, shared))
+                .toList();
+        var plan = new Plan(query, metrics, read, keys(query, read), conditions, bounds);
         var problems = new ArrayList<>(new TimeRules(weekStart, plan).problems());
         problems.addAll(new SeparateRows(plan).problems());
         if (!problems.isEmpty()) {

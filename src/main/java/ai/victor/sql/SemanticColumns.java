@@ -24,6 +24,7 @@ final class SemanticColumns {
     private final List<String> tables;
     private final Map<String, SemanticColumn> columns = new LinkedHashMap<>();
     private final Map<String, Fact> facts = new LinkedHashMap<>();
+    private final Rollups rollups;
     private final Map<String, SqlNode> formulas = new LinkedHashMap<>();
     private final Map<Metric.Filter, SqlNode> conditions = new LinkedHashMap<>();
 
@@ -32,6 +33,7 @@ final class SemanticColumns {
         this.model = model;
         this.tables = List.copyOf(catalog.tables().keySet());
         model.facts().forEach(fact -> facts.put(fact.name(), new Fact(fact, model, catalog, faults)));
+        this.rollups = Rollups.of(model, catalog);
         for (var time : TimeColumn.values()) {
             columns.put(time.columnName(), new SemanticColumn.Time(time));
         }
@@ -51,18 +53,30 @@ final class SemanticColumns {
         }
     }
 
-    private SemanticColumns(SemanticColumns whole, List<Limit> limits) {
+    private SemanticColumns(SemanticColumns whole, Map<String, Fact> facts, Rollups rollups) {
         this.model = whole.model;
         this.tables = whole.tables;
         this.columns.putAll(whole.columns);
-        whole.facts.forEach((name, fact) -> fact.limitedTo(limits).ifPresent(limited -> facts.put(name, limited)));
+        this.facts.putAll(facts);
+        this.rollups = rollups;
         this.formulas.putAll(whole.formulas);
         this.conditions.putAll(whole.conditions);
     }
 
     /** The same columns over only those rows that somebody may see, without the facts whose rows do not tell which these are. */
     SemanticColumns limitedTo(List<Limit> limits) {
-        return new SemanticColumns(this, limits);
+        var limited = new LinkedHashMap<String, Fact>();
+        facts.forEach((name, fact) -> fact.limitedTo(limits).ifPresent(some -> limited.put(name, some)));
+        return new SemanticColumns(this, limited, rollups.limitedTo(limits, limited));
+    }
+
+    /** The same columns over the facts' own rows. */
+    SemanticColumns withoutRollups() {
+        return new SemanticColumns(this, facts, Rollups.NONE);
+    }
+
+    Rollups rollups() {
+        return rollups;
     }
 
     private void addConditions(Metric metric, List<Problem> faults) {

@@ -28,16 +28,21 @@ public final class SemanticCompiler {
         this.faults = List.copyOf(new LinkedHashSet<>(found));
     }
 
-    private SemanticCompiler(SemanticCompiler whole, List<Limit> limits) {
+    private SemanticCompiler(SemanticCompiler whole, SemanticColumns columns) {
         this.settings = whole.settings;
-        this.columns = whole.columns.limitedTo(limits);
+        this.columns = columns;
         this.validation = new Validation(columns);
         this.faults = whole.faults;
     }
 
     /** The compiler for somebody who may see only some of the rows: nothing that it writes, for whatever query, reads any other. */
     public SemanticCompiler limitedTo(List<Limit> limits) {
-        return limits.isEmpty() ? this : new SemanticCompiler(this, limits);
+        return limits.isEmpty() ? this : new SemanticCompiler(this, columns.limitedTo(limits));
+    }
+
+    /** The compiler that reads every fact's own rows, whatever rollups the store has: to compare what they give, which must be the same. */
+    public SemanticCompiler withoutRollups() {
+        return new SemanticCompiler(this, columns.withoutRollups());
     }
 
     /** A physical text of this compiler without the limits that stand in it, which are nothing for those who ask to see. */
@@ -47,8 +52,16 @@ public final class SemanticCompiler {
         for (var fact : columns.facts()) {
             text = text.replace(fact.from(), fact.wholeTable());
         }
+        for (var rollup : columns.rollups().all()) {
+            text = text.replace(rollup.from(), rollup.wholeTable());
+        }
         for (var fact : columns.facts()) {
             for (var join : fact.joined()) {
+                text = text.replace(join.from(), join.whole());
+            }
+        }
+        for (var rollup : columns.rollups().all()) {
+            for (var join : rollup.joined()) {
                 text = text.replace(join.from(), join.whole());
             }
         }

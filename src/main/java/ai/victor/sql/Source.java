@@ -25,10 +25,18 @@ sealed interface Source {
         return List.of(fact());
     }
 
-    /** The rows of a fact as they are, or shown later than they are dated. */
-    record Rows(Fact fact, String time, Shift shift, String name, List<Leaf> leaves) implements Source {
+    /**
+     * The rows of a fact as they are, or shown later than they are dated.
+     *
+     * @param read where they are: the fact itself, or a rollup that gives the same
+     */
+    record Rows(Fact fact, Fact read, String time, Shift shift, String name, List<Leaf> leaves) implements Source {
         public Rows {
             leaves = List.copyOf(leaves);
+        }
+
+        Rows from(Fact rollup) {
+            return new Rows(fact, rollup, time, shift, name, leaves);
         }
     }
 

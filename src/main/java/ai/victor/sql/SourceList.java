@@ -73,7 +73,7 @@ final class SourceList {
     }
 
     private static Source rows(Place place, List<Leaf> leaves) {
-        return new Source.Rows(place.fact, place.time, place.shift, place.name(), leaves);
+        return new Source.Rows(place.fact, place.fact, place.time, place.shift, place.name(), leaves);
     }
 
     private void add(Use use) {

@@ -53,7 +53,7 @@ class CommandLineTest {
     void bothQueriesAreThereForTheAsking() {
         assertThat(ask("revenue last week", "--sql").out())
                 .contains("FROM metrics")
-                .contains("fact_order_line");
+                .contains("fact_product_day");
     }
 
     @Test

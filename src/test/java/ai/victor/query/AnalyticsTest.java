@@ -126,7 +126,7 @@ class AnalyticsTest {
             var rows = rows(analytics.explain("SELECT AGGREGATE(revenue) FROM metrics"));
             assertThat(rows.table().rows()).isEmpty();
             assertThat(rows.table().columns()).hasSize(1);
-            assertThat(rows.sql()).contains("FROM fact_order_line");
+            assertThat(rows.sql()).contains("FROM fact_product_day");
         }
     }
 

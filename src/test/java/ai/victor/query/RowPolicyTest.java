@@ -142,7 +142,7 @@ class RowPolicyTest {
     void whatStandsBesideAnAnswerTellsNothingOfOtherRows() {
         var rows = rows(byChannel.run("SELECT AGGREGATE(contribution_margin) FROM metrics WHERE country = 'US'", META));
         assertThat(rows.semanticSql()).doesNotContain("Meta");
-        assertThat(rows.sql()).doesNotContain("Meta").contains("FROM fact_order_line AS order_lines");
+        assertThat(rows.sql()).doesNotContain("Meta").contains("FROM fact_order_day AS order_days");
         assertThat(rows.certificate().filters()).containsExactly("country = 'US'");
         assertThat(rows.certificate().extras())
                 .containsEntry("cogs_actual_share", extra(onlyMeta, "cogs_actual_share"))

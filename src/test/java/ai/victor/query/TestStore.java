@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** Data folders with a store made of a page of SQL, and the bundled model to read them by. */
 final class TestStore {
     private static final Path SMALL_SHOP = Path.of("src/test/resources/golden/store.sql");
+    private static final Path ROLLUPS = Path.of("semantic-model/marts/95_rollups.sql");
 
     private TestStore() {}
 
@@ -35,8 +36,13 @@ final class TestStore {
         return read(SMALL_SHOP);
     }
 
-    /** Makes a store and points the folder to it. */
+    /** Makes a store, of a shop its facts added up as an import does, and points the folder to it. */
     static Path publish(Path folder, int number, String sql) {
+        return publishAsIs(folder, number, sql.contains("fact_session") ? sql + "\n" + read(ROLLUPS) : sql);
+    }
+
+    /** The same of a store as imports made them before there were rollups. */
+    static Path publishAsIs(Path folder, int number, String sql) {
         var name = "store-" + number + ".duckdb";
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve(name));
                 var statement = connection.createStatement()) {

@@ -1,0 +1,99 @@
+-- Facts already added up by day and by what they are mostly cut by: what a query asks of these columns alone is read from here, with the same
+-- answer. Each stands in the model as a rollup_of its fact; amounts stay exact, and what an order or a visitor is counted by stays a column.
+
+-- fact_visitor_day: one row per visitor, day and way into the shop. Visitors are numbered, since a number is told from another faster than a text.
+CREATE OR REPLACE TABLE fact_visitor_day AS
+WITH visitor AS (
+    SELECT visitor_id, row_number() OVER (ORDER BY visitor_id) AS visitor_number
+    FROM (SELECT DISTINCT visitor_id FROM fact_session WHERE visitor_id IS NOT NULL)
+)
+SELECT s.session_date,
+       s.channel,
+       s.channel_group,
+       s.platform,
+       s.campaign,
+       s.audience,
+       s.device,
+       v.visitor_number AS visitor_id,
+       bool_or(s.ordered) AS ordered,
+       count(s.session_id) AS sessions,
+       count(s.session_id) FILTER (WHERE s.ordered) AS sessions_ordered,
+       count(s.session_id) FILTER (WHERE s.searched) AS sessions_searched,
+       count(s.session_id) FILTER (WHERE NOT s.searched) AS sessions_unsearched,
+       count(s.session_id) FILTER (WHERE s.ordered AND NOT s.searched) AS sessions_unsearched_ordered,
+       CAST(sum(s.order_revenue) AS DECIMAL(18, 2)) AS order_revenue,
+       CAST(sum(s.order_margin) AS DECIMAL(18, 2)) AS order_margin,
+       CAST(sum(CASE WHEN s.searched THEN s.order_margin ELSE 0 END) AS DECIMAL(18, 2)) AS searched_margin
+FROM fact_session s
+LEFT JOIN visitor v USING (visitor_id)
+GROUP BY ALL
+ORDER BY s.session_date, v.visitor_number;
+
+-- The amounts of the lines of orders, by what is told of the product and its making.
+CREATE OR REPLACE TABLE fact_product_day AS
+SELECT l.order_date,
+       s.product_type,
+       l.supplier,
+       l.cogs_status,
+       l.line_source,
+       CAST(sum(l.quantity) AS BIGINT) AS quantity,
+       CAST(sum(l.refunded_quantity) AS BIGINT) AS refunded_quantity,
+       CAST(sum(l.gross_sales) AS DECIMAL(18, 2)) AS gross_sales,
+       CAST(sum(l.discounts) AS DECIMAL(18, 2)) AS discounts,
+       CAST(sum(l.net_merchandise) AS DECIMAL(18, 2)) AS net_merchandise,
+       CAST(sum(l.shipping_charged) AS DECIMAL(18, 2)) AS shipping_charged,
+       CAST(sum(l.refunds) AS DECIMAL(18, 2)) AS refunds,
+       CAST(sum(l.revenue) AS DECIMAL(18, 2)) AS revenue,
+       CAST(sum(l.cogs_base) AS DECIMAL(18, 2)) AS cogs_base,
+       CAST(sum(l.cogs_print) AS DECIMAL(18, 2)) AS cogs_print,
+       CAST(sum(l.cogs_shipping) AS DECIMAL(18, 2)) AS cogs_shipping,
+       CAST(sum(l.cogs_tax) AS DECIMAL(18, 2)) AS cogs_tax,
+       CAST(sum(l.cogs) AS DECIMAL(18, 2)) AS cogs,
+       CAST(sum(l.cogs_estimated) AS DECIMAL(18, 2)) AS cogs_estimated,
+       CAST(sum(l.payment_fees) AS DECIMAL(18, 2)) AS payment_fees,
+       CAST(sum(l.tax_collected) AS DECIMAL(18, 2)) AS tax_collected,
+       CAST(sum(l.amount_charged) AS DECIMAL(18, 2)) AS amount_charged,
+       CAST(sum(l.contribution_margin) AS DECIMAL(18, 2)) AS contribution_margin,
+       CAST(sum(l.shipping_refunds) AS DECIMAL(18, 2)) AS shipping_refunds,
+       CAST(sum(l.dispute_losses) AS DECIMAL(18, 2)) AS dispute_losses,
+       CAST(sum(l.refunded_cogs) AS DECIMAL(18, 2)) AS refunded_cogs,
+       CAST(sum(l.refunded_fees) AS DECIMAL(18, 2)) AS refunded_fees
+FROM fact_order_line l
+LEFT JOIN dim_sku s USING (sku)
+GROUP BY ALL
+ORDER BY l.order_date, s.product_type, l.supplier, l.cogs_status, l.line_source;
+
+-- The same by what is told of the order.
+CREATE OR REPLACE TABLE fact_order_day AS
+SELECT l.order_date,
+       o.channel,
+       o.channel_group,
+       o.platform,
+       o.customer_type,
+       o.country,
+       CAST(sum(l.quantity) AS BIGINT) AS quantity,
+       CAST(sum(l.refunded_quantity) AS BIGINT) AS refunded_quantity,
+       CAST(sum(l.gross_sales) AS DECIMAL(18, 2)) AS gross_sales,
+       CAST(sum(l.discounts) AS DECIMAL(18, 2)) AS discounts,
+       CAST(sum(l.net_merchandise) AS DECIMAL(18, 2)) AS net_merchandise,
+       CAST(sum(l.shipping_charged) AS DECIMAL(18, 2)) AS shipping_charged,
+       CAST(sum(l.refunds) AS DECIMAL(18, 2)) AS refunds,
+       CAST(sum(l.revenue) AS DECIMAL(18, 2)) AS revenue,
+       CAST(sum(l.cogs_base) AS DECIMAL(18, 2)) AS cogs_base,
+       CAST(sum(l.cogs_print) AS DECIMAL(18, 2)) AS cogs_print,
+       CAST(sum(l.cogs_shipping) AS DECIMAL(18, 2)) AS cogs_shipping,
+       CAST(sum(l.cogs_tax) AS DECIMAL(18, 2)) AS cogs_tax,
+       CAST(sum(l.cogs) AS DECIMAL(18, 2)) AS cogs,
+       CAST(sum(l.cogs_estimated) AS DECIMAL(18, 2)) AS cogs_estimated,
+       CAST(sum(l.payment_fees) AS DECIMAL(18, 2)) AS payment_fees,
+       CAST(sum(l.tax_collected) AS DECIMAL(18, 2)) AS tax_collected,
+       CAST(sum(l.amount_charged) AS DECIMAL(18, 2)) AS amount_charged,
+       CAST(sum(l.contribution_margin) AS DECIMAL(18, 2)) AS contribution_margin,
+       CAST(sum(l.shipping_refunds) AS DECIMAL(18, 2)) AS shipping_refunds,
+       CAST(sum(l.dispute_losses) AS DECIMAL(18, 2)) AS dispute_losses,
+       CAST(sum(l.refunded_cogs) AS DECIMAL(18, 2)) AS refunded_cogs,
+       CAST(sum(l.refunded_fees) AS DECIMAL(18, 2)) AS refunded_fees
+FROM fact_order_line l
+LEFT JOIN dim_order o USING (order_id)
+GROUP BY ALL
+ORDER BY l.order_date, o.channel, o.platform, o.customer_type, o.country;
