@@ -83,16 +83,14 @@ class RollupsTest {
             var number = "AGGREGATE(" + metric.name() + ")";
             compare("SELECT " + number + " FROM metrics");
             compare("SELECT " + number + " FROM metrics WHERE day < DATE '2000-01-01'");
-            TIMES.forEach(time -> compare("SELECT " + time + ", " + number + " FROM metrics GROUP BY 1 ORDER BY 1"));
-            var cuts = new ArrayList<>(MODEL.dimensions().keySet().stream()
+            some(TIMES)
+                    .forEach(time -> compare("SELECT " + time + ", " + number + " FROM metrics GROUP BY 1 ORDER BY 1"));
+            var cuts = MODEL.dimensions().keySet().stream()
                     .filter(cut -> MODEL.metricsWith(cut).contains(metric))
-                    .toList());
-            Collections.shuffle(cuts, random);
-            cuts.stream()
-                    .limit(4)
-                    .forEach(cut -> compare("SELECT " + cut + ", " + number + " FROM metrics GROUP BY 1 ORDER BY 1"));
+                    .toList();
+            some(cuts).forEach(cut -> compare("SELECT " + cut + ", " + number + " FROM metrics GROUP BY 1 ORDER BY 1"));
         }
-        assertThat(read).as("queries that read a rollup").isGreaterThan(100);
+        assertThat(read).as("queries that read a rollup").isGreaterThan(30);
     }
 
     @Test
@@ -109,7 +107,7 @@ class RollupsTest {
         var cuts = new ArrayList<>(
                 List.of("channel", "platform", "device", "campaign", "product_type", "supplier", "country"));
         cuts.addAll(TIMES);
-        for (int round = 0; round < 3 * ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             var one = any(cuts);
             var other = any(cuts.stream().filter(cut -> !cut.equals(one)).toList());
             var metric = any(metrics);
@@ -129,7 +127,14 @@ class RollupsTest {
                     + ") FILTER (WHERE " + filter + ") AS b FROM metrics" + where + " GROUP BY " + grouped
                     + " ORDER BY 1, 2, 3, 4");
         }
-        assertThat(read).as("queries that read a rollup").isGreaterThan(ROUNDS / 2);
+        assertThat(read).as("queries that read a rollup").isPositive();
+    }
+
+    /** Three of them: all would take a minute. */
+    private List<String> some(List<String> values) {
+        var shuffled = new ArrayList<>(values);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, Math.min(3, shuffled.size()));
     }
 
     private <T> T any(List<T> values) {
