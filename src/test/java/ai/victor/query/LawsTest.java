@@ -56,8 +56,8 @@ class LawsTest {
                 case Outcome.Rejected rejected ->
                     assertThat(rejected.problems())
                             .as(select)
-                            .allMatch(problem ->
-                                    List.of("DIMENSION_NOT_AVAILABLE", "SEPARATE").contains(problem.code()));
+                            .allMatch(problem -> List.of("DIMENSION_NOT_AVAILABLE", "SEPARATE")
+                                    .contains(problem.code()));
             }
         }
     }
