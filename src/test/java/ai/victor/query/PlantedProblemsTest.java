@@ -72,7 +72,8 @@ class PlantedProblemsTest {
                 places.add(new Plant(metric.start(), metric.end(), mark, mark, "UNKNOWN_COLUMN"));
             }
         });
-        if (!query.matches("(?s).*(\\bBY \\d|BY ALL|PIVOT|\\bBY \\w+, \\d|(IN|[=<>]) \\(SELECT).*")) {
+        if (!query.matches(
+                "(?s).*(\\bBY \\d|BY ALL|PIVOT|UNION|INTERSECT|EXCEPT|\\bBY \\w+, \\d|(IN|[=<>]) \\(SELECT).*")) {
             ITEM.matcher(query).results().map(MatchResult::start).forEach(at -> {
                 var mark = "planted_" + places.size();
                 places.add(
