@@ -131,12 +131,12 @@ public final class Bench {
 
     private static String sizes(Race race) throws SQLException {
         return race
-                .alone("SELECT (SELECT count(*) FROM fact_order_line), (SELECT count(*) FROM fact_invoice_line),"
-                        + " (SELECT count(*) FROM fact_session), (SELECT count(*) FROM dim_order)")
+                .alone("SELECT format('{:,}', (SELECT count(*) FROM fact_order_line)), format('{:,}', (SELECT count(*) FROM fact_invoice_line)),"
+                        + " format('{:,}', (SELECT count(*) FROM fact_session)), format('{:,}', (SELECT count(*) FROM dim_order))")
                 .rows()
                 .stream()
                 .map(row ->
-                        "%,d order lines, %,d cost rows, %,d sessions, %,d orders; the same answer from both, by turns, the middle of %d runs each:\n"
+                        "%s order lines, %s cost rows, %s sessions, %s orders; the same answer from both, by turns, the middle of %d runs each:\n"
                                 .formatted(row.get(0), row.get(1), row.get(2), row.get(3), Race.RUNS))
                 .collect(Collectors.joining());
     }
