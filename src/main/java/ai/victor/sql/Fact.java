@@ -59,6 +59,7 @@ final class Fact {
     private final Map<String, Joined> joined = new HashMap<>();
     private final Map<String, Dimension.Grain> grains = new HashMap<>();
     private final List<Limit> limits;
+    private final Map<String, SqlNode> parsed = new HashMap<>();
 
     /** Binds a fact; what its store does not have is added to the faults. */
     Fact(SemanticModel model, Model whole, Catalog catalog, List<Problem> faults) {
@@ -332,7 +333,7 @@ final class Fact {
         try {
             var missing = new LinkedHashSet<String>();
             var bound = Expressions.withSafeDivisions(Expressions.replace(
-                    Expressions.parse(text),
+                    parsed(text, owner),
                     part -> part instanceof SqlIdentifier column ? qualified(column, alias, owner, missing) : null));
             missing.forEach(column -> faults.add(Problems.storeLacks(owner, column)));
             return missing.isEmpty() ? Optional.of(bound) : Optional.empty();
@@ -340,6 +341,19 @@ final class Fact {
             faults.add(Problems.badExpression(owner, text));
             return Optional.empty();
         }
+    }
+
+    /** A column's bare name, which most expressions are, needs no parser: a model has thousands, and a start waits for them. */
+    private SqlNode parsed(String text, SemanticModel owner) throws SqlParseException {
+        if (columnType(owner, text).isPresent()) {
+            return new SqlIdentifier(text, SqlParserPos.ZERO);
+        }
+        var known = parsed.get(text);
+        if (known == null) {
+            known = Expressions.parse(text);
+            parsed.put(text, known);
+        }
+        return known;
     }
 
     private SqlNode qualified(SqlIdentifier column, String alias, SemanticModel owner, LinkedHashSet<String> missing) {
@@ -355,7 +369,7 @@ final class Fact {
 
     private Type type(String text, SemanticModel owner, Type otherwise) {
         try {
-            return Types.of(Expressions.parse(text), column -> columnType(owner, column.names.getLast()))
+            return Types.of(parsed(text, owner), column -> columnType(owner, column.names.getLast()))
                     .orElse(otherwise);
         } catch (SqlParseException e) {
             return otherwise;
