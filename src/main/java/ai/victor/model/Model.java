@@ -165,6 +165,22 @@ public final class Model {
                 .toList();
     }
 
+    /** The counts of distinct things that rollups have as numbers. */
+    public List<Recount> recounts() {
+        var recounts = new ArrayList<Recount>();
+        for (var base : facts()) {
+            for (var rollup : rollupsOf(base)) {
+                for (var measure : rollup.measures()) {
+                    base.measure(measure.name())
+                            .filter(original -> original.aggregation() == Measure.Aggregation.COUNT_DISTINCT)
+                            .filter(original -> measure.aggregation() == Measure.Aggregation.SUM)
+                            .ifPresent(original -> recounts.add(new Recount(rollup, measure, base, original)));
+                }
+            }
+        }
+        return List.copyOf(recounts);
+    }
+
     private boolean isJoined(Entity key, SemanticModel owner) {
         return semanticModels.stream()
                 .filter(model -> !model.name().equals(owner.name()))

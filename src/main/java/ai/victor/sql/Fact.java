@@ -204,6 +204,17 @@ final class Fact {
         return grains.get(time) == Dimension.Grain.MONTH;
     }
 
+    /** The shortest period that a time dimension of the fact knows. */
+    TimeColumn period(String time) {
+        return switch (grains.getOrDefault(time, Dimension.Grain.DAY)) {
+            case NONE, DAY -> TimeColumn.DAY;
+            case WEEK -> TimeColumn.WEEK;
+            case MONTH -> TimeColumn.MONTH;
+            case QUARTER -> TimeColumn.QUARTER;
+            case YEAR -> TimeColumn.YEAR;
+        };
+    }
+
     /** Whether a dimension tells no longer periods here than in another fact, if it tells time at all. */
     boolean isAsFine(String dimension, Fact other) {
         return grains.get(dimension) == other.grains.get(dimension) || grains.get(dimension) == Dimension.Grain.DAY;
