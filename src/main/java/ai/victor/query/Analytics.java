@@ -206,7 +206,7 @@ public final class Analytics implements AutoCloseable {
                 }
                 yield new Outcome.Rows(
                         semanticSql,
-                        view.compiler.shown(compiled.physicalSql()),
+                        view.limited ? view.compiler.shown(compiled.physicalSql()) : compiled.physicalSql(),
                         DIALECT,
                         table,
                         certifier.certify(compiled.lineage(), run),
