@@ -35,11 +35,12 @@ final class Coverage {
                     continue;
                 }
                 if (range.to().isBefore(covered.from())) {
-                    return Optional.of("There is no " + data() + " for " + period.days() + ": it starts on " + covered.from()
-                            + ". What is missing is not zero, so I give no number.");
+                    return Optional.of("There is no " + data() + " for " + period.days() + ": it starts on "
+                            + covered.from() + ". What is missing is not zero, so I give no number.");
                 }
                 if (range.from().isAfter(covered.to())) {
-                    return Optional.of("There is no " + data() + " for " + period.days() + ": it ends on " + covered.to() + ".");
+                    return Optional.of(
+                            "There is no " + data() + " for " + period.days() + ": it ends on " + covered.to() + ".");
                 }
             }
         }

@@ -26,10 +26,7 @@ public record Vocabulary(
 
     /** Of all rows. */
     public Vocabulary(
-            Map<String, List<String>> values,
-            Map<String, DateRange> coverage,
-            String currency,
-            DayOfWeek weekStart) {
+            Map<String, List<String>> values, Map<String, DateRange> coverage, String currency, DayOfWeek weekStart) {
         this(values, coverage, currency, weekStart, false);
     }
 
