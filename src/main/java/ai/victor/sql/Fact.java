@@ -54,7 +54,7 @@ final class Fact {
     private final Map<String, Bound> dimensions = new LinkedHashMap<>();
     private final Map<String, Bound> measures = new LinkedHashMap<>();
     private final Map<String, SqlNode> entities = new HashMap<>();
-    private final Map<String, Bound> properties = new HashMap<>();
+    private final Map<String, SqlNode> properties = new HashMap<>();
     private final Map<List<Reach.Join>, String> aliases = new HashMap<>();
     private final Map<String, Joined> joined = new HashMap<>();
     private final Map<String, Dimension.Grain> grains = new HashMap<>();
@@ -90,6 +90,8 @@ final class Fact {
                         bound.joins().stream()
                                 .map(join -> joined.getOrDefault(join.alias(), join))
                                 .toList())));
+        this.entities.putAll(whole.entities);
+        this.properties.putAll(whole.properties);
         this.grains.putAll(whole.grains);
         this.limits = List.copyOf(limits);
     }
@@ -273,17 +275,15 @@ final class Fact {
                         () -> faults.add(KindProblems.noEntity(metric, model, name)));
     }
 
-    /** A dimension, or an expression over the fact's own columns. */
-    Bound property(String written) {
+    /** An expression over the fact's own columns. */
+    SqlNode property(String written) {
         return Optional.ofNullable(properties.get(written))
                 .orElseThrow(() -> new IllegalStateException("no " + written));
     }
 
     /** Binds a property that metrics need. */
     void requireProperty(String written) {
-        dimension(written)
-                .or(() -> expression(written, model.name(), model).map(bound -> new Bound(bound, Type.TEXT, List.of())))
-                .ifPresent(bound -> properties.put(written, bound));
+        expression(written, model.name(), model).ifPresent(bound -> properties.put(written, bound));
     }
 
     private Optional<Bound> bind(Reach reach, SemanticModel fact) {
