@@ -1,7 +1,6 @@
 package ai.victor.analysis;
 
 import ai.victor.query.Outcome;
-import ai.victor.table.CellText;
 import ai.victor.table.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,83 +16,44 @@ import java.util.stream.IntStream;
  * @param volume what rates are per, by its label; empty where the model knows none, and the segments' changes are all there is to tell
  */
 record CutSplit(
-        Compared compared,
-        String dimension,
-        String label,
-        List<Segment> segments,
-        Optional<String> volume,
-        SegmentSplit split,
-        double volumeBefore,
-        double volumeNow,
-        Outcome.Rows query) {
+        Compared compared, Cutting.Cut cut, List<Segment> segments, Optional<String> volume, SegmentSplit split) {
     /** A segment this small, in both of the sides, is not worth a name of its own when dimensions are ranked. */
     private static final double SMALL = 0.02;
 
     /** What the sum of the segments may differ from the whole by: the last digits of what was rounded. */
     private static final double TOLERANCE = 1e-6;
 
-    /** Cuts by a dimension; empty where the metric cannot be cut by it, or what is added up there overlaps. */
-    static Optional<CutSplit> of(Compared compared, String dimension, boolean smallTogether) {
-        return switch (compared.formula()) {
-            case Formula.Ratio ratio -> of(compared, dimension, ratio.numerator(), Optional.of(ratio.denominator()), smallTogether);
-            case Formula.Amount amount -> {
-                var per = compared.metric().meta().study().per();
-                var split = per.isEmpty() || per.equals(amount.metric())
-                        ? Optional.<CutSplit>empty()
-                        : of(compared, dimension, amount.metric(), Optional.of(per), smallTogether);
-                yield split.or(() -> of(compared, dimension, amount.metric(), Optional.empty(), smallTogether));
-            }
-            case Formula.Other other -> Optional.empty();
-        };
-    }
-
-    private static Optional<CutSplit> of(
-            Compared compared, String dimension, String amount, Optional<String> volume, boolean smallTogether) {
-        var names = new ArrayList<String>(List.of(amount));
-        volume.ifPresent(names::add);
-        var whole = compared.values(names, "");
-        var sql = sql(compared, dimension, names);
-        if (whole.isEmpty() || !(compared.data().run(sql) instanceof Outcome.Rows rows) || rows.table().truncated()) {
+    /** A cut split; empty where what is added up there overlaps, or there is but one segment. */
+    static Optional<CutSplit> of(Compared compared, Cutting.Cut cut, Optional<String> volume, boolean smallTogether) {
+        var all = cut.all();
+        var whole = all.whole();
+        boolean sums = close(all.segments().stream().mapToDouble(Segment::amountNow).sum(), whole.amountNow())
+                && close(all.segments().stream().mapToDouble(Segment::amountBefore).sum(), whole.amountBefore());
+        boolean measured = volume.isPresent();
+        if (!sums || all.segments().size() < 2 || measured && (whole.volumeNow() <= 0 || whole.volumeBefore() <= 0)) {
             return Optional.empty();
         }
-        var label = rows.table().columns().getFirst().label();
-        var segments = new ArrayList<Segment>();
-        for (var row : rows.table().rows()) {
-            var name = CellText.of(rows.table().columns().getFirst(), row.getFirst());
-            boolean measured = volume.isPresent();
-            double now = Figures.number(row.get(1));
-            double before = Figures.number(row.get(2));
-            segments.add(new Segment(
-                    name, before, now, measured ? Figures.number(row.get(4)) : 0, measured ? Figures.number(row.get(3)) : 0));
-        }
-        var values = whole.get();
-        boolean sums = close(segments.stream().mapToDouble(Segment::amountNow).sum(), values.now(amount))
-                && close(segments.stream().mapToDouble(Segment::amountBefore).sum(), values.before(amount));
-        boolean ratio = compared.formula() instanceof Formula.Ratio;
-        double volumeNow = volume.map(values::now).orElse(0.0);
-        double volumeBefore = volume.map(values::before).orElse(0.0);
-        if (!sums || segments.size() < 2 || volume.isPresent() && (volumeNow <= 0 || volumeBefore <= 0)) {
-            return Optional.empty();
-        }
-        var shown = smallTogether && volume.isPresent() ? together(segments, volumeBefore, volumeNow) : segments;
-        var split = ratio
-                ? scaled(shown, volumeBefore, volumeNow, compared)
-                : SegmentSplit.ofAmount(shown, volume.isPresent() ? volumeBefore : 1, volume.isPresent() ? volumeNow : 1);
+        var segments = smallTogether && measured
+                ? together(all.segments(), whole.volumeBefore(), whole.volumeNow())
+                : all.segments();
         return Optional.of(new CutSplit(
                 compared,
-                dimension,
-                label,
-                List.copyOf(shown),
+                cut,
+                segments,
                 volume.map(compared::label),
-                split,
-                volumeBefore,
-                volumeNow,
-                rows));
+                split(compared, new Cutting.Extent(segments, whole), measured)));
+    }
+
+    private static SegmentSplit split(Compared compared, Cutting.Extent extent, boolean measured) {
+        var whole = extent.whole();
+        return compared.formula() instanceof Formula.Ratio ratio
+                ? scaled(extent.segments(), whole.volumeBefore(), whole.volumeNow(), ratio.scale())
+                : SegmentSplit.ofAmount(
+                        extent.segments(), measured ? whole.volumeBefore() : 1, measured ? whole.volumeNow() : 1);
     }
 
     /** Points are a hundred times the ratio. */
-    private static SegmentSplit scaled(List<Segment> segments, double before, double now, Compared compared) {
-        int scale = compared.formula() instanceof Formula.Ratio ratio ? ratio.scale() : 1;
+    private static SegmentSplit scaled(List<Segment> segments, double before, double now, int scale) {
         return SegmentSplit.ofRatio(
                 segments.stream()
                         .map(s -> new Segment(
@@ -101,24 +61,6 @@ record CutSplit(
                         .toList(),
                 before,
                 now);
-    }
-
-    private static String sql(Compared compared, String dimension, List<String> names) {
-        var now = compared.sideNow().rows();
-        var before = compared.sideBefore().rows();
-        var columns = new ArrayList<String>();
-        for (int i = 0; i < names.size(); i++) {
-            columns.add("AGGREGATE(" + names.get(i) + ") FILTER (WHERE " + now + ") AS now_" + i);
-            columns.add("AGGREGATE(" + names.get(i) + ") FILTER (WHERE " + before + ") AS before_" + i);
-        }
-        var same = compared.sideNow().condition().equals(compared.sideBefore().condition())
-                ? Conditions.all(
-                        compared.sideNow().condition(),
-                        "(" + Conditions.days(compared.sideNow().period()) + " OR "
-                                + Conditions.days(compared.sideBefore().period()) + ")")
-                : "(" + now + ") OR (" + before + ")";
-        return "SELECT " + dimension + ", " + String.join(", ", columns) + " FROM metrics WHERE " + same + " GROUP BY "
-                + dimension;
     }
 
     private static List<Segment> together(List<Segment> segments, double volumeBefore, double volumeNow) {
@@ -142,29 +84,67 @@ record CutSplit(
     }
 
     /**
-     * How unevenly the change sits: half of what the segments' parts differ, in sum, from what each would have if all had moved alike, by its share of
-     * the volume. Nothing for a dimension that has nothing to do with the change.
+     * How unevenly the change sits. A segment's part may differ from what it would be had all moved alike, by its share of the volume. A dimension that has
+     * nothing to do with the change has such differences too, by chance, and more of them the more values it has; so the differences of one half of the
+     * days are multiplied with those of the other half, where chance is another one, and the root of the sum counts. Without halves: half of their sum.
      */
     double unevenness() {
-        double change = split.total();
-        double[] weights = segments.stream()
-                .mapToDouble(segment -> volume.isPresent()
-                        ? segment.volumeBefore() / volumeBefore + segment.volumeNow() / volumeNow
+        if (cut.halves().isEmpty()) {
+            return Arrays.stream(differences(cut.all())).map(Math::abs).sum() / 2;
+        }
+        var one = differences(cut.halves().get().getFirst());
+        var other = differences(cut.halves().get().getLast());
+        double common = IntStream.range(0, one.length).mapToDouble(i -> one[i] * other[i]).sum();
+        return Math.sqrt(Math.max(0, common));
+    }
+
+    private double[] differences(Cutting.Extent extent) {
+        var whole = extent.whole();
+        boolean measured = volume.isPresent();
+        if (measured && (whole.volumeBefore() <= 0 || whole.volumeNow() <= 0)) {
+            return new double[extent.segments().size()];
+        }
+        var parts = split(compared, extent, measured);
+        double change = parts.total();
+        var weights = extent.segments().stream()
+                .mapToDouble(segment -> measured
+                        ? segment.volumeBefore() / whole.volumeBefore() + segment.volumeNow() / whole.volumeNow()
                         : Math.abs(segment.amountBefore()) + Math.abs(segment.amountNow()))
                 .toArray();
-        double all = Arrays.stream(weights).sum();
-        double uneven = 0;
-        for (int i = 0; i < weights.length; i++) {
-            uneven += Math.abs(effect(i) - change * weights[i] / all);
-        }
-        return uneven / 2;
+        double sum = Arrays.stream(weights).sum();
+        return IntStream.range(0, weights.length)
+                .mapToDouble(i -> effect(extent.segments().get(i), parts.effects.get(i))
+                        - (sum == 0 ? 0 : change * weights[i] / sum))
+                .toArray();
     }
 
     /** What a segment adds to the change: of an amount its own change, of a ratio its mix and rate. */
     double effect(int at) {
-        return compared.formula() instanceof Formula.Amount
-                ? segments.get(at).change()
-                : split.effects.get(at).total();
+        return effect(segments.get(at), split.effects.get(at));
+    }
+
+    private double effect(Segment segment, SegmentSplit.Effect parts) {
+        return compared.formula() instanceof Formula.Amount ? segment.change() : parts.total();
+    }
+
+    String dimension() {
+        return cut.dimension();
+    }
+
+    String label() {
+        return cut.label();
+    }
+
+    Outcome.Rows query() {
+        return cut.query();
+    }
+
+    double volumeBefore() {
+        return cut.all().whole().volumeBefore();
+    }
+
+    double volumeNow() {
+        return cut.all().whole().volumeNow();
     }
 
     /** Segments by what they add, the greatest first, whichever way. */
@@ -181,7 +161,7 @@ record CutSplit(
             return false;
         }
         var ways = segments.stream()
-                .filter(segment -> segment.volumeBefore() >= SMALL * volumeBefore && segment.volumeNow() >= SMALL * volumeNow)
+                .filter(segment -> segment.volumeBefore() >= SMALL * volumeBefore() && segment.volumeNow() >= SMALL * volumeNow())
                 .map(segment -> Math.signum(segment.rateNow() - segment.rateBefore()))
                 .distinct()
                 .toList();

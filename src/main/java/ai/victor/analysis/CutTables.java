@@ -67,7 +67,7 @@ final class CutTables {
         return new Part(
                 "Where the change sits, the most uneven first",
                 new Table(columns, rows, false),
-                cuts.stream().map(CutSplit::query).toList());
+                List.of(cuts.getFirst().query()));
     }
 
     /** One row a segment. */

@@ -5,22 +5,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The dimensions worth cutting a change by: those the metric has, with few values; ranked by how unevenly the change sits in them. */
 final class Cuts {
-    private static final int MOST_VALUES = 40;
+    private static final int MOST_VALUES = 25;
     private static final int MOST_SHOWN = 4;
 
     private Cuts() {}
 
+    /** The dimensions that hold the change apart by more than chance, best first. */
     static List<CutSplit> ranked(Compared compared) {
-        var all = new ArrayList<CutSplit>();
         var values = compared.data().values();
-        for (var dimension : candidates(compared, values)) {
-            CutSplit.of(compared, dimension, true)
-                    .filter(cut -> cut.segments().size() > 1)
-                    .ifPresent(all::add);
-        }
+        var dimensions = compared.model().dimensions().entrySet().stream()
+                .filter(entry -> fits(entry.getValue(), values.getOrDefault(entry.getKey(), List.of())))
+                .map(Map.Entry::getKey)
+                .toList();
+        var all = new ArrayList<>(cut(compared, dimensions, true));
+        all.removeIf(cut -> cut.unevenness() == 0);
         all.sort(Comparator.comparing(CutSplit::unevenness).reversed());
         var shown = new ArrayList<CutSplit>();
         for (var cut : all) {
@@ -31,16 +34,41 @@ final class Cuts {
         return shown;
     }
 
-    private static List<String> candidates(Compared compared, Map<String, List<String>> values) {
-        var model = compared.model();
-        var fitting = new ArrayList<String>();
-        for (var entry : model.dimensions().entrySet()) {
-            if (fits(entry.getValue(), values.getOrDefault(entry.getKey(), List.of()))
-                    && model.metricsWith(entry.getKey()).contains(compared.metric())) {
-                fitting.add(entry.getKey());
+    /** The cut by one dimension; empty where the metric cannot be cut by it. */
+    static Optional<CutSplit> by(Compared compared, String dimension) {
+        return cut(compared, List.of(dimension), false).stream().findFirst();
+    }
+
+    private static List<CutSplit> cut(Compared compared, List<String> dimensions, boolean smallTogether) {
+        return switch (compared.formula()) {
+            case Formula.Ratio ratio ->
+                cut(compared, ratio.numerator(), Optional.of(ratio.denominator()), dimensions, smallTogether);
+            case Formula.Amount amount -> {
+                var per = compared.metric().meta().study().per();
+                var split = per.isEmpty() || per.equals(amount.metric())
+                        ? List.<CutSplit>of()
+                        : cut(compared, amount.metric(), Optional.of(per), dimensions, smallTogether);
+                yield split.isEmpty()
+                        ? cut(compared, amount.metric(), Optional.empty(), dimensions, smallTogether)
+                        : split;
             }
-        }
-        return fitting;
+            case Formula.Other other -> List.of();
+        };
+    }
+
+    private static List<CutSplit> cut(
+            Compared compared, String amount, Optional<String> volume, List<String> dimensions, boolean smallTogether) {
+        var model = compared.model();
+        var metrics = Stream.concat(Stream.of(amount), volume.stream())
+                .flatMap(name -> model.metric(name).stream())
+                .toList();
+        var common = dimensions.stream()
+                .filter(dimension -> model.metricsWith(dimension).containsAll(metrics))
+                .toList();
+        return new Cutting(compared, amount, volume)
+                .by(common).stream()
+                        .flatMap(cut -> CutSplit.of(compared, cut, volume, smallTogether).stream())
+                        .toList();
     }
 
     /** Values that overlap, or are numbers, are no segments. */

@@ -26,8 +26,12 @@ final class RungSplit {
     /** @param effect in the metric's unit, rounded so that all sum to the shown change */
     record Rung(String label, double now, double before, double effect) {}
 
-    /** The rungs' parts, and the table of them. */
-    record Split(List<Effect> effects, Part part) {}
+    /**
+     * The rungs' parts, and the table of them.
+     *
+     * @param per what each rung is divided by, for people; empty for nothing
+     */
+    record Split(List<Effect> effects, String per, Part part) {}
 
     private RungSplit() {}
 
@@ -169,7 +173,7 @@ final class RungSplit {
             all.add(new Rung(OTHER, 0, 0, rest));
         }
         var effects = Effect.rounded(all.stream().map(Rung::label).toList(), all.stream().map(Rung::effect).toList(), compared);
-        var suffix = per.isEmpty() ? "" : " per " + per.toLowerCase(Locale.ROOT);
+        var suffix = per.isEmpty() ? "" : " ÷ " + per.toLowerCase(Locale.ROOT);
         var columns = List.of(
                 Figures.text("part", "Part"),
                 Figures.decimal("now", compared.sideNow().name() + suffix, unit),
@@ -188,6 +192,7 @@ final class RungSplit {
         }
         return new Split(
                 effects,
+                per,
                 new Part("What it is made of", new Table(columns, rows, false), values.queries()));
     }
 

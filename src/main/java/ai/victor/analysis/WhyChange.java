@@ -58,7 +58,7 @@ public final class WhyChange {
         var rungs = RungSplit.of(compared);
         var chain = ChainSplit.of(compared);
         var cuts = dimension
-                .map(name -> CutSplit.of(compared, name, false).map(List::of).orElse(List.of()))
+                .map(name -> Cuts.by(compared, name).stream().toList())
                 .orElseGet(() -> Cuts.ranked(compared));
         var parts = new ArrayList<Part>();
         parts.add(change(compared, noise));
@@ -72,7 +72,7 @@ public final class WhyChange {
         var sentences = new ArrayList<String>();
         sentences.add(words.change(claimed));
         noise.ifPresent(judged -> sentences.add(words.noise(judged)));
-        rungs.ifPresent(split -> sentences.add(words.rungs(split.effects())));
+        rungs.ifPresent(split -> sentences.add(words.rungs(split.effects(), split.per())));
         chain.ifPresent(split -> sentences.add(words.chain(split.effects())));
         if (!cuts.isEmpty()) {
             sentences.add(words.cut(cuts.getFirst()));

@@ -54,8 +54,10 @@ final class WhyWords {
                 : "Weeks before it vary by up to " + usual + ", so it is more than noise.";
     }
 
-    String rungs(List<Effect> effects) {
-        return pushes("By what it is made of, ", effects);
+    /** @param per what each is divided by; empty for nothing */
+    String rungs(List<Effect> effects, String per) {
+        var each = per.isEmpty() ? "" : "each divided by " + per.toLowerCase(Locale.ROOT) + ", ";
+        return pushes("By what it is made of, " + each, effects);
     }
 
     String chain(List<Effect> effects) {
