@@ -7,13 +7,13 @@ import java.math.BigDecimal;
  * Cannibalisation: what recommended items brought per visitor, and what the other items of the same visitors brought less. Both against the holdout, so
  * that what would have been bought anyway is not taken for a gain; together they are the difference in margin.
  */
-record Displaced(Compared attached, Compared others) {
+record Displaced(TwoArms attached, TwoArms others) {
     static Displaced of(Measured measured) {
         var treatment = measured.treatment();
         var holdout = measured.holdout();
         return new Displaced(
-                Compared.means(treatment.attached(), holdout.attached()),
-                Compared.means(treatment.unattached(), holdout.unattached()));
+                TwoArms.means(treatment.attached(), holdout.attached()),
+                TwoArms.means(treatment.unattached(), holdout.unattached()));
     }
 
     /** The difference of the attached items, in money. */

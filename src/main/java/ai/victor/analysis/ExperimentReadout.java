@@ -28,18 +28,20 @@ public final class ExperimentReadout {
      */
     public Finding read(Data data, Optional<String> experiment, Optional<String> metric, LocalDate today) {
         try {
-            var trials = Trial.all(data);
+            var list = Trial.read(data);
+            var trials = Trial.all(list);
             var meant = meant(trials, experiment, today);
             if (meant.isEmpty()) {
                 return withoutExperiment(data, trials, experiment, today);
             }
-            return read(data, meant.get(), experiment, Focus.of(metric), today);
+            return read(data, list, meant.get(), experiment, Focus.of(metric), today);
         } catch (Unanswered unanswered) {
             return unanswered.declined();
         }
     }
 
-    private Finding read(Data data, Trial trial, Optional<String> asked, Focus focus, LocalDate today) {
+    private Finding read(
+            Data data, Sheet list, Trial trial, Optional<String> asked, Focus focus, LocalDate today) {
         var visitors = Arm.read(data, trial);
         var treatment = Arm.of(visitors, Arms.TREATMENT);
         var holdout = Arm.of(visitors, Arms.HOLDOUT);
@@ -59,7 +61,7 @@ public final class ExperimentReadout {
         var readout = new Readout(
                 trial,
                 trial.isRunning(today),
-                Trial.query(data),
+                list.rows(),
                 visitors.rows(),
                 cost.rows(),
                 measured,

@@ -7,7 +7,7 @@ package ai.victor.analysis;
  * Shapley, "A Value for n-Person Games", 1953), so that the two parts add up to the whole and none depends on which is changed first.
  */
 record MarginSplit(double byConversion, double byBuyer) {
-    static MarginSplit of(Compared conversion, Compared perBuyer) {
+    static MarginSplit of(TwoArms conversion, TwoArms perBuyer) {
         double buyers = conversion.treatment().value() - conversion.holdout().value();
         double each = perBuyer.treatment().value() - perBuyer.holdout().value();
         return new MarginSplit(

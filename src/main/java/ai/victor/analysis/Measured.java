@@ -16,13 +16,13 @@ record Measured(
         Arm treatment,
         Arm holdout,
         Optional<SampleRatio> sampleRatio,
-        Compared revenue,
-        Compared margin,
-        Compared conversion,
-        Optional<Compared> perBuyer,
-        Optional<Compared> orderValue,
-        Optional<Compared> attachRate,
-        Optional<Compared> marginRate,
+        TwoArms revenue,
+        TwoArms margin,
+        TwoArms conversion,
+        Optional<TwoArms> perBuyer,
+        Optional<TwoArms> orderValue,
+        Optional<TwoArms> attachRate,
+        Optional<TwoArms> marginRate,
         Skew skew,
         Optional<Interval> bootstrap,
         Optional<Cuped> cuped,
@@ -31,7 +31,7 @@ record Measured(
 
     static Measured of(Trial trial, Arm treatment, Arm holdout, RandomGenerator random) {
         var skew = Skew.of(treatment.margin(), holdout.margin());
-        var margin = Compared.means(treatment.margin(), holdout.margin());
+        var margin = TwoArms.means(treatment.margin(), holdout.margin());
         return new Measured(
                 treatment,
                 holdout,
@@ -41,17 +41,17 @@ record Measured(
                                 holdout.size(),
                                 trial.plannedHoldout().getAsDouble()))
                         : Optional.empty(),
-                Compared.means(treatment.revenue(), holdout.revenue()),
+                TwoArms.means(treatment.revenue(), holdout.revenue()),
                 margin,
-                Compared.means(treatment.buyers(), holdout.buyers()),
-                Compared.ratios(treatment.margin(), treatment.buyers(), holdout.margin(), holdout.buyers()),
-                Compared.ratios(treatment.revenue(), treatment.orders(), holdout.revenue(), holdout.orders()),
-                Compared.ratios(
+                TwoArms.means(treatment.buyers(), holdout.buyers()),
+                TwoArms.ratios(treatment.margin(), treatment.buyers(), holdout.margin(), holdout.buyers()),
+                TwoArms.ratios(treatment.revenue(), treatment.orders(), holdout.revenue(), holdout.orders()),
+                TwoArms.ratios(
                         treatment.recommendedOrders(),
                         treatment.orders(),
                         holdout.recommendedOrders(),
                         holdout.orders()),
-                Compared.ratios(treatment.margin(), treatment.revenue(), holdout.margin(), holdout.revenue()),
+                TwoArms.ratios(treatment.margin(), treatment.revenue(), holdout.margin(), holdout.revenue()),
                 skew,
                 skew.method() == Skew.Method.BOOTSTRAP
                         ? Optional.of(new BootstrapT(random, RESAMPLES).difference(treatment.margin(), holdout.margin()))

@@ -62,7 +62,7 @@ final class ReadoutParts {
         return grid.part(Focus.PER_VISITOR, readout.visitors());
     }
 
-    private static void perVisitor(Grid grid, String label, Compared compared) {
+    private static void perVisitor(Grid grid, String label, TwoArms compared) {
         var lift = compared.lift();
         var interval = lift.flatMap(RelativeLift::interval);
         grid.row(
@@ -137,7 +137,7 @@ final class ReadoutParts {
         return grid.part(Focus.ATTACHED, readout.visitors());
     }
 
-    private static void difference(Grid grid, String label, Compared compared, BigDecimal difference) {
+    private static void difference(Grid grid, String label, TwoArms compared, BigDecimal difference) {
         grid.row(
                 label,
                 compared.treatment().value(),
@@ -213,15 +213,15 @@ final class ReadoutParts {
                 .number("Revenue per order", money)
                 .number("Contribution margin rate", Unit.PERCENT)
                 .number("Attach rate", Unit.PERCENT);
-        byArm(grid, "treatment", Compared::treatment);
-        byArm(grid, "holdout", Compared::holdout);
-        byArm(grid, "difference", Compared::difference);
+        byArm(grid, "treatment", TwoArms::treatment);
+        byArm(grid, "holdout", TwoArms::holdout);
+        byArm(grid, "difference", TwoArms::difference);
         grid.row(ends(LOW.toLowerCase(Locale.ROOT), Interval::low));
         grid.row(ends(HIGH.toLowerCase(Locale.ROOT), Interval::high));
         return grid.part("Behind it", readout.visitors());
     }
 
-    private void byArm(Grid grid, String label, Function<Compared, Estimate> which) {
+    private void byArm(Grid grid, String label, Function<TwoArms, Estimate> which) {
         grid.row(cells(label, compared -> which.apply(compared).value()));
     }
 
@@ -229,7 +229,7 @@ final class ReadoutParts {
         return cells(label, compared -> end.apply(compared.interval()));
     }
 
-    private @Nullable Object[] cells(String label, Function<Compared, Double> value) {
+    private @Nullable Object[] cells(String label, Function<TwoArms, Double> value) {
         return new @Nullable Object[] {
             label,
             percent(Optional.of(measured.conversion()).map(value)),

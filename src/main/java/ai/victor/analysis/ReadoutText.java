@@ -61,16 +61,12 @@ final class ReadoutText {
                                                 + measured.treatment().size())),
                                 percent(readout.trial().plannedHoldout().orElse(0)));
             case TOO_FEW ->
-                "Not enough data on %s: %s, so no interval of margin per visitor can be trusted (%s)."
-                        .formatted(name, few(), margins());
+                "Not enough data on %s: %s, so no interval can be trusted; %s.".formatted(name, few(), margins());
             case LIFTED -> "%s lifted margin: %s.".formatted(name, margins());
-            case HARMFUL -> "%s is harmful: margin per visitor fell, %s.".formatted(name, margins());
-            case ONLY_MIX ->
-                "%s only shifted the mix: revenue per visitor is up and margin is not (%s).".formatted(name, margins());
-            case NO_CHANGE ->
-                "%s made no difference to margin that would matter: %s.".formatted(name, margins());
-            case UNDECIDED ->
-                "Not enough data to say whether %s changes margin: %s.".formatted(name, margins());
+            case HARMFUL -> "%s is harmful: %s.".formatted(name, margins());
+            case ONLY_MIX -> "%s only shifted the mix: revenue went up and margin did not; %s.".formatted(name, margins());
+            case NO_CHANGE -> "%s made no difference to margin that would matter: %s.".formatted(name, margins());
+            case UNDECIDED -> "Not enough data to say whether %s changes margin: %s.".formatted(name, margins());
         };
     }
 
@@ -81,35 +77,31 @@ final class ReadoutText {
     }
 
     private String margins() {
-        var margin = measured.margin();
-        return "margin per visitor is %s in the treatment and %s in the holdout, a difference of %s with a 95%% interval from %s to %s"
-                .formatted(
-                        said(margin.treatment().value()),
-                        said(margin.holdout().value()),
-                        said(margin.difference().value()),
-                        said(measured.deciding().low()),
-                        said(measured.deciding().high()));
+        return "margin per visitor is " + compared(measured.margin(), measured.deciding());
     }
 
     private String revenue() {
-        var revenue = measured.revenue();
-        var interval = revenue.interval();
-        var what = "Revenue per visitor %s: %s against %s, a difference of %s (95%% interval %s to %s)"
-                .formatted(
-                        interval.isAbove(0) ? "is up" : interval.isBelow(0) ? "is down" : "shows no clear change",
-                        said(revenue.treatment().value()),
-                        said(revenue.holdout().value()),
-                        said(revenue.difference().value()),
-                        said(interval.low()),
-                        said(interval.high()));
+        var interval = measured.revenue().interval();
+        var clear = interval.includes(0) ? "shows no clear change" : interval.isAbove(0) ? "is up" : "is down";
+        var what = "Revenue per visitor %s, %s".formatted(clear, compared(measured.revenue(), interval));
         return measured.marginRate()
                 .filter(rate -> !rate.interval().includes(0))
-                .map(rate -> "%s, of which %s is left as margin against %s."
+                .map(rate -> "%s, and %s of it is left as margin against %s."
                         .formatted(
                                 what,
                                 percent(rate.treatment().value()),
                                 percent(rate.holdout().value())))
                 .orElse(what + ".");
+    }
+
+    private String compared(TwoArms amounts, Interval interval) {
+        return "%s against %s in the holdout, a difference of %s (95%% interval %s to %s)"
+                .formatted(
+                        said(amounts.treatment().value()),
+                        said(amounts.holdout().value()),
+                        said(amounts.difference().value()),
+                        said(interval.low()),
+                        said(interval.high()));
     }
 
     private Optional<String> more() {
@@ -151,8 +143,16 @@ final class ReadoutText {
                                 percent(attach.treatment().value()),
                                 percent(attach.holdout().value())))
                 .orElse("");
-        return Optional.of("Attached items brought %s of margin per visitor %s than in the holdout%s, and the other items %s %s."
-                .formatted(size(gained), direction(gained), rate, size(lost), direction(lost)));
+        var interval = displaced.others().interval();
+        return Optional.of("Attached items brought %s of margin per visitor %s than in the holdout%s, and the other items %s %s (95%% interval %s to %s)."
+                .formatted(
+                        size(gained),
+                        direction(gained),
+                        rate,
+                        size(lost),
+                        direction(lost),
+                        said(interval.low()),
+                        said(interval.high())));
     }
 
     private Optional<String> worth() {
@@ -174,7 +174,7 @@ final class ReadoutText {
                 .map(retention -> {
                     var days = retention.days();
                     var net = retention.net();
-                    return "Over days 1 to 90, of the %s treated and %s held-out visitors who have had them, the treated brought %s more margin each, net of the tool %s (95%% interval %s to %s)%s."
+                    return "Over days 1 to 90, of the %s treated and %s held-out visitors who have had them, margin per treated visitor differs by %s, net of the tool by %s (95%% interval %s to %s)%s%s."
                             .formatted(
                                     Grid.said(days.treated()),
                                     Grid.said(days.held()),
@@ -182,18 +182,27 @@ final class ReadoutText {
                                     said(net.value()),
                                     said(net.interval().low()),
                                     said(net.interval().high()),
+                                    days.skew().method() == Skew.Method.NONE
+                                            ? ", which is too few buyers to trust the interval"
+                                            : "",
                                     pulledForward(retention));
                 })
                 .orElse("No visitor has had 90 days since the assignment, so retention cannot be told yet.");
     }
 
+    /** A gain is not only pulled forward if what comes after cannot be as much less. */
     private static String pulledForward(Retention retention) {
-        return retention
-                .after()
-                .map(after -> after.margin().interval().isBelow(0)
-                        ? ", and on days 91 to 150 it is missing again, so orders were pulled forward"
-                        : ", and days 91 to 150 show no sign that orders were only pulled forward")
-                .orElse("; whether orders were only pulled forward is too early to see");
+        if (retention.after().isEmpty()) {
+            return "; whether orders were only pulled forward is too early to see";
+        }
+        double gain = retention.days().margin().difference().value();
+        var after = retention.after().get().margin().interval();
+        if (after.isBelow(0)) {
+            return ", but on days 91 to 150 it is missing: orders were pulled forward";
+        }
+        return gain > 0 && after.isAbove(-gain)
+                ? ", and days 91 to 150 do not take it back"
+                : ", and days 91 to 150 cannot tell yet whether orders were only pulled forward";
     }
 
     private String said(double amount) {

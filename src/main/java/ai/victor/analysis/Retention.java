@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 record Retention(Matured days, Optional<Matured> after, double cost) {
     /** One window: margin per visitor who has had all of its days. */
-    record Matured(Compared margin, long treated, long held, Skew skew, Sheet sheet) {}
+    record Matured(TwoArms margin, long treated, long held, Skew skew, Sheet sheet) {}
 
     private static final String VISITORS =
             """
@@ -38,7 +38,7 @@ record Retention(Matured days, Optional<Matured> after, double cost) {
         return treatment.size() < 2 || holdout.size() < 2
                 ? Optional.empty()
                 : Optional.of(new Matured(
-                        Compared.means(treatment, holdout),
+                        TwoArms.means(treatment, holdout),
                         treatment.size(),
                         holdout.size(),
                         Skew.of(treatment, holdout),

@@ -3,15 +3,17 @@ package ai.victor.analysis;
 import ai.victor.model.DateRange;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Revenue and margin before and after, of the designs that were sold from a recommendation after, and of all others: what moved the others too was not
- * the recommendation.
+ * Revenue and margin before and after, of the products (a design on a product type) that were sold from a recommendation after, and of all others: what
+ * moved the others too was not the recommendation.
  */
 record Touched(Amounts touchedBefore, Amounts touchedAfter, Amounts othersBefore, Amounts othersAfter, Sheet before, Sheet after) {
-    /** Money of some designs together. */
+    /** Money of some products together. */
     record Amounts(double revenue, double margin) {
         static final Amounts NONE = new Amounts(0, 0);
 
@@ -20,16 +22,16 @@ record Touched(Amounts touchedBefore, Amounts touchedAfter, Amounts othersBefore
         }
     }
 
-    private static final String BY_DESIGN =
-            "SELECT design, AGGREGATE(revenue) AS revenue, AGGREGATE(contribution_margin) AS margin, AGGREGATE(rec_line_revenue) AS recommended FROM metrics WHERE %s GROUP BY design";
+    private static final String BY_PRODUCT =
+            "SELECT design, product_type, AGGREGATE(revenue) AS revenue, AGGREGATE(contribution_margin) AS margin, AGGREGATE(rec_line_revenue) AS recommended FROM metrics WHERE %s GROUP BY design, product_type";
 
     static Touched read(Data data, BeforeAfter days) {
-        var before = byDesign(data, days.before());
-        var after = byDesign(data, days.after());
-        var recommended = new HashSet<String>();
+        var before = byProduct(data, days.before());
+        var after = byProduct(data, days.after());
+        var recommended = new HashSet<List<String>>();
         for (int i = 0; i < after.size(); i++) {
             if (after.number(i, "recommended") != 0) {
-                after.text(i, "design").ifPresent(recommended::add);
+                product(after, i).ifPresent(recommended::add);
             }
         }
         var first = sums(before, recommended);
@@ -43,20 +45,25 @@ record Touched(Amounts touchedBefore, Amounts touchedAfter, Amounts othersBefore
                 after);
     }
 
-    /** True if there was any. */
+    /** True if there are both kinds to tell apart. */
     boolean isAny() {
-        return touchedAfter.revenue() != 0;
+        return touchedAfter.revenue() != 0 && othersAfter.revenue() != 0;
     }
 
-    private static Sheet byDesign(Data data, DateRange days) {
-        return Sheet.read(data, BY_DESIGN.formatted(BeforeAfter.condition(days)));
+    private static Optional<List<String>> product(Sheet sheet, int row) {
+        return sheet.text(row, "design")
+                .map(design -> List.of(design, sheet.text(row, "product_type").orElse("")));
+    }
+
+    private static Sheet byProduct(Data data, DateRange days) {
+        return Sheet.read(data, BY_PRODUCT.formatted(BeforeAfter.condition(days)));
     }
 
     /** Whether touched → what those brought. */
-    private static Map<Boolean, Amounts> sums(Sheet sheet, Set<String> recommended) {
+    private static Map<Boolean, Amounts> sums(Sheet sheet, Set<List<String>> recommended) {
         var sums = new HashMap<Boolean, Amounts>();
         for (int i = 0; i < sheet.size(); i++) {
-            boolean touched = sheet.text(i, "design").filter(recommended::contains).isPresent();
+            boolean touched = product(sheet, i).filter(recommended::contains).isPresent();
             sums.merge(touched, new Amounts(sheet.number(i, "revenue"), sheet.number(i, "margin")), Amounts::plus);
         }
         return sums;

@@ -1,12 +1,11 @@
 package ai.victor.analysis;
 
-import ai.victor.query.Outcome;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,22 +28,17 @@ record Trial(
             AGGREGATE(assigned_visitors) AS assigned_visitors FROM metrics \
             GROUP BY experiment, experiment_name, tool, experiment_start, experiment_end ORDER BY experiment_start DESC""";
 
-    /** All of them, the latest first. */
-    static List<Trial> all(Data data) {
-        var sheet = Sheet.read(data, ALL);
-        var trials = new ArrayList<Trial>();
-        for (int i = 0; i < sheet.size(); i++) {
-            // Those whose days the asker may not see come as rows without visitors.
-            if (sheet.text(i, "experiment").isPresent()) {
-                trials.add(of(sheet, i));
-            }
-        }
-        return trials;
+    /** What tells of all of them. */
+    static Sheet read(Data data) {
+        return Sheet.read(data, ALL);
     }
 
-    /** What told of them, to show. */
-    static Outcome.Rows query(Data data) {
-        return Sheet.read(data, ALL).rows();
+    /** All of them, the latest first. */
+    static List<Trial> all(Sheet sheet) {
+        return IntStream.range(0, sheet.size())
+                .filter(row -> sheet.text(row, "experiment").isPresent())
+                .mapToObj(row -> of(sheet, row))
+                .toList();
     }
 
     private static Trial of(Sheet sheet, int row) {

@@ -3,18 +3,18 @@ package ai.victor.analysis;
 import java.util.Optional;
 
 /** One amount per unit, treatment against holdout. */
-record Compared(Estimate treatment, Estimate holdout) {
+record TwoArms(Estimate treatment, Estimate holdout) {
     /** Of means per assigned visitor. */
-    static Compared means(Sample treatment, Sample holdout) {
-        return new Compared(treatment.estimate(), holdout.estimate());
+    static TwoArms means(Sample treatment, Sample holdout) {
+        return new TwoArms(treatment.estimate(), holdout.estimate());
     }
 
     /** Of ratios of sums, where the visitors vary; empty where an arm has nothing to divide by. */
-    static Optional<Compared> ratios(
+    static Optional<TwoArms> ratios(
             Sample treatment, Sample treatmentOf, Sample holdout, Sample holdoutOf) {
         return treatmentOf.mean() == 0 || holdoutOf.mean() == 0
                 ? Optional.empty()
-                : Optional.of(new Compared(
+                : Optional.of(new TwoArms(
                         DeltaMethod.ratio(treatment, treatmentOf), DeltaMethod.ratio(holdout, holdoutOf)));
     }
 
