@@ -165,6 +165,14 @@ public final class Analytics implements AutoCloseable {
         };
     }
 
+    /** Whether somebody may see but a part of the rows, or none; so that nothing is said of all rows by what is known of theirs. */
+    public boolean isLimited(Claims claims) {
+        return switch (policies.admit(claims)) {
+            case Admission.Refused refused -> true;
+            case Admission.Admitted admitted -> !admitted.limits().isEmpty();
+        };
+    }
+
     public ShopSettings shop() {
         return with(store -> store.shop);
     }
@@ -217,7 +225,7 @@ public final class Analytics implements AutoCloseable {
                 }
                 yield new Outcome.Rows(
                         semanticSql,
-                        view.compiler.shown(compiled.physicalSql()),
+                        view.limited ? view.compiler.shown(compiled.physicalSql()) : compiled.physicalSql(),
                         DIALECT,
                         table,
                         certifier.certify(compiled.lineage(), run),
