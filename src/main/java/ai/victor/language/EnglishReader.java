@@ -117,7 +117,7 @@ public final class EnglishReader {
         if (defined.isPresent()) {
             return defined.get();
         }
-        var items = named(read.items());
+        var items = Marks.read(named(read.items()));
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
             return Refusals.unknown(items, lexicon, names);
         }
@@ -174,12 +174,23 @@ public final class EnglishReader {
             if (FollowUp.leans(draft)) {
                 reading = FollowUp.lean(draft, reading, before.get());
             } else if (reading.periods().isEmpty() && !before.get().periods().isEmpty()) {
-                reading = FollowUp.inPeriods(reading, before.get().periods());
+                reading = reading.in(before.get().periods());
                 draft.assumptions.add("No period is named: the one of the question before is kept.");
             }
         }
         var plan = plan(reading, draft.assumptions, calendar);
+        if (plan instanceof Plan found && draft.both && found.reading().ranking().isPresent()) {
+            var first = found.reading();
+            return both(found, first.ranked(first.ranking().map(Ranking::reversed)));
+        }
         return plan instanceof Plan found && things.isPresent() ? with(found, things.get()) : plan;
+    }
+
+    /** Both ends of a ranking. */
+    private Plan both(Plan plan, Reading other) {
+        var steps = new ArrayList<>(plan.steps());
+        steps.addAll(SqlWriter.steps(other, SentenceWriter.sentence(other, names)));
+        return new Plan(plan.reading(), steps, plan.sentence() + " And the other end of that order.", plan.assumptions());
     }
 
     /** A count, and beside it the things that are counted. */
@@ -215,7 +226,9 @@ public final class EnglishReader {
                 draft.periods,
                 draft.thresholds,
                 draft.ranking,
-                draft.list);
+                draft.list,
+                draft.form,
+                draft.groups);
     }
 
     /** The grain of a trend that names none: some ten to sixty points. */
@@ -238,6 +251,10 @@ public final class EnglishReader {
                     return unanswerable(Refusals.outOfReach(names, quantity.metrics(), dimension));
                 }
             }
+        }
+        var unfit = Forms.unfit(reading, names);
+        if (unfit.isPresent()) {
+            return clarify(unfit.get());
         }
         if (!reading.thresholds().isEmpty() && reading.breakdowns().isEmpty()) {
             return clarify(

@@ -46,7 +46,9 @@ final class FollowUp {
                 fragment.periods.isEmpty() ? earlier.periods() : fragment.periods,
                 thresholds,
                 fragment.ranking.or(earlier::ranking),
-                earlier.list());
+                earlier.list(),
+                fragment.form instanceof Form.Plain ? earlier.form() : fragment.form,
+                earlier.groups());
     }
 
     /** A grain of time takes the place of another; any other dimension takes the place of what stood there. */
@@ -84,18 +86,9 @@ final class FollowUp {
                 || !fragment.conditions.isEmpty()
                 || !fragment.periods.isEmpty()
                 || !fragment.thresholds.isEmpty()
-                || fragment.ranking.isPresent();
-    }
-
-    static Reading inPeriods(Reading reading, List<Period> periods) {
-        return new Reading(
-                reading.quantities(),
-                reading.breakdowns(),
-                reading.conditions(),
-                periods,
-                reading.thresholds(),
-                reading.ranking(),
-                reading.list());
+                || fragment.ranking.isPresent()
+                || !(fragment.form instanceof Form.Plain)
+                || !fragment.groups.isEmpty();
     }
 
     /** Whether a question only changes the one before: {@code by channel}, {@code only new customers}, {@code aov instead}. */
@@ -157,7 +150,9 @@ final class FollowUp {
                 reading.periods().isEmpty() ? earlier.periods() : reading.periods(),
                 thresholds,
                 same ? ranking(draft, reading, earlier) : reading.ranking(),
-                reading.list());
+                reading.list(),
+                reading.form() instanceof Form.Plain && same ? earlier.form() : reading.form(),
+                reading.groups().isEmpty() ? earlier.groups() : reading.groups());
     }
 
     /**

@@ -75,7 +75,7 @@ final class NameRoles {
                     metricOrValue(at);
                 } else if (item.hasValue()) {
                     draft.values.add(at);
-                } else if (item.hasDimension() && !draft.bounds.isEmpty()) {
+                } else if (item.hasDimension() && (!draft.bounds.isEmpty() || countsRows(at))) {
                     breakdown(at);
                 }
             }
@@ -86,6 +86,12 @@ final class NameRoles {
                 }
             }
         }
+    }
+
+    /** {@code how many designs sold}: rows that have any of a number. */
+    private boolean countsRows(int at) {
+        var word = draft.item(draft.before(at) < 0 ? at : draft.before(at)).text().toLowerCase(Locale.ROOT);
+        return draft.item(at).plural() && word.matches(".*\\b(many|number|count)\\b.*") && otherMetric(at);
     }
 
     /** {@code list draft orders}, {@code list cancelled orders}: things, where nothing says that sums by something are meant. */

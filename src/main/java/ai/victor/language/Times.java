@@ -117,6 +117,10 @@ final class Times {
         }
     }
 
+    static Period yearBefore(Period period) {
+        return moved(period, Span.YEAR, 1);
+    }
+
     /** What came right before: the month, quarter or year before one of these, as far as it is told, else as many days. */
     static Period preceding(Period period) {
         var asked = period.asked();

@@ -74,6 +74,11 @@ class OperatorWordsTest {
             case WHICH -> List.of("which", "what kind of");
             case LIST -> List.of("list", "every single");
             case AVERAGE -> List.of("average", "mean");
+            case ORDINAL -> List.of("second", "third");
+            case CUMULATIVE -> List.of("cumulative", "running total of");
+            case MOVING -> List.of("moving average of");
+            case GROWTH -> List.of("growth", "month over month");
+            case BETWEEN -> List.of("between");
             case HIGHER -> List.of("higher", "better");
             case THAN -> List.of("than");
             case LOSS -> List.of("losing money");
@@ -143,6 +148,8 @@ class OperatorWordsTest {
             case INSTEAD -> Map.of("a question may go on from talk before", "^(what )?<>");
             case NAME, TIME, NUMBER, UNKNOWN, VERSUS, NOT, MORE, LESS, AT_LEAST, AT_MOST, OR_MORE, OR_LESS, THAN ->
                 Map.of();
+            case ORDINAL, CUMULATIVE, MOVING, BETWEEN -> Map.of();
+            case GROWTH -> Map.of("of two periods the change is told anyway", "this month( <>)? vs|<> .* vs|vs last month <>");
             case GAIN, BELOW_PAR, MONEY, REFERENCE, OF, VERB, BREAK, FILLER -> Map.of();
         };
     }
