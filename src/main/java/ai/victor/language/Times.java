@@ -24,8 +24,13 @@ final class Times {
                 draft.use(here);
             }
         }
+        if (at.size() == 2 && excluded(draft, at.get(0), at.get(1))) {
+            return;
+        }
         if (at.size() == 1 && earlier.isEmpty() && isCompared(draft, at.get(0))) {
             draft.stop("Compare “" + draft.item(at.get(0)).text() + "” with which other period?");
+        } else if (at.size() > 2 && isList(draft, at)) {
+            at.forEach(here -> draft.item(here).time().ifPresent(phrase -> take(draft, phrase)));
         } else if (at.size() > 2) {
             draft.stop("I can compare two periods at a time; you named " + at.size() + ".");
         } else if (at.size() == 2 && !joined(draft, at.get(0), at.get(1))) {
@@ -36,6 +41,41 @@ final class Times {
             shift(draft, earlier);
             sameStretch(draft);
         }
+    }
+
+    /** {@code May, April and March}. */
+    private static boolean isList(Draft draft, List<Integer> at) {
+        for (int here = 1; here < at.size(); here++) {
+            if (!joined(draft, at.get(here - 1), at.get(here))) {
+                return false;
+            }
+        }
+        return at.size() < 7
+                && at.stream().allMatch(here -> draft.item(here).time().orElseThrow() instanceof TimePhrase.Named)
+                && at.stream().map(here -> draft.item(here).time()).distinct().count() == at.size();
+    }
+
+    /** {@code Q2 excluding June}: what is left, where that is one stretch. */
+    private static boolean excluded(Draft draft, int whole, int part) {
+        var not = draft.before(part);
+        if (!draft.is(not, Role.NOT) || draft.before(not) != whole) {
+            return false;
+        }
+        if (draft.item(whole).time().orElseThrow() instanceof TimePhrase.Named all
+                && draft.item(part).time().orElseThrow() instanceof TimePhrase.Named out) {
+            var range = all.period().range();
+            var left = out.period().range();
+            if (left.from().equals(range.from()) && left.to().isBefore(range.to())) {
+                draft.periods.add(Period.of(left.to().plusDays(1), range.to()));
+            } else if (!left.to().isBefore(range.to()) && left.from().isAfter(range.from())) {
+                draft.periods.add(Period.of(range.from(), left.from().minusDays(1)));
+            } else {
+                draft.stop("I can leave out the beginning or the end of a period. Which days do you want?");
+            }
+            draft.use(not);
+            return true;
+        }
+        return false;
     }
 
     private static boolean isCompared(Draft draft, int at) {
