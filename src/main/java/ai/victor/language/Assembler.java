@@ -71,6 +71,7 @@ final class Assembler {
             if (item.is(Role.MONEY) && draft.is(draft.before(at), Role.NUMBER)) {
                 draft.use(at);
             }
+            Units.read(draft, at);
         }
         var places = new Places(draft);
         for (int at = 0; at < draft.items.size(); at++) {

@@ -53,6 +53,8 @@ final class Draft {
     int skip;
     /** Whether both ends of a ranking are asked for. */
     boolean both;
+    /** Whether rows come to those of the question before. */
+    boolean alsoRows;
     final List<Group> groups = new ArrayList<>();
     boolean share;
     boolean list;

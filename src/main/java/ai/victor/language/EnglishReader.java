@@ -48,6 +48,16 @@ public final class EnglishReader {
     /** Reads a question as an analysis where it asks for one, else as a plain one. */
     private Turn turn(String question, Memory memory, Calendar calendar) {
         var before = memory.reading();
+        if (before.isPresent() && Edits.dropsFilters(question)) {
+            return plain(before.get().under(List.of()), List.of(), memory, calendar);
+        }
+        var edit = before.isPresent() ? Edits.fragment(question) : Optional.<String>empty();
+        if (edit.isPresent()
+                && read(edit.get(), before, calendar) instanceof Plan plan
+                && !(read(edit.get(), Optional.empty(), calendar) instanceof Plan other
+                        && other.reading().equals(plan.reading()))) {
+            return new Turn(plan, new Memory(Optional.of(plan.reading()), Optional.empty()));
+        }
         var refused = Refusals.read(Tokenizer.tokens(question));
         if (refused.isPresent()) {
             return new Turn(refused.get(), memory);
@@ -70,6 +80,11 @@ public final class EnglishReader {
         }
         return new Turn(
                 plain, plain instanceof Plan plan ? new Memory(Optional.of(plan.reading()), Optional.empty()) : memory);
+    }
+
+    private Turn plain(Reading reading, List<String> assumptions, Memory memory, Calendar calendar) {
+        var plan = plan(reading, assumptions, calendar);
+        return new Turn(plan, plan instanceof Plan ? new Memory(Optional.of(reading), Optional.empty()) : memory);
     }
 
     private Turn cause(Causes.Asked asked, Memory memory, Calendar calendar) {
@@ -121,6 +136,9 @@ public final class EnglishReader {
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
             return Refusals.unknown(items, lexicon, names);
         }
+        if (before.isPresent() && Edits.showsAgain(items)) {
+            return plan(before.get(), List.of(), calendar);
+        }
         var draft = Assembler.assemble(items, names, before);
         draft.assumptions.addAll(0, read.corrections());
         return finish(draft, before, calendar);
@@ -159,8 +177,10 @@ public final class EnglishReader {
             return clarify(draft.stop.get());
         }
         if (before.isPresent() && FollowUp.pointsElsewhere(draft, before.get())) {
-            return clarify("The rows that I gave before were picked out by their own numbers there. Name those that you"
-                    + " want to see here, or ask for a list of the same kind.");
+            return FollowUp.elsewhere(draft, before.get())
+                    .map(reading -> plan(reading, draft.assumptions, calendar))
+                    .orElseGet(() -> clarify("The rows that I gave before were picked out by their own numbers there."
+                            + " Name those that you want to see here, or ask for a list of the same kind."));
         }
         if (draft.quantities.isEmpty()) {
             if (before.isPresent() && FollowUp.edits(draft)) {

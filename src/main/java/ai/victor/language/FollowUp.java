@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Edits the reading of the question before by a fragment: {@code and june so far}, {@code only new customers}, {@code by size}. */
 final class FollowUp {
@@ -31,7 +32,11 @@ final class FollowUp {
     static Reading edit(Reading earlier, Draft fragment) {
         var breakdowns = fragment.breakdowns.isEmpty()
                 ? earlier.breakdowns()
-                : rows(earlier, List.copyOf(fragment.breakdowns.values()));
+                : fragment.alsoRows
+                        ? Stream.concat(earlier.breakdowns().stream(), fragment.breakdowns.values().stream())
+                                .distinct()
+                                .toList()
+                        : rows(earlier, List.copyOf(fragment.breakdowns.values()));
         var thresholds = new ArrayList<>(earlier.thresholds().stream()
                 .filter(threshold -> fragment.thresholds.stream()
                         .noneMatch(own -> own.quantity().equals(threshold.quantity())
@@ -68,6 +73,12 @@ final class FollowUp {
         var byDimension = new LinkedHashMap<String, Condition>();
         earlier.conditions().forEach(condition -> byDimension.put(key(condition), condition));
         fragment.conditions.forEach(condition -> {
+            var held = byDimension.get(condition.dimension() + false);
+            if (condition.negated() && held != null && condition.values().containsAll(held.values())) {
+                // "Drop the US" after "for the US" takes the filter away.
+                byDimension.remove(condition.dimension() + false);
+                return;
+            }
             if (!condition.negated()) {
                 byDimension.remove(condition.dimension() + true);
             }
@@ -112,6 +123,29 @@ final class FollowUp {
                         .anyMatch(ranking -> ranking.limit().isPresent());
         var moved = !draft.periods.isEmpty() && !draft.periods.equals(earlier.periods());
         return points && picked && (moved || !draft.conditions.isEmpty());
+    }
+
+    /** The rows that the question before picked out, and no others, on other days or under other filters. */
+    static Optional<Reading> elsewhere(Draft draft, Reading earlier) {
+        if (earlier.breakdowns().size() != 1
+                || earlier.periods().size() > 1
+                || !(earlier.form() instanceof Form.Plain)
+                || draft.ranking.isPresent()
+                || !draft.thresholds.isEmpty()
+                || !draft.breakdowns.isEmpty() && !draft.breakdowns.values().stream().allMatch(earlier.breakdowns().get(0)::equals)) {
+            return Optional.empty();
+        }
+        var numbers = draft.quantities.isEmpty() ? earlier.quantities() : List.copyOf(draft.quantities);
+        return Optional.of(new Reading(
+                numbers,
+                earlier.breakdowns(),
+                conditions(earlier, draft),
+                draft.periods.isEmpty() ? earlier.periods() : draft.periods,
+                List.of(),
+                Optional.empty(),
+                false,
+                Form.PLAIN,
+                List.of(Group.rowsOf(earlier))));
     }
 
     /** Whether a question with a number of its own leans on the one before: {@code and units?}, {@code aov instead}, {@code clicks}. */

@@ -120,6 +120,16 @@ final class Holidays {
                 given.map(TimePoints.YearRead::next).orElse(next) - from);
     }
 
+    /** A holiday of the year before, where a text names one. */
+    static Optional<Period> before(String text, Period period) {
+        var bare = Tokenizer.tokens(text.replaceAll("(19|20)\\d\\d", " ").strip() + " " + (period.range().from().getYear() - 1));
+        var calendar = new Calendar(period.range().to().plusDays(1), DayOfWeek.MONDAY);
+        return new Holidays(calendar, bare)
+                .at(0)
+                .filter(match -> match.length() == bare.size())
+                .map(match -> ((TimePhrase.Named) match.phrase()).period());
+    }
+
     private int latest(Holiday holiday) {
         int year = calendar.today().getYear();
         return holiday.first().apply(year).isAfter(calendar.yesterday()) ? year - 1 : year;

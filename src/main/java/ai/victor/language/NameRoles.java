@@ -324,11 +324,21 @@ final class NameRoles {
         }
         var adverb = TimeColumns.adverbs().containsKey(item.text().toLowerCase(Locale.ROOT));
         int before = at - 1;
+        var any = draft.is(before, Role.FILLER) && draft.item(before).text().matches("(?i).*any") && !draft.bounds.isEmpty();
         var article = draft.is(before, Role.FILLER) && draft.item(before).text().matches("(?i)an?");
+        int and = draft.before(at);
+        if (draft.earlier.isPresent()
+                && (draft.is(and, Role.AND) && draft.before(and) < 0 || and < 0 && at > 0 && draft.item(at - 1).text().equalsIgnoreCase("also"))
+                && draft.metrics.isEmpty()) {
+            // "And colour": by that, too.
+            draft.alsoRows = true;
+            breakdown(at);
+            return;
+        }
         var repeated = item.dimensions().stream().anyMatch(draft.breakdowns::containsValue);
         if (repeated && !adverb) {
             draft.use(at);
-        } else if (adverb || article && draft.metrics.containsKey(before - 1)) {
+        } else if (adverb || any || article && draft.metrics.containsKey(before - 1)) {
             breakdown(at);
         } else if (isNounOf(at, draft.before(at)) && ledByPreposition(draft.before(at))) {
             draft.use(at);

@@ -71,7 +71,9 @@ final class SentenceWriter {
         var text = (reading.list() ? "list of " : "") + formed(reading, quantities, names)
                 + (rows.isEmpty() || reading.form() instanceof Form.Count ? "" : " by " + rows)
                 + reading.groups().stream()
-                        .map(group -> ", only " + names.inline(group.dimension()) + " with "
+                        .map(group -> group.among().isPresent()
+                                ? ", only for the " + names.inline(group.dimension()) + " picked before"
+                                : ", only " + names.inline(group.dimension()) + " with "
                                 + String.join(
                                         " and ",
                                         group.thresholds().stream()

@@ -97,6 +97,12 @@ final class SqlWriter {
         var where = new ArrayList<String>();
         reading.conditions().forEach(condition -> where.add(condition.sql()));
         for (var group : reading.groups()) {
+            if (group.among().isPresent()) {
+                var among = group.among().get();
+                where.add(group.dimension() + " IN (SELECT " + group.dimension() + " FROM ("
+                        + select(among, among.periods().stream().findFirst()) + ") AS picked)");
+                continue;
+            }
             var inside = where(reading.of(List.of()).ranked(Optional.empty()), period);
             var sql = new StringBuilder("SELECT " + group.dimension() + " FROM metrics");
             append(sql, " WHERE ", inside);

@@ -24,6 +24,15 @@ final class Times {
                 draft.use(here);
             }
         }
+        for (int here = at.size() - 1; here > 0; here--) {
+            // "Black Friday week (24–30 November)" says it twice.
+            if (draft.item(at.get(here)).time().orElseThrow() instanceof TimePhrase.Named one
+                    && draft.item(at.get(here - 1)).time().orElseThrow() instanceof TimePhrase.Named other
+                    && one.period().range().equals(other.period().range())
+                    && !joined(draft, at.get(here - 1), at.get(here))) {
+                at.remove(here);
+            }
+        }
         if (at.size() == 2 && excluded(draft, at.get(0), at.get(1))) {
             return;
         }
@@ -142,12 +151,18 @@ final class Times {
             return;
         }
         var first = draft.periods.get(0);
+        var feast = draft.items.stream().filter(item -> item.is(Role.TIME)).findFirst().orElseThrow().text();
         var second = draft.periods.get(1).asked();
         var lastYear = draft.items.stream()
                 .filter(item -> item.is(Role.TIME))
                 .reduce((left, right) -> right)
                 .filter(item -> item.text().equalsIgnoreCase("last year"))
                 .isPresent();
+        if (lastYear && Holidays.before(feast, first).isPresent()) {
+            draft.periods.set(1, Holidays.before(feast, first).orElseThrow());
+            draft.assumptions.add("“Last year” is taken as the year before, " + draft.periods.get(1).days() + ".");
+            return;
+        }
         var part = first.asked().from().getYear() == first.asked().to().getYear()
                 && first.asked().from().plusMonths(11).isAfter(first.asked().to())
                 && second.from().getYear() == first.asked().from().getYear() - 1;

@@ -144,7 +144,10 @@ class OperatorWordsTest {
                         "<> (" + FILTER + "|paid with)",
                         "it leads to what is shown by rows anyway",
                         "<> top 5 designs");
-            case PERCENT -> Map.of("a margin is a percentage", "margin <> under 20%|20% <>");
+            case PERCENT ->
+                Map.of(
+                        "a margin is a percentage", "margin <> under 20%|20% <>",
+                        "a share is in percent anyway", "share .* in <>");
             case INSTEAD -> Map.of("a question may go on from talk before", "^(what )?<>");
             case NAME, TIME, NUMBER, UNKNOWN, VERSUS, NOT, MORE, LESS, AT_LEAST, AT_MOST, OR_MORE, OR_LESS, THAN ->
                 Map.of();
