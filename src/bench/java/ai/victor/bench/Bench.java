@@ -131,8 +131,9 @@ public final class Bench {
 
     private static String sizes(Race race) throws SQLException {
         return race
-                .alone("SELECT format('{:,}', (SELECT count(*) FROM fact_order_line)), format('{:,}', (SELECT count(*) FROM fact_invoice_line)),"
-                        + " format('{:,}', (SELECT count(*) FROM fact_session)), format('{:,}', (SELECT count(*) FROM dim_order))")
+                .alone(
+                        "SELECT format('{:,}', (SELECT count(*) FROM fact_order_line)), format('{:,}', (SELECT count(*) FROM fact_invoice_line)),"
+                                + " format('{:,}', (SELECT count(*) FROM fact_session)), format('{:,}', (SELECT count(*) FROM dim_order))")
                 .rows()
                 .stream()
                 .map(row ->

@@ -56,6 +56,12 @@ final class BuiltInModel implements StreamingChatModel {
         return switch (reader.get().read(question, questions, today.get())) {
             case Interpretation.Reply reply ->
                 List.of(answer(reply.status(), reply.text(), reply.sentence(), reply.assumptions()));
+            case Interpretation.Analyse analyse ->
+                List.of(answer(
+                        "unanswerable",
+                        "I understand this as an analysis, and cannot make it yet.",
+                        analyse.sentence(),
+                        analyse.assumptions()));
             case Interpretation.Plan plan -> results.isEmpty() ? queries(plan) : List.of(answer(plan, results));
         };
     }

@@ -23,6 +23,18 @@ public sealed interface Interpretation {
     record Step(String title, String semanticSql) {}
 
     /**
+     * Understood as an analysis: what to run and of what.
+     *
+     * @param sentence the reading in English, with explicit dates
+     * @param assumptions choices between real alternatives, a sentence each
+     */
+    record Analyse(AnalysisRequest request, String sentence, List<String> assumptions) implements Interpretation {
+        public Analyse {
+            assumptions = List.copyOf(assumptions);
+        }
+    }
+
+    /**
      * Answered, asked back, or declined without a query.
      *
      * @param status {@code answered}, {@code clarify}, {@code refused} or {@code unanswerable}

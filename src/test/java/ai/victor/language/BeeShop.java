@@ -1,5 +1,6 @@
 package ai.victor.language;
 
+import ai.victor.language.Interpretation.Analyse;
 import ai.victor.language.Interpretation.Plan;
 import ai.victor.language.Interpretation.Reply;
 import ai.victor.model.DateRange;
@@ -33,6 +34,7 @@ final class BeeShop {
             case Plan plan when PeriodColumns.fit(plan.reading()) -> beside(plan.reading());
             case Plan plan ->
                 plan.steps().stream().map(step -> brief(step.semanticSql())).collect(Collectors.joining(" ; "));
+            case Analyse analyse -> "analyse " + analyse.request();
             case Reply reply -> reply.status();
         };
     }
