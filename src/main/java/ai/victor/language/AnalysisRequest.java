@@ -35,9 +35,15 @@ public sealed interface AnalysisRequest {
      *
      * @param by what the customers are split by, as of their first order
      * @param acquired when they came
-     * @param condition semantic SQL over dimensions, empty for all customers
+     * @param days how long after the first order is looked at, where the question says: within 60 days
+     * @param condition semantic SQL over dimensions, as of the first order; empty for all customers
      */
-    record Cohort(CohortMeasure measure, Optional<String> by, Optional<DateRange> acquired, String condition)
+    record Cohort(
+            CohortMeasure measure,
+            Optional<String> by,
+            Optional<DateRange> acquired,
+            Optional<Integer> days,
+            String condition)
             implements AnalysisRequest {}
 
     /**

@@ -30,23 +30,88 @@ public final class EnglishReader {
      * @param earlier the questions of this conversation before this one, oldest first
      */
     public Interpretation read(String question, List<String> earlier, LocalDate today) {
-        var before = Optional.<Reading>empty();
+        var calendar = new Calendar(today, vocabulary.weekStart());
+        var memory = Memory.EMPTY;
         for (var asked : earlier) {
-            if (read(asked, before, today) instanceof Plan plan) {
-                before = Optional.of(plan.reading());
-            }
+            memory = turn(asked, memory, calendar).memory();
         }
-        return read(question, before, today);
+        return turn(question, memory, calendar).interpretation();
     }
 
-    private Interpretation read(String question, Optional<Reading> before, LocalDate today) {
-        var tokens = Tokenizer.tokens(question);
-        var refused = Refusals.read(tokens);
+    /** What the next question may go on from: the reading of the one before, and whether its cause was asked. */
+    private record Memory(Optional<Reading> reading, Optional<Causes.Asked> cause) {
+        static final Memory EMPTY = new Memory(Optional.empty(), Optional.empty());
+    }
+
+    private record Turn(Interpretation interpretation, Memory memory) {}
+
+    /** Reads a question as an analysis where it asks for one, else as a plain one. */
+    private Turn turn(String question, Memory memory, Calendar calendar) {
+        var before = memory.reading();
+        var refused = Refusals.read(Tokenizer.tokens(question));
         if (refused.isPresent()) {
-            return refused.get();
+            return new Turn(refused.get(), memory);
         }
-        var calendar = new Calendar(today, vocabulary.weekStart());
-        var earliest = Coverage.all(vocabulary).map(DateRange::from).orElse(today.minusYears(10));
+        var cause = Causes.asked(question);
+        if (cause.isPresent()) {
+            return cause(cause.get(), memory, calendar);
+        }
+        var plain = read(question, before, calendar);
+        var edits = before.isPresent() && !(read(question, Optional.empty(), calendar) instanceof Plan);
+        if (memory.cause().isPresent()
+                && edits
+                && plain instanceof Plan plan
+                && plan.reading().isEditOf(before)) {
+            return caused(plan, memory.cause().get(), memory, calendar);
+        }
+        var analysis = analysis(question, plain, calendar);
+        if (analysis.isPresent()) {
+            return new Turn(analysis.get(), memory);
+        }
+        return new Turn(
+                plain, plain instanceof Plan plan ? new Memory(Optional.of(plan.reading()), Optional.empty()) : memory);
+    }
+
+    private Turn cause(Causes.Asked asked, Memory memory, Calendar calendar) {
+        var before = memory.reading();
+        if (asked.isBare()) {
+            return before.map(reading -> caused(new Plan(reading, List.of(), "", List.of()), asked, memory, calendar))
+                    .orElseGet(() -> new Turn(
+                            clarify("Why what? Name the number, and the two periods between which it moved."), memory));
+        }
+        var rest = read(Causes.turned(asked.rest(), calendar), before, calendar);
+        return rest instanceof Plan plan ? caused(plan, asked, memory, calendar) : new Turn(rest, memory);
+    }
+
+    private Turn caused(Plan plan, Causes.Asked asked, Memory memory, Calendar calendar) {
+        var analysis = new Causes(names, calendar).analyse(plan, asked);
+        return analysis instanceof Interpretation.Analyse
+                ? new Turn(analysis, new Memory(Optional.of(plan.reading()), Optional.of(asked.again())))
+                : new Turn(analysis, memory);
+    }
+
+    private Optional<Interpretation> analysis(String question, Interpretation plain, Calendar calendar) {
+        var tokens = Tokenizer.tokens(question);
+        var read = plain instanceof Plan;
+        var experiment = new Experiments(lexicon, names).read(tokens, read);
+        if (experiment.isPresent()) {
+            return Optional.of(experiment.get());
+        }
+        var cohort = new Cohorts(names).read(question, read, rest -> read(rest, Optional.empty(), calendar));
+        if (cohort.isPresent() || read) {
+            return cohort;
+        }
+        var health = new DataHealth(lexicon, vocabulary, calendar).read(tokens);
+        return health.isPresent()
+                ? Optional.of(health.get())
+                : new Certainty(names, vocabulary).read(question, rest -> read(rest, Optional.empty(), calendar));
+    }
+
+    private Interpretation read(String question, Optional<Reading> before, Calendar calendar) {
+        var tokens = Tokenizer.tokens(question);
+        var earliest = Coverage.all(vocabulary)
+                .map(DateRange::from)
+                .orElse(calendar.today().minusYears(10));
         var read = new ItemReader(lexicon, calendar, earliest).read(question);
         var defined = definitions.read(tokens, read.items());
         if (defined.isPresent()) {

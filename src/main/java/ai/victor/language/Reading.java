@@ -28,4 +28,10 @@ public record Reading(
         periods = List.copyOf(periods);
         thresholds = List.copyOf(thresholds);
     }
+
+    /** Whether this changes an earlier reading: it asks for the same numbers. */
+    boolean isEditOf(Optional<Reading> earlier) {
+        return earlier.filter(reading -> reading.quantities().equals(quantities))
+                .isPresent();
+    }
 }

@@ -32,6 +32,13 @@ final class SentenceWriter {
         return String.join(", ", parts) + ".";
     }
 
+    /** What a reading is narrowed to, as it goes on in a sentence. */
+    static String conditions(Reading reading, Names names) {
+        var parts = new ArrayList<String>(List.of(""));
+        conditions(reading.conditions(), names, parts);
+        return String.join(", ", parts);
+    }
+
     /** {@code for country DE, with a discount code, except supplier Gelato}; the first of them goes with the head. */
     private static void conditions(List<Condition> conditions, Names names, List<String> parts) {
         var holding = conditions.stream()

@@ -2,6 +2,7 @@ package ai.victor.language;
 
 import ai.victor.language.Calendar.Span;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,36 @@ final class Times {
             draft.periods.set(1, moved(first, Span.YEAR, 1));
             draft.assumptions.add("“Last year” is taken as the same days of last year.");
         }
+    }
+
+    /** What came right before: the month, quarter or year before one of these, as far as it is told, else as many days. */
+    static Period preceding(Period period) {
+        var asked = period.asked();
+        for (var span : List.of(Span.MONTH, Span.QUARTER, Span.YEAR)) {
+            var calendar = new Calendar(asked.to(), DayOfWeek.MONDAY);
+            if (calendar.startOf(span, asked.from()).equals(asked.from())
+                    && calendar.plus(asked.from(), span, 1).minusDays(1).equals(asked.to())) {
+                return period.asked().equals(period.range())
+                        ? moved(period, span, 1)
+                        : sameDays(period, calendar.plus(asked.from(), span, -1));
+            }
+        }
+        var length =
+                ChronoUnit.DAYS.between(period.range().from(), period.range().to()) + 1;
+        return Period.of(
+                period.range().from().minusDays(length), period.range().from().minusDays(1));
+    }
+
+    /** As many days from another start as are over. */
+    private static Period sameDays(Period period, LocalDate start) {
+        var length =
+                ChronoUnit.DAYS.between(period.range().from(), period.range().to());
+        var end = start.plusDays(length);
+        return Period.of(
+                start,
+                end.isBefore(period.asked().from())
+                        ? end
+                        : period.asked().from().minusDays(1));
     }
 
     /** The same stretch, so many spans earlier; a whole month stays a whole month. */
