@@ -2,6 +2,8 @@ package ai.victor.agent;
 
 import ai.victor.analysis.Data;
 import ai.victor.analysis.Finding;
+import ai.victor.analysis.Move;
+import ai.victor.analysis.WhyChange;
 import ai.victor.language.AnalysisRequest;
 import java.time.LocalDate;
 
@@ -11,11 +13,26 @@ final class Analyses {
 
     static Finding run(AnalysisRequest request, Data data, LocalDate today) {
         return switch (request) {
-            case AnalysisRequest.Why why -> notYet();
+            case AnalysisRequest.Why why ->
+                new WhyChange(data)
+                        .explain(
+                                why.metric(),
+                                why.now(),
+                                why.before(),
+                                why.condition(),
+                                why.dimension(),
+                                why.claimed().map(Analyses::move));
             case AnalysisRequest.Experiment experiment -> notYet();
             case AnalysisRequest.Cohort cohort -> notYet();
             case AnalysisRequest.UnderMargin under -> notYet();
             case AnalysisRequest.Health health -> notYet();
+        };
+    }
+
+    private static Move move(AnalysisRequest.Direction direction) {
+        return switch (direction) {
+            case UP -> Move.ROSE;
+            case DOWN -> Move.FELL;
         };
     }
 

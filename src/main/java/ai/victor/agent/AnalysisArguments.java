@@ -69,6 +69,7 @@ final class AnalysisArguments {
                 json.writeStringField("measure", word(cohort.measure()));
                 json.writeStringField("by", cohort.by().orElse(""));
                 range(json, "acquired_from", "acquired_to", cohort.acquired());
+                json.writeNumberField("days", cohort.days().orElse(0));
                 json.writeStringField("condition", cohort.condition());
             }
             case UnderMargin under -> {
@@ -110,6 +111,7 @@ final class AnalysisArguments {
                         measure(arguments),
                         text(arguments, "by"),
                         range(arguments, "acquired_from", "acquired_to"),
+                        days(arguments),
                         text(arguments, "condition").orElse(""));
             case Tools.UNDER_MARGIN ->
                 new UnderMargin(
@@ -178,6 +180,15 @@ final class AnalysisArguments {
             throw new Unfit("`measure` must be one of " + String.join(", ", Tools.MEASURES) + ".");
         }
         return CohortMeasure.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** 0 is none. */
+    private static Optional<Integer> days(JsonNode arguments) throws Unfit {
+        var days = arguments.path("days");
+        if (!days.isMissingNode() && !days.canConvertToInt()) {
+            throw new Unfit("`days` must be a whole number, or 0.");
+        }
+        return Optional.of(days.asInt()).filter(number -> number > 0);
     }
 
     private static BigDecimal points(JsonNode arguments) throws Unfit {

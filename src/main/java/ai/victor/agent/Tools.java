@@ -79,6 +79,7 @@ final class Tools {
                             .addStringProperty("by", "dimension of the first order, or \"\"")
                             .addStringProperty("acquired_from", DAY_OR_NONE)
                             .addStringProperty("acquired_to", DAY_OR_NONE)
+                            .addIntegerProperty("days", "after the first order, or 0")
                             .addStringProperty("condition", CONDITION)),
             tool(
                     UNDER_MARGIN,
