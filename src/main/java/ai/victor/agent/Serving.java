@@ -3,6 +3,7 @@ package ai.victor.agent;
 import ai.victor.agent.Waiting.Stopped;
 import ai.victor.analysis.Finding;
 import ai.victor.language.AnalysisRequest;
+import ai.victor.model.Model;
 import ai.victor.problem.Candidates;
 import ai.victor.problem.Problem;
 import ai.victor.query.Certificate;
@@ -176,7 +177,8 @@ final class Serving {
                 .ifPresent(name -> problems.add(
                         unknown("METRIC", name, model.metrics().stream().map(known -> known.name()).toList())));
         dimension
-                .filter(name -> !model.dimensions().containsKey(name))
+                .filter(name ->
+                        !model.dimensions().containsKey(name) && !Model.TIME_COLUMNS.contains(name))
                 .ifPresent(name ->
                         problems.add(unknown("DIMENSION", name, model.dimensions().keySet())));
         return problems;

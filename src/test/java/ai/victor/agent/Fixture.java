@@ -41,7 +41,7 @@ public final class Fixture {
     final List<AgentEvent> events = new ArrayList<>();
     public AgentLimits limits = LIMITS;
     public Agent.Queries queries = Fixture::run;
-    public Models models = models(model, false);
+    public Models models = models("scripted", model, false);
     public Data data = new Shop();
     private Optional<Agent> agent = Optional.empty();
 
@@ -74,7 +74,7 @@ public final class Fixture {
     }
 
     /** A language model beside a reader of English over the same shop. */
-    public static Models models(StreamingChatModel model, boolean fastPath) {
+    public static Models models(String name, StreamingChatModel model, boolean fastPath) {
         var reader = new EnglishReader(
                 MODEL,
                 new Vocabulary(
@@ -82,7 +82,7 @@ public final class Fixture {
                         Map.of("order_lines", DAYS),
                         "USD",
                         DayOfWeek.MONDAY));
-        return Models.language("scripted", model, fastPath, () -> reader, () -> TODAY);
+        return Models.language(name, model, fastPath, () -> reader, () -> TODAY);
     }
 
     private static Model bundled() {
