@@ -97,6 +97,14 @@ final class Wiring {
     }
 
     Agent agent(OpenShop shop, Claims claims) {
+        return agent(shop, claims, AnswerPath.auto);
+    }
+
+    /** Throws a {@link Refusal} where a language model is to answer and none is connected. */
+    Agent agent(OpenShop shop, Claims claims, AnswerPath path) {
+        if (path == AnswerPath.model) {
+            throw Refusal.noLanguageModel();
+        }
         Supplier<LocalDate> today = () -> today(shop.get().shop().zone());
         var reader = new CurrentReader(shop, claims, today);
         var languageModel = settings().languageModel();
