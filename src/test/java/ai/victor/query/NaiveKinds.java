@@ -219,8 +219,7 @@ final class NaiveKinds {
                 var share = NaiveTerms.calculate(
                         Reference.aggregate(converted, groups.getOrDefault(key, List.of())), '/', number);
                 values.put(
-                        key,
-                        share != null && metric.meta().unit().equals("percent") ? share.movePointRight(2) : share);
+                        key, share != null && metric.meta().unit().equals("percent") ? share.movePointRight(2) : share);
             });
         }
         return values;
@@ -245,7 +244,8 @@ final class NaiveKinds {
     private List<Dated> all(SemanticModel fact, String time, Optional<Offset> offset) {
         var all = new ArrayList<Dated>();
         for (var row : rows.of(fact)) {
-            var day = row.cuts().get(time) instanceof LocalDate dated ? Optional.of(dated) : Optional.<LocalDate>empty();
+            var day =
+                    row.cuts().get(time) instanceof LocalDate dated ? Optional.of(dated) : Optional.<LocalDate>empty();
             all.add(new Dated(
                     row,
                     day.map(at -> offset.map(back -> after(at, ((Offset.Back) back).window()))
