@@ -77,13 +77,17 @@ final class NaiveKinds {
     }
 
     /** A row and the day on which it is shown. */
-    private record Dated(RawRows.FactRow row, LocalDate day) {}
+    private record Dated(RawRows.FactRow row, Optional<LocalDate> shown) {
+        LocalDate day() {
+            return shown.orElseThrow();
+        }
+    }
 
     private Map<List<@Nullable Object>, @Nullable BigDecimal> simple(Use use, Metric.Simple simple) {
         var measure = measure(model, simple.measure());
-        var found = dated(model.factOfMeasure(simple.measure()), measure.timeDimension(), use.offset()).stream()
+        var found = all(model.factOfMeasure(simple.measure()), measure.timeDimension(), use.offset()).stream()
                 .filter(row -> passes(simple.filters(), row) && passes(use, row) && holds(query.where(), row))
-                .filter(this::hasBegun)
+                .filter(row -> use.offset().isEmpty() || hasBegun(row))
                 .toList();
         if (measure.nonAdditive().isPresent()) {
             found = states(measure.nonAdditive().get(), found);
@@ -98,7 +102,7 @@ final class NaiveKinds {
                 .orElse("day");
         return end.isEmpty()
                 || timesOfKeys().isEmpty()
-                || !start(times, row.day()).isAfter(end.get());
+                || row.shown().map(day -> !start(times, day).isAfter(end.get())).orElse(false);
     }
 
     private List<Dated> states(Measure.NonAdditive state, List<Dated> found) {
@@ -106,7 +110,7 @@ final class NaiveKinds {
         var groups = new HashMap<List<@Nullable Object>, List<Dated>>();
         for (var row : found) {
             var group = new ArrayList<@Nullable Object>();
-            times.forEach(time -> group.add(NaiveTerms.time(time, row.day(), weekStart)));
+            times.forEach(time -> group.add(cut(new Term.Column(time), row)));
             state.groupings().forEach(entity -> group.add(row.row().keys().get(entity)));
             groups.computeIfAbsent(group, some -> new ArrayList<>()).add(row);
         }
@@ -130,7 +134,7 @@ final class NaiveKinds {
 
     private Map<List<@Nullable Object>, @Nullable BigDecimal> running(Use use, Metric.Cumulative running) {
         var measure = measure(model, running.measure());
-        var all = dated(model.factOfMeasure(running.measure()), measure.timeDimension(), Optional.empty());
+        var all = dated(model.factOfMeasure(running.measure()), measure.timeDimension());
         var conditions = new ArrayList<Condition>();
         query.where().ifPresent(test -> split(test, conditions));
         var shown = new LinkedHashMap<List<@Nullable Object>, LocalDate>();
@@ -183,7 +187,7 @@ final class NaiveKinds {
         var base = measure(model, metric.base().measure());
         var converted = measure(model, metric.conversion().measure());
         var fact = model.factOfMeasure(base.name());
-        var bases = dated(fact, base.timeDimension(), Optional.empty()).stream()
+        var bases = dated(fact, base.timeDimension()).stream()
                 .filter(row -> passes(metric.base().filters(), row))
                 .toList();
         Predicate<Dated> isShown = row -> holds(query.where(), row) && passes(use, row);
@@ -191,7 +195,7 @@ final class NaiveKinds {
         Comparator<Dated> latest = Comparator.comparing(Dated::day).thenComparing(row ->
                 (BigDecimal) Objects.requireNonNull(row.row().keys().get(primary)));
         var groups = new HashMap<List<@Nullable Object>, List<RawRows.FactRow>>();
-        for (var event : dated(model.factOfMeasure(converted.name()), converted.timeDimension(), Optional.empty())) {
+        for (var event : dated(model.factOfMeasure(converted.name()), converted.timeDimension())) {
             var entity = event.row().keys().get(metric.entity());
             if (entity == null || !passes(metric.conversion().filters(), event)) {
                 continue;
@@ -214,8 +218,8 @@ final class NaiveKinds {
             aggregated(base, bases.stream().filter(isShown).toList()).forEach((key, number) -> {
                 var share = NaiveTerms.calculate(
                         Reference.aggregate(converted, groups.getOrDefault(key, List.of())), '/', number);
-                boolean points = share != null && metric.meta().unit().equals("percent");
-                values.put(key, points ? share.movePointRight(2) : share);
+                values.put(
+                        key, share != null && metric.meta().unit().equals("percent") ? share.movePointRight(2) : share);
             });
         }
         return values;
@@ -230,17 +234,24 @@ final class NaiveKinds {
         return values;
     }
 
-    private List<Dated> dated(SemanticModel fact, String time, Optional<Offset> offset) {
-        var dated = new ArrayList<Dated>();
+    /** Those rows that have a day. */
+    private List<Dated> dated(SemanticModel fact, String time) {
+        return all(fact, time, Optional.empty()).stream()
+                .filter(row -> row.shown().isPresent())
+                .toList();
+    }
+
+    private List<Dated> all(SemanticModel fact, String time, Optional<Offset> offset) {
+        var all = new ArrayList<Dated>();
         for (var row : rows.of(fact)) {
-            if (row.cuts().get(time) instanceof LocalDate day) {
-                dated.add(new Dated(
-                        row,
-                        offset.map(back -> after(day, ((Offset.Back) back).window()))
-                                .orElse(day)));
-            }
+            var day =
+                    row.cuts().get(time) instanceof LocalDate dated ? Optional.of(dated) : Optional.<LocalDate>empty();
+            all.add(new Dated(
+                    row,
+                    day.map(at -> offset.map(back -> after(at, ((Offset.Back) back).window()))
+                            .orElse(at))));
         }
-        return dated;
+        return all;
     }
 
     private static LocalDate after(LocalDate day, Window window) {
@@ -278,9 +289,10 @@ final class NaiveKinds {
 
     private @Nullable Object cut(Term term, Dated row) {
         var name = ((Term.Column) term).name();
-        return Model.TIME_COLUMNS.contains(name)
-                ? NaiveTerms.time(name, row.day(), weekStart)
-                : row.row().cuts().get(name);
+        if (!Model.TIME_COLUMNS.contains(name)) {
+            return row.row().cuts().get(name);
+        }
+        return row.shown().isPresent() ? NaiveTerms.time(name, row.day(), weekStart) : null;
     }
 
     private @Nullable Object time(Term term, LocalDate day) {
