@@ -55,6 +55,10 @@ final class Draft {
     boolean both;
     /** Whether rows come to those of the question before. */
     boolean alsoRows;
+    /** A value that is held against all others together. */
+    int against = -1;
+    /** How rows are held against what the number is over all of them. */
+    Optional<Threshold.Comparison> overall = Optional.empty();
     /** Whether it goes on from the question before, though no word of its kind says so. */
     boolean leans;
     final List<Group> groups = new ArrayList<>();

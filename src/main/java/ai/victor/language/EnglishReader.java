@@ -233,6 +233,9 @@ public final class EnglishReader {
             var first = found.reading();
             return both(found, first.ranked(first.ranking().map(Ranking::reversed)));
         }
+        if (plan instanceof Plan found && draft.against >= 0) {
+            return Contrast.of(found, names).<Interpretation>map(both -> both).orElse(plan);
+        }
         return plan instanceof Plan found && things.isPresent() ? with(found, things.get()) : plan;
     }
 
