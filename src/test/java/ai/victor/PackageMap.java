@@ -21,7 +21,8 @@ final class PackageMap {
             ingest   : problem table model source engine
             demo     :
             web      : problem table access model query agent ingest
-            app      : problem table access model sql engine query language agent source ingest demo web
+            eval     : problem table query agent
+            app      : problem table access model sql engine query language agent source ingest demo web eval
             """;
 
     private PackageMap() {}

@@ -44,7 +44,13 @@ final class ModelCheck {
     List<Problem> problems() {
         return switch (reading) {
             case ModelReading.Faulty faulty -> faulty.problems();
-            case ModelReading.Read read -> hasStore ? keptQueries(read.model()) : List.of();
+            case ModelReading.Read read -> {
+                var problems = new ArrayList<>(read.secondWays());
+                if (hasStore) {
+                    problems.addAll(keptQueries(read.model()));
+                }
+                yield problems;
+            }
         };
     }
 

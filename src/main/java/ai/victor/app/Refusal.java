@@ -21,6 +21,10 @@ final class Refusal extends RuntimeException {
                 "Nothing is imported yet: run `victor import` with a folder of exports, or `victor ask` for a demo shop.");
     }
 
+    static Refusal noLanguageModel() {
+        return new Refusal("No language model is connected, so there is none to try.");
+    }
+
     static Refusal notLoopback(String host) {
         return new Refusal("The server has no keys yet, so it listens only on this machine: " + host
                 + " is not a loopback address such as 127.0.0.1.");

@@ -27,7 +27,9 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         version = "victor 0.1.0",
         scope = ScopeType.INHERIT,
-        subcommands = {AskCommand.class, ServeCommand.class, ImportCommand.class, SqlCommand.class, ModelCommand.class},
+        subcommands = {
+            AskCommand.class, ServeCommand.class, ImportCommand.class, SqlCommand.class, ModelCommand.class, EvalCommand.class
+        },
         footer = {
             "",
             "Examples:",

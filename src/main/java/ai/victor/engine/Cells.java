@@ -2,7 +2,6 @@ package ai.victor.engine;
 
 import ai.victor.table.Column;
 import ai.victor.table.Type;
-import ai.victor.table.Unit;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -24,7 +23,7 @@ final class Cells {
         return switch (column.type()) {
             case TEXT -> value.toString();
             case INTEGER -> whole(value);
-            case DECIMAL -> decimal(value, column.unit());
+            case DECIMAL -> decimal(value, column.decimals());
             case DATE -> date(value);
             case TIMESTAMP -> timestamp(value);
             case BOOLEAN -> value instanceof Boolean truth ? truth : Boolean.valueOf(value.toString());
@@ -41,7 +40,7 @@ final class Cells {
         };
     }
 
-    private static @Nullable BigDecimal decimal(Object value, Unit unit) {
+    private static @Nullable BigDecimal decimal(Object value, int decimals) {
         var number = switch (value) {
             case BigDecimal exact -> exact;
             case BigInteger exact -> new BigDecimal(exact);
@@ -50,7 +49,7 @@ final class Cells {
             case Float real -> Float.isFinite(real) ? new BigDecimal(real.toString()) : null;
             default -> new BigDecimal(value.toString());
         };
-        return number == null ? null : number.setScale(unit.decimals(), RoundingMode.HALF_UP);
+        return number == null ? null : number.setScale(decimals, RoundingMode.HALF_UP);
     }
 
     private static LocalDate date(Object value) {

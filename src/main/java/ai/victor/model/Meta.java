@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the model says of a metric or a dimension beyond its arithmetic: {@code label} and {@code description}, and what stands under
@@ -20,7 +21,7 @@ import java.util.Map;
  * @param samples of a dimension: some values, as they are in the data
  * @param wording what it says for the reading of questions alone
  * @param separate of a dimension: whether its values overlap, so that they may stand side by side but never be added up
- * @param format how its numbers are written, such as {@code 0.00}; empty: as its unit is
+ * @param format of a metric: how its numbers are written, such as {@code 0.00}; empty: as its unit is
  * @param study what it says for analyses alone
  */
 public record Meta(
@@ -126,6 +127,16 @@ public record Meta(
                 separate,
                 format,
                 study);
+    }
+
+    /** How many decimals of its numbers are shown, where {@code format} says so. */
+    public Optional<Integer> decimals() {
+        return format.isEmpty() ? Optional.empty() : Optional.of(Math.max(0, format.length() - "0.".length()));
+    }
+
+    /** Its unit and format, as they are listed: {@code percent, 0.00}. */
+    String quantity() {
+        return format.isEmpty() ? unit : unit + ", " + format;
     }
 
     /** As a dimension is called that is reached by an entity: {@code Billing country}. */

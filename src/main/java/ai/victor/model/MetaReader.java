@@ -84,7 +84,7 @@ final class MetaReader {
                             only(meta),
                             pattern(meta)),
                     meta.flag("separate").orElse(false),
-                    format(meta),
+                    noFormat(meta),
                     studies.ofDimension(meta));
         }
     }
@@ -189,6 +189,14 @@ final class MetaReader {
                 })
                 .map(Word::text)
                 .orElse("");
+    }
+
+    /** Values of dimensions are shown as they are. */
+    private String noFormat(Block meta) {
+        meta.text("format")
+                .ifPresent(word ->
+                        draft.problems.add(ModelProblems.unsupported(word.place(), "format", "dimension")));
+        return "";
     }
 
     private String format(Block meta) {

@@ -76,7 +76,7 @@ public final class ModelList {
     }
 
     private void said(String name, Meta meta) {
-        wrap("", pad(name, DETAIL), meta.label() + " (" + meta.unit() + "). " + meta.description());
+        wrap("", pad(name, DETAIL), meta.label() + " (" + meta.quantity() + "). " + meta.description());
         row("also", String.join(", ", meta.synonyms()));
     }
 
@@ -121,7 +121,7 @@ public final class ModelList {
                 wrap(
                         INDENT,
                         pad(metric.name(), column),
-                        meta.label() + " (" + meta.unit() + "). " + meta.description());
+                        meta.label() + " (" + meta.quantity() + "). " + meta.description());
             }
         });
     }

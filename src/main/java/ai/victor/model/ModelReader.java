@@ -134,17 +134,19 @@ public final class ModelReader {
         var links = new Links(draft);
         new NameCheck(draft).check();
         new LinkCheck(draft, links).check();
-        new PathCheck(draft, links).check();
+        var secondWays = new PathCheck(draft, links).check();
         new RollupCheck(draft, links).check();
         new ColumnCheck(draft, marts).check();
         var binder = new Binder(draft, links);
         var metrics = binder.metrics();
         var savedQueries = binder.savedQueries();
         if (draft.problems.isEmpty()) {
-            return new ModelReading.Read(new Model(
-                    ConformedDimensions.filledIn(draft.semanticModels), metrics, savedQueries, draft.verifiedQueries));
+            var model = new Model(
+                    ConformedDimensions.filledIn(draft.semanticModels), metrics, savedQueries, draft.verifiedQueries);
+            return new ModelReading.Read(model, secondWays);
         }
         var problems = new ArrayList<>(draft.problems);
+        problems.addAll(secondWays);
         problems.sort(Comparator.comparing(ModelReader::file)
                 .thenComparing(problem -> problem.place().map(Place::line).orElse(0))
                 .thenComparing(problem -> problem.place().map(Place::column).orElse(0)));

@@ -2,6 +2,8 @@ package ai.victor.model;
 
 import ai.victor.model.Draft.EntityUse;
 import ai.victor.problem.Place;
+import ai.victor.problem.Problem;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,19 +18,21 @@ final class PathCheck {
     private final Draft draft;
     private final Links links;
     private final Set<String> told = new HashSet<>();
+    private final List<Problem> found = new ArrayList<>();
 
     PathCheck(Draft draft, Links links) {
         this.draft = draft;
         this.links = links;
     }
 
-    void check() {
+    List<Problem> check() {
         for (var fact : links.joinable()) {
             if (!fact.measures().isEmpty()) {
                 var reaches = links.reaches(fact);
                 reaches.names().forEach(name -> ways(fact, reaches.meant(name)));
             }
         }
+        return found;
     }
 
     private void ways(SemanticModel fact, List<Reach> ways) {
@@ -76,7 +80,7 @@ final class PathCheck {
         // One fault for all dimensions there, of all facts that come this way.
         if (told.add(meeting.from().name() + " " + meeting.foreign().name() + " "
                 + meeting.to().name())) {
-            draft.problems.add(JoinProblems.secondPath(place(meeting), fact.name(), first, second, meeting));
+            found.add(JoinProblems.secondPath(place(meeting), fact.name(), first, second, meeting));
         }
     }
 

@@ -72,24 +72,39 @@ final class BigQueryRewrite extends DialectRewrite {
 
     @Override
     SqlNode series(SqlCall call, SqlIdentifier alias, SqlIdentifier column) {
-        var ends = call.getOperandList();
-        if (ends.stream().anyMatch(SqlIdentifier.class::isInstance)) {
-            throw cannot("generate_series between columns");
-        }
+        var array = array(call.getOperandList());
+        // Of its tables only UNNEST reads those before it, and names a value rather than a column: a column it has of a
+        // struct.
+        return readsColumns(call)
+                ? aliased(
+                        Phrase.of("UNNEST(ARRAY(SELECT AS STRUCT {} FROM UNNEST({}) AS {}))", column, array, column),
+                        alias)
+                : aliased(Phrase.of("(SELECT {} FROM UNNEST({}) AS {})", column, array, column), alias);
+    }
+
+    private SqlNode array(List<SqlNode> ends) {
         var from = to(ends.get(0));
         var last = to(ends.get(1));
-        SqlNode array;
         if (ends.size() > 2) {
             var step = TimeStep.in(ends.get(2)).orElseThrow(() -> cannot("such a step of generate_series"));
             if (kind(ends.get(0)) != ValueKind.DATE) {
                 throw cannot("generate_series of " + kind(ends.get(0)));
             }
-            array = Phrase.of(
+            return Phrase.of(
                     "GENERATE_DATE_ARRAY({}, {}, INTERVAL {} " + step.unit() + ")", from, last, to(step.count()));
-        } else {
-            array = call("GENERATE_ARRAY", from, last);
         }
-        return aliased(Phrase.of("(SELECT {} FROM UNNEST({}) AS {})", column, array, column), alias);
+        return call("GENERATE_ARRAY", from, last);
+    }
+
+    private static boolean readsColumns(SqlCall call) {
+        var columns = new ArrayList<SqlNode>();
+        Expressions.replace(call, part -> {
+            if (part instanceof SqlIdentifier) {
+                columns.add(part);
+            }
+            return null;
+        });
+        return !columns.isEmpty();
     }
 
     /** Names of columns cannot stand after a table's alias, so they stand in the query. */

@@ -241,7 +241,12 @@ final class BlockReader {
             boolean fraction = types.get(i) == Type.INTEGER
                     && resolver.type(item.expression()).equals(Optional.of(Type.DECIMAL));
             var type = fraction ? Type.DECIMAL : types.get(i);
-            result.add(new Column(item.name(), label(item, names), type, units.of(item.expression())));
+            result.add(new Column(
+                    item.name(),
+                    label(item, names),
+                    type,
+                    units.of(item.expression()),
+                    units.metric(item.expression()).flatMap(names::shown)));
         }
         return result;
     }

@@ -6,14 +6,17 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDateLiteral;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -129,9 +132,26 @@ final class Comparisons {
         if (type.isEmpty()) {
             return operands;
         }
+        boolean lowered = ignoringCase && !areOfSeveralTables(operands);
         return operands.stream()
-                .map(operand -> as(type.get(), operand, operands, ignoringCase))
+                .map(operand -> as(type.get(), operand, operands, lowered))
                 .toList();
+    }
+
+    /** Keys of two tables, of which each has a row of its own however it is written: that of another one must not meet it too. */
+    private static boolean areOfSeveralTables(List<SqlNode> operands) {
+        var tables = new HashSet<String>();
+        return operands.stream().allMatch(operand -> isKey(operand, tables)) && tables.size() > 1;
+    }
+
+    private static boolean isKey(SqlNode operand, Set<String> tables) {
+        if (operand instanceof SqlIdentifier column && column.names.size() == 2) {
+            tables.add(column.names.getFirst().toLowerCase(Locale.ROOT));
+            return true;
+        }
+        return operand instanceof SqlCall call
+                && call.getKind() == SqlKind.COALESCE
+                && call.getOperandList().stream().allMatch(part -> isKey(part, tables));
     }
 
     private SqlNode as(Type wanted, SqlNode operand, List<SqlNode> operands, boolean ignoringCase) {

@@ -157,6 +157,11 @@ record MetricNames(SemanticColumns columns, Set<String> tableNames, List<Names> 
     }
 
     @Override
+    public Optional<Integer> shown(SqlIdentifier column) {
+        return columns.find(column.names.getLast()).flatMap(SemanticColumn::shown);
+    }
+
+    @Override
     public Unit unit(SqlIdentifier column) {
         return columns.find(column.names.getLast()).map(SemanticColumn::unit).orElse(Unit.NONE);
     }

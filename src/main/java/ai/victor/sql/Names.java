@@ -34,6 +34,9 @@ sealed interface Names permits MetricNames, TableNames {
     /** The unit of a column that was resolved. */
     Unit unit(SqlIdentifier column);
 
+    /** The decimals of a column that was resolved, where somebody has said how many are shown. */
+    Optional<Integer> shown(SqlIdentifier column);
+
     /** What people call a column that was resolved. */
     Optional<String> label(SqlNode column);
 }

@@ -164,7 +164,10 @@ final class Resolver {
                 var operands = resolved(call, clause);
                 yield remade(call, List.of(operands.get(0), Expressions.orNullIfZero(operands.get(1))));
             }
-            case CAST -> comparisons.cast(call);
+            case CAST -> {
+                var cast = comparisons.cast(call);
+                yield cast instanceof Refused ? new Refused(call, known(call, clause)) : cast;
+            }
             case SELECT, UNION, INTERSECT, EXCEPT, WITH, ORDER_BY -> subQueries.pick(call, true, clause);
             case SCALAR_QUERY -> subQueries.pick(call.operand(0), true, clause);
             case EXISTS -> refuse(Problems.notSupported(call, "EXISTS conditions", "use IN (SELECT …)"), call);

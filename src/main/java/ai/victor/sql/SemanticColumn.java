@@ -4,6 +4,7 @@ import ai.victor.model.Dimension;
 import ai.victor.model.Metric;
 import ai.victor.table.Type;
 import ai.victor.table.Unit;
+import java.util.Optional;
 
 /** A column of the virtual table {@code metrics}. */
 sealed interface SemanticColumn {
@@ -14,6 +15,11 @@ sealed interface SemanticColumn {
     Type type();
 
     Unit unit();
+
+    /** The decimals that people are shown, where the model says how many. */
+    default Optional<Integer> shown() {
+        return Optional.empty();
+    }
 
     /** Something to cut by. */
     record Cut(Dimension dimension, Type type) implements SemanticColumn {
@@ -66,6 +72,11 @@ sealed interface SemanticColumn {
         @Override
         public String label() {
             return metric.meta().label();
+        }
+
+        @Override
+        public Optional<Integer> shown() {
+            return metric.meta().decimals();
         }
     }
 }

@@ -106,7 +106,8 @@ final class SetReader {
                 one.name(),
                 one.label(),
                 one.type() == other.type() ? one.type() : Type.DECIMAL,
-                one.unit().equals(other.unit()) ? one.unit() : Unit.NONE);
+                one.unit().equals(other.unit()) ? one.unit() : Unit.NONE,
+                one.shown().equals(other.shown()) ? one.shown() : Optional.empty());
     }
 
     private List<Query.Order> orders(SqlOrderBy order, List<Column> columns) {

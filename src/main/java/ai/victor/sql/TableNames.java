@@ -202,6 +202,11 @@ final class TableNames implements Names {
     }
 
     @Override
+    public Optional<Integer> shown(SqlIdentifier column) {
+        return find(column).flatMap(Column::shown);
+    }
+
+    @Override
     public Unit unit(SqlIdentifier column) {
         return find(column).map(Column::unit).orElse(Unit.NONE);
     }

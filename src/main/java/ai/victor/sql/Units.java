@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -54,6 +55,20 @@ final class Units {
             case SqlIdentifier column -> columns.apply(column);
             case SqlCall call -> ofCall(call);
             default -> Unit.NONE;
+        };
+    }
+
+    /** The one column whose values an expression's are, or sums and the like of them. */
+    Optional<SqlIdentifier> metric(SqlNode node) {
+        return switch (node) {
+            case SqlIdentifier column -> Optional.of(column);
+            case SqlCall call
+            when call.getKind() == SqlKind.FILTER
+                    || call.getKind() == SqlKind.OVER
+                    // Whoever rounds has said how many decimals there are to be.
+                    || isKeeping(call) && !call.getOperator().getName().equalsIgnoreCase("ROUND") ->
+                metric(call.operand(0));
+            default -> Optional.empty();
         };
     }
 

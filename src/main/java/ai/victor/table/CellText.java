@@ -35,7 +35,7 @@ public final class CellText {
         return switch (cell) {
             case LocalDate date -> date(column.name(), date);
             case LocalDateTime time -> time.format(MINUTE);
-            case Number number when column.isQuantity() -> quantity(exact(number), column.unit());
+            case Number number when column.isQuantity() -> quantity(exact(number), column);
             default -> cell.toString();
         };
     }
@@ -49,18 +49,26 @@ public final class CellText {
         };
     }
 
-    private static String quantity(BigDecimal number, Unit unit) {
+    private static String quantity(BigDecimal number, Column column) {
+        var unit = column.unit();
         if (unit.isMoney()) {
             var sign = SIGNS.getOrDefault(unit.name(), unit.name() + " ");
-            var amount = grouped(number.abs(), "#,##0.00");
-            return (number.setScale(2, RoundingMode.HALF_UP).signum() < 0 ? "-" : "") + sign + amount;
+            var amount = grouped(number.abs(), pattern(column, "#,##0.00"));
+            var rounded = number.setScale(column.shown().orElse(2), RoundingMode.HALF_UP);
+            return (rounded.signum() < 0 ? "-" : "") + sign + amount;
         }
         return switch (unit.name()) {
-            case "percent" -> grouped(number, "#,##0.0") + "%";
-            case "count", "days" -> grouped(number, "#,##0.##");
-            case "ratio" -> grouped(number, "#,##0.00");
-            default -> grouped(number, "#,##0.####");
+            case "percent" -> grouped(number, pattern(column, "#,##0.0")) + "%";
+            case "count", "days" -> grouped(number, pattern(column, "#,##0.##"));
+            case "ratio" -> grouped(number, pattern(column, "#,##0.00"));
+            default -> grouped(number, pattern(column, "#,##0.####"));
         };
+    }
+
+    private static String pattern(Column column, String ofUnit) {
+        return column.shown()
+                .map(decimals -> decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals))
+                .orElse(ofUnit);
     }
 
     private static String grouped(BigDecimal number, String pattern) {

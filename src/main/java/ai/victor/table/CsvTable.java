@@ -28,7 +28,7 @@ public final class CsvTable {
             return "";
         }
         return cell instanceof Number number && column.isQuantity()
-                ? column.unit().rounded(CellText.exact(number)).toPlainString()
+                ? column.rounded(CellText.exact(number)).toPlainString()
                 : cell.toString();
     }
 }

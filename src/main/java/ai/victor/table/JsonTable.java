@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public final class JsonTable {
             }
             json.writeStringField("type", typeName(column.type()));
             json.writeStringField("unit", column.unit().name());
+            if (column.shown().isPresent()) {
+                json.writeNumberField("decimals", column.shown().get());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -60,7 +64,7 @@ public final class JsonTable {
             case null -> json.writeNull();
             case Boolean truth -> json.writeBoolean(truth);
             case Long number -> json.writeNumber(number);
-            case BigDecimal number -> json.writeNumber(column.unit().rounded(number));
+            case BigDecimal number -> json.writeNumber(column.rounded(number));
             default -> json.writeString(cell.toString());
         }
     }
@@ -75,7 +79,8 @@ public final class JsonTable {
                     name,
                     label,
                     Type.valueOf(column.path("type").asText().toUpperCase(Locale.ROOT)),
-                    new Unit(column.path("unit").asText())));
+                    new Unit(column.path("unit").asText()),
+                    Optional.of(column.path("decimals")).filter(JsonNode::isInt).map(JsonNode::asInt)));
         }
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var row : object.path("rows")) {

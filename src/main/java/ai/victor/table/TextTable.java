@@ -81,10 +81,7 @@ public final class TextTable {
 
     /** One line, without control characters: a value from a file must not steer a terminal. */
     static String clipped(String cell) {
-        var line = cell.replaceAll("\\p{Cntrl}+", " ");
-        return length(line) <= WIDEST_CELL
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, WIDEST_CELL - 1)) + "…";
+        return OneLine.of(cell, WIDEST_CELL);
     }
 
     static int length(String text) {

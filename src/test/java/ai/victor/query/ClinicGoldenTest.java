@@ -42,4 +42,10 @@ class ClinicGoldenTest {
         assertThat(pages.checkedMetrics(""))
                 .containsAll(Clinic.model().metrics().stream().map(Metric::name).toList());
     }
+
+    @Test
+    void everyMetricOfTheModelHasACheckOfItCutByTwoDimensions() {
+        assertThat(pages.checkedMetrics("\\bGROUP BY \\w+, \\w+\\s*$"))
+                .containsAll(Clinic.model().metrics().stream().map(Metric::name).toList());
+    }
 }

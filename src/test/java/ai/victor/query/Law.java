@@ -177,6 +177,34 @@ enum Law {
         }
     },
 
+    /** Over all groups a window gives the total, shares of it give the whole, and a running sum ends there. */
+    WINDOWS_COME_TO_THE_TOTAL {
+        @Override
+        SampleQuery sample(QueryMaker maker, Bench bench) {
+            var query = plainValues(maker.grouped(QueryMaker.additive(bench)));
+            return query.values(query.values().subList(0, 1));
+        }
+
+        @Override
+        Optional<String> broken(Bench bench, SampleQuery query, Results results) {
+            return WindowLaws.broken(bench, query, results);
+        }
+    },
+
+    /** Metrics that are joined by their keys are those that are asked for together. */
+    JOINED_TABLES_ARE_ONE_QUERY {
+        @Override
+        SampleQuery sample(QueryMaker maker, Bench bench) {
+            var query = maker.grouped(metric -> true);
+            return query.values(plainValues(query).values());
+        }
+
+        @Override
+        Optional<String> broken(Bench bench, SampleQuery query, Results results) {
+            return WindowLaws.brokenByJoin(bench, query, results);
+        }
+    },
+
     /** Parsed and printed, a query is what it was. */
     PRINTING_AND_PARSING_IS_THE_IDENTITY {
         @Override

@@ -67,6 +67,16 @@ class ProblemsTest {
     }
 
     @Test
+    void whatIsInsideOfWhatThereIsNotIsToldToo() {
+        assertThat(problems("SELECT CAST(AGGREGATE(revenu) AS VARCHAR) FROM metrics"))
+                .containsExactlyInAnyOrder("1:8 NOT_SUPPORTED", "1:23 UNKNOWN_COLUMN");
+        assertThat(problems("SELECT AGGREGATE(revenu) FILTER (WHERE 'x' AND day > DATE '2026-05-01') FROM metrics"))
+                .containsExactlyInAnyOrder("1:18 UNKNOWN_COLUMN", "1:40 TYPE");
+        assertThat(problems("SELECT AGGREGATE(orders) FROM metrics WHERE chanel <> 2 > 3"))
+                .containsExactly("1:45 UNKNOWN_COLUMN");
+    }
+
+    @Test
     void eachFaultOfTypesIsOneOfItsOwn() {
         assertThat(problems("""
                         SELECT month + 1, AGGREGATE(revenue) * channel, ROUND(channel)

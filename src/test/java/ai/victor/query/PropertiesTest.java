@@ -61,6 +61,16 @@ class PropertiesTest {
         return tests;
     }
 
+    /** Of periods without rows, and of values at the start of a longer period, only the compiler has rules. */
+    @Test
+    void theReferenceKnowsAllOtherKinds() {
+        var clinic = benches.get(1);
+        assertThat(clinic.model.metrics().stream()
+                        .filter(metric -> !clinic.reference.isKnown(metric))
+                        .map(ai.victor.model.Metric::name))
+                .containsExactlyInAnyOrder("enquiries_each_period", "billed_since_january");
+    }
+
     /** The reference over one store, the compiler over another that has one amount changed: the tests above would see it. */
     @Test
     void aPlantedFaultIsFoundAndMadeSmall() throws SQLException {

@@ -215,7 +215,7 @@ class QueryFuzzTest {
             catalog.putAll(bench.tables());
         }
         var files = new ArrayList<String>();
-        for (var name : List.of("visits.yml", "money.yml", "illness.yml")) {
+        for (var name : List.of("visits.yml", "money.yml", "illness.yml", "kinds.yml")) {
             files.add(
                     Files.readString(Path.of("src/test/resources/models/clinic").resolve(name)));
         }

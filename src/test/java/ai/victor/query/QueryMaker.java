@@ -178,6 +178,8 @@ final class QueryMaker {
     static Predicate<Metric> additive(Bench bench) {
         return metric -> metric instanceof Metric.Simple simple
                 && simple.gaps().equals(Metric.Gaps.LEFT)
+                // Rows that overlap have no total.
+                && TestStore.pins(bench.model, metric).isEmpty()
                 && bench.model.factOfMeasure(simple.measure()).measures().stream()
                         .filter(measure -> measure.name().equals(simple.measure()))
                         .allMatch(measure -> measure.nonAdditive().isEmpty()

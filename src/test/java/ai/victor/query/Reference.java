@@ -3,6 +3,7 @@ package ai.victor.query;
 import ai.victor.model.Measure;
 import ai.victor.model.Metric;
 import ai.victor.model.Model;
+import ai.victor.model.Offset;
 import ai.victor.model.SemanticModel;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +33,13 @@ final class Reference {
      * One row of a result before it is sorted.
      *
      * @param surely whether some metric has a row of its own there; else the group stands only for rows that all metrics leave out
+     * @param told whether all of its numbers are known here: what a running sum or a state is where it has no row is not
      */
     record Group(
             List<@Nullable Object> keys,
             List<@Nullable BigDecimal> values,
             boolean surely,
+            boolean told,
             Map<Term, @Nullable BigDecimal> numbers) {}
 
     private final Model model;
@@ -53,121 +58,191 @@ final class Reference {
     }
 
     boolean isKnown(Metric metric) {
+        return uses(metric, Optional.empty(), List.of(), Optional.empty())
+                .map(uses -> uses.stream().allMatch(use -> NaiveKinds.isKnown(model, use.metric(), use.offset())))
+                .orElse(false);
+    }
+
+    /** What a metric is made of; empty where it is put together in a way that is not known here. */
+    private Optional<List<NaiveKinds.Use>> uses(
+            Metric metric, Optional<Offset> offset, List<Metric.Filter> filters, Optional<Condition> condition) {
         return switch (metric) {
-            case Metric.Simple simple ->
-                simple.gaps().equals(Metric.Gaps.LEFT)
-                        && measure(simple).nonAdditive().isEmpty()
-                        && measure(simple)
-                                .timeDimension()
-                                .equals(model.factOfMeasure(simple.measure()).timeDimension());
+            case Metric.Leaf leaf -> Optional.of(List.of(new NaiveKinds.Use(leaf, offset, filters, condition)));
             case Metric.Ratio ratio ->
-                isKnown(ratio.dividend())
-                        && isKnown(ratio.divisor())
-                        && ratio.filters().isEmpty();
+                ratio.filters().isEmpty()
+                        ? uses(List.of(ratio.dividend(), ratio.divisor()), offset, filters, condition)
+                        : Optional.empty();
             case Metric.Derived derived ->
                 derived.filters().isEmpty()
-                        && derived.parts().values().stream().allMatch(this::isKnown)
-                        && Formula.isKnown(derived.expr(), derived.parts().keySet());
-            case Metric.Cumulative cumulative -> false;
-            case Metric.Conversion conversion -> false;
+                                && Formula.isKnown(
+                                        derived.expr(), derived.parts().keySet())
+                        ? uses(List.copyOf(derived.parts().values()), offset, filters, condition)
+                        : Optional.empty();
         };
     }
 
-    private boolean isKnown(Metric.Input input) {
-        return input.offset().isEmpty() && input.filters().isEmpty() && isKnown(metric(input.metric()));
+    private Optional<List<NaiveKinds.Use>> uses(
+            List<Metric.Input> inputs,
+            Optional<Offset> offset,
+            List<Metric.Filter> filters,
+            Optional<Condition> condition) {
+        var all = new ArrayList<NaiveKinds.Use>();
+        for (var input : inputs) {
+            var uses = offset.isPresent() && input.offset().isPresent()
+                    ? Optional.<List<NaiveKinds.Use>>empty()
+                    : uses(metric(input.metric()), offset.or(input::offset), both(filters, input), condition);
+            if (uses.isEmpty()) {
+                return Optional.empty();
+            }
+            all.addAll(uses.get());
+        }
+        return Optional.of(all);
+    }
+
+    private static List<Metric.Filter> both(List<Metric.Filter> filters, Metric.Input input) {
+        return Stream.concat(filters.stream(), input.filters().stream()).toList();
+    }
+
+    /** Whether its value is made of the rows of a group and of nothing else. */
+    private boolean isPlain(NaiveKinds.Use use) {
+        return use.metric() instanceof Metric.Simple simple
+                && use.offset().isEmpty()
+                && measure(simple).nonAdditive().isEmpty()
+                && measure(simple)
+                        .timeDimension()
+                        .equals(model.factOfMeasure(simple.measure()).timeDimension());
     }
 
     /** The groups of a query that HAVING leaves, in no order, all of them. */
     List<Group> groups(SampleQuery query) {
-        var facts = new LinkedHashSet<SemanticModel>();
-        query.measures().forEach(measure -> facts.addAll(model.factsOf(metric(measure.metric()))));
+        var uses = query.measures().stream()
+                .flatMap(measure ->
+                        uses(metric(measure.metric()), Optional.empty(), List.of(), measure.filter())
+                                .orElseThrow()
+                                .stream())
+                .distinct()
+                .toList();
+        var values = new HashMap<NaiveKinds.Use, Map<List<@Nullable Object>, @Nullable BigDecimal>>();
+        var sure = new LinkedHashSet<List<@Nullable Object>>();
         var keys = new LinkedHashSet<List<@Nullable Object>>();
-        var parts = new HashMap<SemanticModel, Map<List<@Nullable Object>, List<RawRows.FactRow>>>();
-        for (var fact : facts) {
-            var grouped = new LinkedHashMap<List<@Nullable Object>, List<RawRows.FactRow>>();
-            for (var row : rows.of(fact)) {
-                if (query.where().map(test -> is(test, fact, row)).orElse(true)) {
-                    var key = new ArrayList<@Nullable Object>();
-                    query.keys().forEach(term -> key.add(NaiveTerms.value(term, part -> cut(part, fact, row))));
-                    grouped.computeIfAbsent(key, some -> new ArrayList<>()).add(row);
-                }
+        var kinds = new NaiveKinds(model, rows, weekStart, query, lastDay(uses));
+        for (var use : uses) {
+            var found = isPlain(use) ? plain(query, use, keys) : kinds.values(use);
+            values.put(use, found);
+            keys.addAll(found.keySet());
+            if (use.offset().isEmpty()) {
+                sure.addAll(found.keySet());
             }
-            parts.put(fact, grouped);
-            keys.addAll(grouped.keySet());
         }
         if (query.keys().isEmpty()) {
             keys.add(List.of());
+            sure.add(List.of());
         }
         var groups = new ArrayList<Group>();
         for (var key : keys) {
-            var group = group(query, key, parts);
-            if (query.having()
-                    .map(test -> Boolean.TRUE.equals(NaiveTerms.holds(test, group.numbers()::get)))
-                    .orElse(true)) {
+            var group = group(query, key, values, sure.contains(key));
+            if (!group.told()
+                    || query.having()
+                            .map(test -> Boolean.TRUE.equals(NaiveTerms.holds(test, group.numbers()::get)))
+                            .orElse(true)) {
                 groups.add(group);
             }
         }
         return groups;
     }
 
+    /** The last day of what is shown where it is dated. */
+    private Optional<LocalDate> lastDay(List<NaiveKinds.Use> uses) {
+        return uses.stream()
+                .filter(use -> use.offset().isEmpty())
+                .map(use -> use.metric().measures().getFirst())
+                .flatMap(measure -> rows.of(model.factOfMeasure(measure)).stream()
+                        .map(row -> row.cuts()
+                                .get(NaiveKinds.measure(model, measure).timeDimension())))
+                .filter(LocalDate.class::isInstance)
+                .map(LocalDate.class::cast)
+                .max(LocalDate::compareTo);
+    }
+
     private Group group(
             SampleQuery query,
             List<@Nullable Object> key,
-            Map<SemanticModel, Map<List<@Nullable Object>, List<RawRows.FactRow>>> parts) {
+            Map<NaiveKinds.Use, Map<List<@Nullable Object>, @Nullable BigDecimal>> values,
+            boolean surely) {
         var numbers = new HashMap<Term, @Nullable BigDecimal>();
-        boolean surely = query.keys().isEmpty();
+        boolean told = values.entrySet().stream()
+                .allMatch(entry -> isPlain(entry.getKey()) || entry.getValue().containsKey(key));
         for (var measure : query.measures()) {
-            var leaves = new LinkedHashSet<Metric.Leaf>(model.leaves(metric(measure.metric())));
-            for (var leaf : leaves) {
-                surely |= !rows((Metric.Simple) leaf, measure.filter(), key, parts)
-                        .isEmpty();
-            }
-            numbers.put(measure, number(metric(measure.metric()), measure.filter(), key, parts));
+            numbers.put(
+                    measure, number(metric(measure.metric()), Optional.empty(), List.of(), measure.filter(), use -> {
+                        var found = values.getOrDefault(use, Map.of());
+                        return found.containsKey(key) || !isPlain(use)
+                                ? found.get(key)
+                                : aggregate(measure((Metric.Simple) use.metric()), List.of());
+                    }));
         }
-        var values = new ArrayList<@Nullable BigDecimal>();
-        query.values().forEach(value -> values.add(NaiveTerms.number(NaiveTerms.value(value, numbers::get))));
-        return new Group(key, values, surely, numbers);
+        var shown = new ArrayList<@Nullable BigDecimal>();
+        query.values().forEach(value -> shown.add(NaiveTerms.number(NaiveTerms.value(value, numbers::get))));
+        return new Group(key, shown, surely, told, numbers);
     }
 
     private @Nullable BigDecimal number(
             Metric metric,
-            Optional<Condition> filter,
-            List<@Nullable Object> key,
-            Map<SemanticModel, Map<List<@Nullable Object>, List<RawRows.FactRow>>> parts) {
+            Optional<Offset> offset,
+            List<Metric.Filter> filters,
+            Optional<Condition> condition,
+            Function<NaiveKinds.Use, @Nullable BigDecimal> given) {
         return switch (metric) {
-            case Metric.Simple simple -> aggregate(measure(simple), rows(simple, filter, key, parts));
+            case Metric.Leaf leaf -> given.apply(new NaiveKinds.Use(leaf, offset, filters, condition));
             case Metric.Ratio ratio -> {
                 var quotient = NaiveTerms.calculate(
-                        number(metric(ratio.numerator()), filter, key, parts),
+                        number(ratio.dividend(), offset, filters, condition, given),
                         '/',
-                        number(metric(ratio.denominator()), filter, key, parts));
+                        number(ratio.divisor(), offset, filters, condition, given));
                 yield quotient != null && ratio.meta().unit().equals("percent") ? quotient.movePointRight(2) : quotient;
             }
             case Metric.Derived derived -> {
                 var inputs = new HashMap<String, @Nullable BigDecimal>();
-                derived.inputs()
-                        .forEach((alias, input) -> inputs.put(alias, number(metric(input), filter, key, parts)));
+                derived.parts()
+                        .forEach((alias, input) -> inputs.put(alias, number(input, offset, filters, condition, given)));
                 yield Formula.value(derived.expr(), inputs);
             }
-            case Metric.Cumulative cumulative -> throw new IllegalArgumentException(metric.name());
-            case Metric.Conversion conversion -> throw new IllegalArgumentException(metric.name());
         };
     }
 
-    /** The rows of a group that a metric is made of. */
-    private List<RawRows.FactRow> rows(
-            Metric.Simple simple,
-            Optional<Condition> filter,
-            List<@Nullable Object> key,
-            Map<SemanticModel, Map<List<@Nullable Object>, List<RawRows.FactRow>>> parts) {
-        var fact = model.factOfMeasure(simple.measure());
-        return parts.getOrDefault(fact, Map.of()).getOrDefault(key, List.of()).stream()
-                .filter(row -> simple.filters().stream().allMatch(own -> passes(own, row)))
-                .filter(row -> filter.map(test -> is(test, fact, row)).orElse(true))
-                .toList();
+    private @Nullable BigDecimal number(
+            Metric.Input input,
+            Optional<Offset> offset,
+            List<Metric.Filter> filters,
+            Optional<Condition> condition,
+            Function<NaiveKinds.Use, @Nullable BigDecimal> given) {
+        return number(metric(input.metric()), offset.or(input::offset), both(filters, input), condition, given);
     }
 
-    private static boolean passes(Metric.Filter filter, RawRows.FactRow row) {
+    /** The values of the groups that have rows of the metric; the keys of all rows of its fact that the query lets through are added to those known. */
+    private Map<List<@Nullable Object>, @Nullable BigDecimal> plain(
+            SampleQuery query, NaiveKinds.Use use, Set<List<@Nullable Object>> keys) {
+        var simple = (Metric.Simple) use.metric();
+        var fact = model.factOfMeasure(simple.measure());
+        var grouped = new LinkedHashMap<List<@Nullable Object>, List<RawRows.FactRow>>();
+        for (var row : rows.of(fact)) {
+            if (query.where().map(test -> is(test, fact, row)).orElse(true)) {
+                var key = new ArrayList<@Nullable Object>();
+                query.keys().forEach(term -> key.add(NaiveTerms.value(term, part -> cut(part, fact, row))));
+                keys.add(key);
+                if (Stream.concat(simple.filters().stream(), use.filters().stream())
+                                .allMatch(own -> passes(own, row))
+                        && use.condition().map(test -> is(test, fact, row)).orElse(true)) {
+                    grouped.computeIfAbsent(key, some -> new ArrayList<>()).add(row);
+                }
+            }
+        }
+        var values = new HashMap<List<@Nullable Object>, @Nullable BigDecimal>();
+        grouped.forEach((key, group) -> values.put(key, aggregate(measure(simple), group)));
+        return values;
+    }
+
+    static boolean passes(Metric.Filter filter, RawRows.FactRow row) {
         var value = row.cuts().get(filter.dimension());
         Term given = new Term.Column(filter.dimension());
         var choices = filter.values().stream()
@@ -186,7 +261,7 @@ final class Reference {
         return Boolean.TRUE.equals(NaiveTerms.holds(condition, term -> value));
     }
 
-    private static @Nullable BigDecimal aggregate(Measure measure, List<RawRows.FactRow> rows) {
+    static @Nullable BigDecimal aggregate(Measure measure, List<RawRows.FactRow> rows) {
         var values = rows.stream()
                 .map(row -> row.measures().get(measure.name()))
                 .filter(Objects::nonNull)
@@ -256,10 +331,7 @@ final class Reference {
     }
 
     private Measure measure(Metric.Simple simple) {
-        return model.factOfMeasure(simple.measure()).measures().stream()
-                .filter(measure -> measure.name().equals(simple.measure()))
-                .findFirst()
-                .orElseThrow();
+        return NaiveKinds.measure(model, simple.measure());
     }
 
     private Metric metric(String name) {

@@ -20,7 +20,7 @@ final class ReferenceLaw {
             if (group == null) {
                 return Optional.of("a row " + row.getKey() + " that no raw row belongs to");
             }
-            for (int i = 0; i < group.values().size(); i++) {
+            for (int i = 0; group.told() && i < group.values().size(); i++) {
                 var column = results.outcome().table().columns().get(results.keyCount() + i);
                 var shown = results.value(row.getValue(), i);
                 var expected = group.values().get(i);
@@ -36,7 +36,8 @@ final class ReferenceLaw {
         var missing = groups.values().stream()
                 .filter(group -> !found.containsKey(group.keys()))
                 .toList();
-        var surely = missing.stream().filter(Reference.Group::surely).toList();
+        var surely =
+                missing.stream().filter(group -> group.surely() && group.told()).toList();
         if (query.limit().isEmpty()) {
             return surely.isEmpty()
                     ? outOfOrder(query, results, groups)
@@ -49,7 +50,7 @@ final class ReferenceLaw {
         if (!query.isFramed() && !results.rows().isEmpty()) {
             var last = groups.get(results.key(results.rows().size() - 1));
             for (var left : surely) {
-                if (last != null && compare(query, left, last) < 0) {
+                if (last != null && last.told() && compare(query, left, last) < 0) {
                     return Optional.of(left.keys() + " comes before " + last.keys() + ", but the limit cut it off");
                 }
             }
@@ -62,7 +63,7 @@ final class ReferenceLaw {
         for (int i = 1; i < results.rows().size() && !query.isFramed(); i++) {
             var before = groups.get(results.key(i - 1));
             var after = groups.get(results.key(i));
-            if (before != null && after != null && compare(query, before, after) > 0) {
+            if (before != null && after != null && before.told() && after.told() && compare(query, before, after) > 0) {
                 return Optional.of(before.keys() + " stands before " + after.keys());
             }
         }

@@ -18,7 +18,10 @@ record Results(Outcome.Rows outcome, int keyCount, List<List<@Nullable Object>> 
 
     /** The result of a query; empty where it is refused; a fault of the machine is an error. */
     static Optional<Results> of(Bench bench, SampleQuery query) {
-        var text = query.sql();
+        return of(bench, query.sql(), query.keys().size());
+    }
+
+    static Optional<Results> of(Bench bench, String text, int keyCount) {
         return switch (bench.analytics.run(text)) {
             case Outcome.Rejected rejected -> {
                 rejected.problems().forEach(problem -> {
@@ -35,7 +38,7 @@ record Results(Outcome.Rows outcome, int keyCount, List<List<@Nullable Object>> 
                     row.forEach(cell -> cells.add(RawRows.plain(cell)));
                     plain.add(cells);
                 }
-                yield Optional.of(new Results(rows, query.keys().size(), plain));
+                yield Optional.of(new Results(rows, keyCount, plain));
             }
         };
     }

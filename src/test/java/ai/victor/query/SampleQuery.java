@@ -67,11 +67,20 @@ record SampleQuery(
         };
     }
 
+    /** The query with further columns, in no order. */
+    String with(List<String> columns) {
+        return keys(keys)
+                .orders(List.of())
+                .limit(Optional.empty())
+                .frame(Frame.PLAIN)
+                .select(columns);
+    }
+
     boolean isFramed() {
         return frame == Frame.NAMED || frame == Frame.NESTED;
     }
 
-    private List<String> names() {
+    List<String> names() {
         var names = new ArrayList<String>();
         for (int i = 1; i <= keys.size(); i++) {
             names.add("k" + i);
@@ -83,12 +92,17 @@ record SampleQuery(
     }
 
     private String select() {
+        return select(List.of());
+    }
+
+    private String select(List<String> others) {
         var names = names();
         var items = new ArrayList<String>();
         for (int i = 0; i < names.size(); i++) {
             var term = i < keys.size() ? keys.get(i) : values.get(i - keys.size());
             items.add(term.sql() + " AS " + names.get(i));
         }
+        items.addAll(others);
         var group = new ArrayList<String>();
         for (int i = 0; i < keys.size(); i++) {
             group.add(

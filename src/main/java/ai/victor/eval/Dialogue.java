@@ -1,0 +1,14 @@
+package ai.victor.eval;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Questions that follow one another in one conversation. */
+record Dialogue(String id, String category, List<Turn> turns) {
+    Dialogue {
+        turns = List.copyOf(turns);
+    }
+
+    /** A question; without gold it is asked and not scored. */
+    record Turn(String question, Optional<Gold> gold) {}
+}
