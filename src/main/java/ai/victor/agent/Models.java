@@ -73,6 +73,7 @@ public final class Models {
             case Interpretation.Plan plan ->
                 !alone || !plan.reading().periods().isEmpty();
             case Interpretation.Analyse analyse -> !alone;
+            case Interpretation.Either either -> false;
             case Interpretation.Reply reply ->
                 reply.status().equals("refused") || reply.status().equals("answered");
         };

@@ -23,6 +23,16 @@ final class Comparisons {
 
     private static void versus(Draft draft, int at) {
         int right = next(draft, at);
+        int held = draft.before(at);
+        while (held >= 0 && !draft.values.contains(held) && !draft.is(held, Role.VERSUS)) {
+            held = draft.before(held);
+        }
+        if (draft.is(right, Role.OTHERS) && draft.values.contains(held) && draft.values.size() == 1) {
+            draft.use(at);
+            draft.use(right);
+            draft.against = held;
+            return;
+        }
         if (draft.is(right, Role.TIME)) {
             draft.use(at);
             return;
@@ -55,6 +65,9 @@ final class Comparisons {
         if (values.size() > 1 && rows(draft, values) || several || rows) {
             draft.use(at);
             use(draft, Role.THAN);
+            if (values.size() > 1) {
+                use(draft, Role.BETWEEN);
+            }
         }
     }
 

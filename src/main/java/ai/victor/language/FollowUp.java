@@ -150,7 +150,8 @@ final class FollowUp {
 
     /** Whether a question with a number of its own leans on the one before: {@code and units?}, {@code aov instead}, {@code clicks}. */
     static boolean leans(Draft draft) {
-        return continues(draft)
+        return draft.leans
+                || continues(draft)
                 || draft.items.stream().anyMatch(item -> item.text().equalsIgnoreCase("their"))
                 || draft.items.stream()
                         .allMatch(item -> item.is(Role.FILLER) || item.is(Role.BREAK) || item.is(Role.NAME));

@@ -25,7 +25,7 @@ final class Kinds {
                 Kind.BOUND;
             case HIGHEST, LOWEST, BEST, WORST, ORDINAL -> Kind.RANK;
             case HOW_MANY, AVERAGE, SHARE, CUMULATIVE, MOVING, GROWTH -> Kind.NUMBER;
-            case REFERENCE, HIGHER -> Kind.REST;
+            case REFERENCE, HIGHER, OTHERS -> Kind.REST;
             case UNKNOWN,
                     BY,
                     PER,

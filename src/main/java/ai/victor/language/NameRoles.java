@@ -122,7 +122,8 @@ final class NameRoles {
             } else if (!item.is(Role.FILLER)
                     && !item.is(Role.NUMBER)
                     && !item.is(Role.ONLY)
-                    && !(item.is(Role.NAME) && draft.values.contains(here))) {
+                    && !(item.is(Role.NAME) && draft.values.contains(here))
+                    && !(superlativeBefore(here) && item.is(Role.NAME) && !item.verbs().isEmpty() && draft.used.get(here))) {
                 break;
             }
             here--;
@@ -138,6 +139,10 @@ final class NameRoles {
         };
     }
 
+    private boolean superlativeBefore(int at) {
+        return at > 0 && Superlatives.ROLES.contains(draft.item(at - 1).role());
+    }
+
     private boolean isRow(int at) {
         int here = at;
         while (here >= 0 && draft.is(here, Role.FILLER)) {
@@ -149,6 +154,12 @@ final class NameRoles {
     private void per(int at) {
         var item = draft.item(at);
         int per = draft.before(at);
+        if (item.hasMetric() && draft.superlative.isPresent() && draft.metrics.isEmpty() && !otherMetric(at)) {
+            // "Top niche per margin" is by margin.
+            metric(at);
+            draft.use(per);
+            return;
+        }
         int numerator = draft.before(per);
         while (numerator >= 0 && (draft.is(numerator, Role.TIME) || draft.values.contains(numerator))) {
             numerator = draft.before(numerator);
@@ -335,9 +346,18 @@ final class NameRoles {
             breakdown(at);
             return;
         }
+        if (item.text().equalsIgnoreCase("date") && draft.is(draft.before(at), Role.NAME)) {
+            // "Refund date" is a date of its own.
+            return;
+        }
         var repeated = item.dimensions().stream().anyMatch(draft.breakdowns::containsValue);
         if (repeated && !adverb) {
             draft.use(at);
+        } else if (at + 1 < draft.items.size()
+                && draft.item(at + 1).text().equals(":")
+                && draft.before(at) < 0
+                && otherMetric(at)) {
+            breakdown(at);
         } else if (adverb || any || article && draft.metrics.containsKey(before - 1)) {
             breakdown(at);
         } else if (isNounOf(at, draft.before(at)) && ledByPreposition(draft.before(at))) {

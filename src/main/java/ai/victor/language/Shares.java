@@ -91,7 +91,11 @@ final class Shares {
         var after = draft.values.stream().filter(at -> at > split).toList();
         var parts = verb < 0 || after.isEmpty() ? List.copyOf(draft.values) : after;
         draft.partItems.addAll(parts);
-        if (parts.isEmpty()) {
+        var without = draft.conditions.stream().filter(condition -> condition.values().isEmpty()).toList();
+        if (parts.isEmpty() && without.size() == 1) {
+            draft.part.addAll(without);
+            draft.conditions.removeAll(without);
+        } else if (parts.isEmpty()) {
             draft.stop("Which part? I can give the share of one value, such as one of the values of a dimension, or the"
                     + " totals by a dimension.");
         } else if (verb < 0 && parts.size() > 1) {
