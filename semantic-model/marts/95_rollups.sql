@@ -57,7 +57,11 @@ SELECT l.order_date,
        CAST(sum(l.shipping_refunds) AS DECIMAL(18, 2)) AS shipping_refunds,
        CAST(sum(l.dispute_losses) AS DECIMAL(18, 2)) AS dispute_losses,
        CAST(sum(l.refunded_cogs) AS DECIMAL(18, 2)) AS refunded_cogs,
-       CAST(sum(l.refunded_fees) AS DECIMAL(18, 2)) AS refunded_fees
+       CAST(sum(l.refunded_fees) AS DECIMAL(18, 2)) AS refunded_fees,
+       count(DISTINCT l.order_id) AS orders,
+       count(DISTINCT l.order_id) FILTER (WHERE l.quantity > 0) AS orders_of_goods,
+       count(DISTINCT l.order_id) FILTER (WHERE l.amount_charged > 0) AS orders_charged,
+       count(DISTINCT l.order_id) FILTER (WHERE l.dispute_losses <> 0) AS orders_disputed
 FROM fact_order_line l
 LEFT JOIN dim_sku s USING (sku)
 GROUP BY ALL
@@ -92,8 +96,95 @@ SELECT l.order_date,
        CAST(sum(l.shipping_refunds) AS DECIMAL(18, 2)) AS shipping_refunds,
        CAST(sum(l.dispute_losses) AS DECIMAL(18, 2)) AS dispute_losses,
        CAST(sum(l.refunded_cogs) AS DECIMAL(18, 2)) AS refunded_cogs,
-       CAST(sum(l.refunded_fees) AS DECIMAL(18, 2)) AS refunded_fees
+       CAST(sum(l.refunded_fees) AS DECIMAL(18, 2)) AS refunded_fees,
+       count(DISTINCT l.order_id) AS orders,
+       count(DISTINCT l.order_id) FILTER (WHERE l.quantity > 0) AS orders_of_goods,
+       count(DISTINCT l.order_id) FILTER (WHERE l.amount_charged > 0) AS orders_charged,
+       count(DISTINCT l.order_id) FILTER (WHERE l.dispute_losses <> 0) AS orders_disputed
 FROM fact_order_line l
 LEFT JOIN dim_order o USING (order_id)
 GROUP BY ALL
 ORDER BY l.order_date, o.channel, o.platform, o.customer_type, o.country;
+
+-- The same by the campaign that brought the order.
+CREATE OR REPLACE TABLE fact_campaign_day AS
+SELECT l.order_date,
+       o.channel,
+       o.channel_group,
+       o.platform,
+       o.campaign,
+       o.audience,
+       o.device,
+       CAST(sum(l.quantity) AS BIGINT) AS quantity,
+       CAST(sum(l.refunded_quantity) AS BIGINT) AS refunded_quantity,
+       CAST(sum(l.gross_sales) AS DECIMAL(18, 2)) AS gross_sales,
+       CAST(sum(l.discounts) AS DECIMAL(18, 2)) AS discounts,
+       CAST(sum(l.net_merchandise) AS DECIMAL(18, 2)) AS net_merchandise,
+       CAST(sum(l.shipping_charged) AS DECIMAL(18, 2)) AS shipping_charged,
+       CAST(sum(l.refunds) AS DECIMAL(18, 2)) AS refunds,
+       CAST(sum(l.revenue) AS DECIMAL(18, 2)) AS revenue,
+       CAST(sum(l.cogs_base) AS DECIMAL(18, 2)) AS cogs_base,
+       CAST(sum(l.cogs_print) AS DECIMAL(18, 2)) AS cogs_print,
+       CAST(sum(l.cogs_shipping) AS DECIMAL(18, 2)) AS cogs_shipping,
+       CAST(sum(l.cogs_tax) AS DECIMAL(18, 2)) AS cogs_tax,
+       CAST(sum(l.cogs) AS DECIMAL(18, 2)) AS cogs,
+       CAST(sum(l.cogs_estimated) AS DECIMAL(18, 2)) AS cogs_estimated,
+       CAST(sum(l.payment_fees) AS DECIMAL(18, 2)) AS payment_fees,
+       CAST(sum(l.tax_collected) AS DECIMAL(18, 2)) AS tax_collected,
+       CAST(sum(l.amount_charged) AS DECIMAL(18, 2)) AS amount_charged,
+       CAST(sum(l.contribution_margin) AS DECIMAL(18, 2)) AS contribution_margin,
+       CAST(sum(l.shipping_refunds) AS DECIMAL(18, 2)) AS shipping_refunds,
+       CAST(sum(l.dispute_losses) AS DECIMAL(18, 2)) AS dispute_losses,
+       CAST(sum(l.refunded_cogs) AS DECIMAL(18, 2)) AS refunded_cogs,
+       CAST(sum(l.refunded_fees) AS DECIMAL(18, 2)) AS refunded_fees,
+       count(DISTINCT l.order_id) AS orders,
+       count(DISTINCT l.order_id) FILTER (WHERE l.quantity > 0) AS orders_of_goods,
+       count(DISTINCT l.order_id) FILTER (WHERE l.amount_charged > 0) AS orders_charged,
+       count(DISTINCT l.order_id) FILTER (WHERE l.dispute_losses <> 0) AS orders_disputed
+FROM fact_order_line l
+LEFT JOIN dim_order o USING (order_id)
+GROUP BY ALL
+ORDER BY l.order_date, o.channel, o.platform, o.campaign, o.audience, o.device;
+
+-- Visitors of whole weeks and months, of the shop and of each channel: numbers of distinct visitors do not add up, so each is read only as it stands.
+CREATE OR REPLACE TABLE fact_visitor_week AS
+SELECT CAST(session_date - CAST((date_part('isodow', session_date) - week.first + 7) % 7 AS INTEGER) AS DATE) AS session_date,
+       count(DISTINCT visitor_id) AS visitors,
+       count(DISTINCT visitor_id) FILTER (WHERE ordered) AS visitors_ordered,
+       CAST(sum(sessions) AS BIGINT) AS sessions,
+       CAST(sum(sessions_ordered) AS BIGINT) AS sessions_ordered
+FROM fact_visitor_day CROSS JOIN (SELECT CASE lower(week_start) WHEN 'sunday' THEN 7 ELSE 1 END AS first FROM shop) AS week
+GROUP BY ALL
+ORDER BY ALL;
+
+CREATE OR REPLACE TABLE fact_visitor_channel_week AS
+SELECT CAST(session_date - CAST((date_part('isodow', session_date) - week.first + 7) % 7 AS INTEGER) AS DATE) AS session_date,
+       channel,
+       count(DISTINCT visitor_id) AS visitors,
+       count(DISTINCT visitor_id) FILTER (WHERE ordered) AS visitors_ordered,
+       CAST(sum(sessions) AS BIGINT) AS sessions,
+       CAST(sum(sessions_ordered) AS BIGINT) AS sessions_ordered
+FROM fact_visitor_day CROSS JOIN (SELECT CASE lower(week_start) WHEN 'sunday' THEN 7 ELSE 1 END AS first FROM shop) AS week
+GROUP BY ALL
+ORDER BY ALL;
+
+CREATE OR REPLACE TABLE fact_visitor_month AS
+SELECT CAST(date_trunc('month', session_date) AS DATE) AS session_date,
+       count(DISTINCT visitor_id) AS visitors,
+       count(DISTINCT visitor_id) FILTER (WHERE ordered) AS visitors_ordered,
+       CAST(sum(sessions) AS BIGINT) AS sessions,
+       CAST(sum(sessions_ordered) AS BIGINT) AS sessions_ordered
+FROM fact_visitor_day
+GROUP BY ALL
+ORDER BY ALL;
+
+CREATE OR REPLACE TABLE fact_visitor_channel_month AS
+SELECT CAST(date_trunc('month', session_date) AS DATE) AS session_date,
+       channel,
+       count(DISTINCT visitor_id) AS visitors,
+       count(DISTINCT visitor_id) FILTER (WHERE ordered) AS visitors_ordered,
+       CAST(sum(sessions) AS BIGINT) AS sessions,
+       CAST(sum(sessions_ordered) AS BIGINT) AS sessions_ordered
+FROM fact_visitor_day
+GROUP BY ALL
+ORDER BY ALL;

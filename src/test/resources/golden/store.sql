@@ -174,18 +174,19 @@ INSERT INTO fact_silent_customer VALUES
  ('2026-05-01', 'ka', FALSE), ('2026-05-01', 'kc', TRUE), ('2026-06-01', 'ka', TRUE), ('2026-06-01', 'kd', FALSE), ('2026-06-01', 'ke', FALSE);
 
 -- Two experiments; v1 is in both.
-CREATE TABLE fact_experiment_visitor (experiment VARCHAR, visitor_id VARCHAR, arm VARCHAR, experiment_tool VARCHAR, assigned_date DATE,
-  age_days INTEGER, orders BIGINT, revenue DECIMAL(18,2), contribution_margin DECIMAL(18,2), revenue_1_90 DECIMAL(18,2),
-  margin_1_90 DECIMAL(18,2), margin_91_150 DECIMAL(18,2));
+CREATE TABLE fact_experiment_visitor (experiment VARCHAR, visitor_id VARCHAR, arm VARCHAR, experiment_tool VARCHAR, experiment_name VARCHAR,
+  start_date DATE, end_date DATE, holdout_share DECIMAL(18,4), assigned_date DATE, age_days INTEGER, orders BIGINT, revenue DECIMAL(18,2),
+  contribution_margin DECIMAL(18,2), recommended_orders BIGINT, recommended_revenue DECIMAL(18,2), recommended_margin DECIMAL(18,2),
+  revenue_before DECIMAL(18,2), margin_before DECIMAL(18,2), revenue_1_90 DECIMAL(18,2), margin_1_90 DECIMAL(18,2), margin_91_150 DECIMAL(18,2));
 INSERT INTO fact_experiment_visitor VALUES
- ('hats', 'v90', 'treatment', 'Finder', '2026-03-01', 188, 1, 30.00, 12.00, 30.00, 12.00, 4.00),
- ('hats', 'v91', 'holdout', 'Finder', '2026-03-02', 187, 1, 20.00, 7.00, 20.00, 7.00, 9.00),
- ('hats', 'v1', 'treatment', 'Finder', '2026-05-25', 103, 2, 110.10, 33.43, 67.50, 23.24, 0.00),
- ('hats', 'v2', 'treatment', 'Finder', '2026-05-31', 97, 1, 57.00, 20.20, 46.80, 10.25, 0.00),
- ('hats', 'v3', 'holdout', 'Finder', '2026-06-04', 93, 0, 0.00, 0.00, 0.00, 0.00, 0.00),
- ('hats', 'v5', 'holdout', 'Finder', '2026-06-07', 80, 1, 21.00, 8.59, 0.00, 0.00, 0.00),
- ('words', 'v1', 'holdout', NULL, '2026-06-01', 96, 1, 67.50, 23.24, 0.00, 0.00, 0.00),
- ('words', 'v6', 'treatment', NULL, '2026-06-08', 89, 1, 0.00, -1.75, 0.00, 0.00, 0.00);
+ ('hats', 'v90', 'treatment', 'Finder', 'Hats on top', '2026-03-01', '2026-06-07', 0.5, '2026-03-01', 188, 1, 30.00, 12.00, 1, 9.00, 2.50, 15.00, 4.10, 30.00, 12.00, 4.00),
+ ('hats', 'v91', 'holdout', 'Finder', 'Hats on top', '2026-03-01', '2026-06-07', 0.5, '2026-03-02', 187, 1, 20.00, 7.00, 0, 0.00, 0.00, 0.00, 0.00, 20.00, 7.00, 9.00),
+ ('hats', 'v1', 'treatment', 'Finder', 'Hats on top', '2026-03-01', '2026-06-07', 0.5, '2026-05-25', 103, 2, 110.10, 33.43, 1, 12.00, 3.40, 0.00, 0.00, 67.50, 23.24, 0.00),
+ ('hats', 'v2', 'treatment', 'Finder', 'Hats on top', '2026-03-01', '2026-06-07', 0.5, '2026-05-31', 97, 1, 57.00, 20.20, 0, 0.00, 0.00, 8.00, -1.20, 46.80, 10.25, 0.00),
+ ('hats', 'v3', 'holdout', 'Finder', 'Hats on top', '2026-03-01', '2026-06-07', 0.5, '2026-06-04', 93, 0, 0.00, 0.00, 0, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00),
+ ('hats', 'v5', 'holdout', 'Finder', 'Hats on top', '2026-03-01', '2026-06-07', 0.5, '2026-06-07', 80, 1, 21.00, 8.59, 0, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00),
+ ('words', 'v1', 'holdout', NULL, 'Hero words', '2026-06-01', NULL, 0.1, '2026-06-01', 96, 1, 67.50, 23.24, 1, 12.00, 3.40, 5.00, 1.00, 0.00, 0.00, 0.00),
+ ('words', 'v6', 'treatment', NULL, 'Hero words', '2026-06-01', NULL, 0.1, '2026-06-08', 89, 1, 0.00, -1.75, 0, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00);
 
 CREATE TABLE fact_experiment_cost (experiment VARCHAR, experiment_tool VARCHAR, cost_date DATE, cost DECIMAL(18,2));
 INSERT INTO fact_experiment_cost VALUES

@@ -11,13 +11,14 @@ import java.util.ArrayList;
 final class BigShop {
     private static final Path TABLES = Path.of("src/test/resources/golden/store.sql");
     private static final Path ROWS = Path.of("src/bench/sql/scale.sql");
+    private static final Path ROLLUPS = Path.of("semantic-model/marts/95_rollups.sql");
 
     private BigShop() {}
 
     /** The store's file; a changed page makes another one. */
     static Path made(Path folder, long lines) throws SQLException, IOException {
         var tables = Files.readString(TABLES);
-        var rows = Files.readString(ROWS);
+        var rows = Files.readString(ROWS) + Files.readString(ROLLUPS);
         var file = folder.resolve("shop-%d-%08x.duckdb".formatted(lines, (tables + rows).hashCode()));
         if (Files.exists(file)) {
             return file;
@@ -41,6 +42,11 @@ final class BigShop {
             }
             statement.execute("SET VARIABLE lines = " + lines);
             statement.execute(rows);
+            statement.execute("CREATE TABLE proven_count (recount VARCHAR)");
+            for (var recount : Subject.bundled().recounts()) {
+                statement.execute("INSERT INTO proven_count SELECT '" + recount.name() + "' FROM (" + recount.totals()
+                        + ") AS totals(added, counted) WHERE added = counted");
+            }
             statement.execute("CHECKPOINT");
         }
         Files.move(draft, file);

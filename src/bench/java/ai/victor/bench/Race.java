@@ -25,27 +25,20 @@ final class Race implements AutoCloseable {
     /** What a text gave, and the milliseconds that it took in the middle of its runs. */
     record Timed(List<List<@Nullable Object>> rows, double millis) {}
 
-    record Result(Timed ours, Timed byHand) {
-        double ratio() {
-            return ours.millis / byHand.millis;
+    /** Each text by turns, the first one another each time: what the other left in memory helps none of them alone. */
+    List<Timed> run(List<String> texts) throws SQLException {
+        var times = new ArrayList<List<Timed>>();
+        for (var text : texts) {
+            once(text);
+            times.add(new ArrayList<>());
         }
-    }
-
-    Result run(String ours, String byHand) throws SQLException {
-        var our = new ArrayList<Timed>();
-        var their = new ArrayList<Timed>();
-        once(ours);
-        once(byHand);
-        for (int i = 0; i < RUNS; i++) {
-            if (i % 2 == 0) {
-                our.add(once(ours));
-                their.add(once(byHand));
-            } else {
-                their.add(once(byHand));
-                our.add(once(ours));
+        for (int round = 0; round < RUNS; round++) {
+            for (int i = 0; i < texts.size(); i++) {
+                int turn = (i + round) % texts.size();
+                times.get(turn).add(once(texts.get(turn)));
             }
         }
-        return new Result(middle(our), middle(their));
+        return times.stream().map(Race::middle).toList();
     }
 
     /** The middle of the times of one text. */

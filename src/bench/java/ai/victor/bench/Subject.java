@@ -9,6 +9,9 @@ import ai.victor.sql.Catalog;
 import ai.victor.sql.Compilation;
 import ai.victor.sql.CompilerSettings;
 import ai.victor.sql.SemanticCompiler;
+import ai.victor.table.Column;
+import ai.victor.table.Type;
+import ai.victor.table.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is measured: the bundled model on the golden pages' tables, and the queries of those pages that it accepts. */
 record Subject(Model model, Catalog catalog) {
@@ -43,8 +48,17 @@ record Subject(Model model, Catalog catalog) {
 
     static Subject of(Path store) {
         try (var engine = QueryEngine.open(store, EngineSettings.standard())) {
-            return new Subject(bundled(), new Catalog(engine.tables()));
+            var tables = engine.tables();
+            return new Subject(
+                    bundled(), new Catalog(tables, tables.containsKey("proven_count") ? proven(engine) : Set.of()));
         }
+    }
+
+    private static Set<String> proven(QueryEngine engine) {
+        var column = new Column("recount", "recount", Type.TEXT, Unit.NONE);
+        return engine.run("SELECT recount FROM proven_count", List.of(column), Integer.MAX_VALUE).rows().stream()
+                .map(row -> String.valueOf(row.getFirst()))
+                .collect(Collectors.toSet());
     }
 
     static Model bundled() {

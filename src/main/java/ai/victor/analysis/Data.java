@@ -11,7 +11,10 @@ import java.util.Map;
 
 /** The door to data as one asker sees it: all that an analysis reads comes through here. */
 public interface Data {
-    /** Runs semantic SQL with the limit of rows of an analysis, which is higher than that of a question. */
+    /** The rows that an analysis may read in one query: far more than a question gets, because they are computed with and not shown. */
+    int MOST_ROWS = 1_000_000;
+
+    /** Runs semantic SQL; a table of more than {@link #MOST_ROWS} is marked truncated. */
     Outcome run(String semanticSql);
 
     /** Categorical dimension → its distinct values in the rows that the asker may see. */
@@ -29,7 +32,7 @@ public interface Data {
         return new Data() {
             @Override
             public Outcome run(String semanticSql) {
-                return analytics.run(semanticSql, claims);
+                return analytics.run(semanticSql, claims, MOST_ROWS);
             }
 
             @Override

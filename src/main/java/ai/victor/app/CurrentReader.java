@@ -38,7 +38,8 @@ final class CurrentReader implements Supplier<EnglishReader> {
         }
         var shop = analytics.shop();
         var reader = new EnglishReader(
-                analytics.model(), new Vocabulary(values, coverage, shop.currency(), shop.weekStart()));
+                analytics.model(),
+                new Vocabulary(values, coverage, shop.currency(), shop.weekStart(), analytics.isLimited(claims)));
         made = new Made(values, coverage, reader);
         return reader;
     }

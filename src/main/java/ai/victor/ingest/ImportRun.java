@@ -2,7 +2,7 @@ package ai.victor.ingest;
 
 import ai.victor.engine.StoreWriter;
 import ai.victor.ingest.FileReport.Status;
-import ai.victor.model.JoinKey;
+import ai.victor.model.Model;
 import ai.victor.source.Recognition;
 import ai.victor.source.RowSink;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class ImportRun {
     private final StoreWriter store;
     private final ShopSettings configured;
     private final MartScripts scripts;
-    private final List<JoinKey> keys;
+    private final Model model;
     private final PersonalText personal;
     private final LocalDateTime now;
     private final Progress progress;
@@ -34,14 +34,14 @@ final class ImportRun {
             StoreWriter store,
             ShopSettings configured,
             MartScripts scripts,
-            List<JoinKey> keys,
+            Model model,
             PersonalText personal,
             LocalDateTime now,
             Progress progress) {
         this.store = store;
         this.configured = configured;
         this.scripts = scripts;
-        this.keys = keys;
+        this.model = model;
         this.personal = personal;
         this.now = now;
         this.progress = progress;
@@ -164,7 +164,7 @@ final class ImportRun {
     }
 
     private ImportReport built(List<FileReport> reports, ShopSettings settled) {
-        var marts = new Marts(store, scripts, keys);
+        var marts = new Marts(store, scripts, model);
         var changed = reports.stream().anyMatch(report -> report.status() == Status.LOADED && !isShop(report))
                 || !ledger.builtWith().equals(Optional.of(settled))
                 || !ledger.builtBy().equals(Optional.of(scripts.fingerprint()));

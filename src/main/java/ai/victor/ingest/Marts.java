@@ -2,23 +2,25 @@ package ai.victor.ingest;
 
 import ai.victor.engine.EngineException;
 import ai.victor.engine.StoreWriter;
-import ai.victor.model.JoinKey;
+import ai.victor.model.Model;
+import ai.victor.model.Recount;
 import ai.victor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Builds facts and dimensions in a store, and holds them to the sums that they must meet. */
 final class Marts {
     private final StoreWriter store;
     private final MartScripts scripts;
-    private final List<JoinKey> keys;
+    private final Model model;
 
-    /** @param keys what must be unique in the marts, because facts are joined to it */
-    Marts(StoreWriter store, MartScripts scripts, List<JoinKey> keys) {
+    /** @param model what will be asked of the marts: what it takes for granted of them is proven */
+    Marts(StoreWriter store, MartScripts scripts, Model model) {
         this.store = store;
         this.scripts = scripts;
-        this.keys = keys;
+        this.model = model;
     }
 
     /** @return why the marts cannot be published; empty where they can */
@@ -31,6 +33,9 @@ final class Marts {
             }
         }
         var problems = new ArrayList<>(unproven());
+        if (problems.isEmpty()) {
+            proveCounts();
+        }
         if (hasTable("reconciliation")) {
             store.rows(
                             "SELECT check_name, count(*), min(detail) FROM reconciliation GROUP BY check_name ORDER BY check_name")
@@ -45,7 +50,8 @@ final class Marts {
         store.run("CREATE OR REPLACE TABLE proven_key (mart VARCHAR, expression VARCHAR)");
         var problems = new ArrayList<Problem>();
         // A table that these marts do not make is asked for by no question that would run.
-        for (var key : keys.stream().filter(key -> hasTable(key.table())).toList()) {
+        for (var key :
+                model.joinKeys().stream().filter(key -> hasTable(key.table())).toList()) {
             try {
                 var row = store.rows(key.repeats()).getFirst();
                 if (row.get(1) instanceof Number repeated && repeated.longValue() > 0) {
@@ -59,6 +65,24 @@ final class Marts {
             }
         }
         return problems;
+    }
+
+    /** Enters the numbers of distinct things that add up; the others are no fault, but are never added up. */
+    private void proveCounts() {
+        store.run("CREATE OR REPLACE TABLE proven_count (recount VARCHAR)");
+        for (Recount recount : model.recounts()) {
+            if (hasTable(recount.rollup().table()) && hasTable(recount.base().table())) {
+                try {
+                    var totals = store.rows(recount.totals()).getFirst();
+                    if (Objects.equals(totals.getFirst(), totals.getLast())) {
+                        store.change("INSERT INTO proven_count VALUES (?)", recount.name());
+                    }
+                } catch (EngineException e) {
+                    // These marts lack a column of the rollup, which is then not read at all.
+                    continue;
+                }
+            }
+        }
     }
 
     /** What the marts found in the rows. */

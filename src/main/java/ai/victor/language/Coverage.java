@@ -35,11 +35,12 @@ final class Coverage {
                     continue;
                 }
                 if (range.to().isBefore(covered.from())) {
-                    return Optional.of("There is no data for " + period.days() + ": it starts on " + covered.from()
-                            + ". What is missing is not zero, so I give no number.");
+                    return Optional.of("There is no " + data() + " for " + period.days() + ": it starts on "
+                            + covered.from() + ". What is missing is not zero, so I give no number.");
                 }
                 if (range.from().isAfter(covered.to())) {
-                    return Optional.of("There is no data for " + period.days() + ": it ends on " + covered.to() + ".");
+                    return Optional.of(
+                            "There is no " + data() + " for " + period.days() + ": it ends on " + covered.to() + ".");
                 }
             }
         }
@@ -62,13 +63,13 @@ final class Coverage {
         return notes;
     }
 
-    private static Optional<String> note(DateRange range, DateRange covered) {
+    private Optional<String> note(DateRange range, DateRange covered) {
         if (range.from().isBefore(covered.from())) {
-            return Optional.of("The data starts on " + covered.from() + ", after the period's first day.");
+            return Optional.of("The " + data() + " starts on " + covered.from() + ", after the period's first day.");
         }
         // A day or two without rows at the end is a quiet day, and not a gap.
         return range.to().isAfter(covered.to().plusDays(6))
-                ? Optional.of("The data ends on " + covered.to() + ", before the period's last day.")
+                ? Optional.of("The " + data() + " ends on " + covered.to() + ", before the period's last day.")
                 : Optional.empty();
     }
 
@@ -77,6 +78,10 @@ final class Coverage {
         var from = vocabulary.coverage().values().stream().map(DateRange::from).min(LocalDate::compareTo);
         var to = vocabulary.coverage().values().stream().map(DateRange::to).max(LocalDate::compareTo);
         return from.flatMap(first -> to.map(last -> new DateRange(first, last)));
+    }
+
+    private String data() {
+        return names.vocabulary().data();
     }
 
     private List<SemanticModel> facts(Reading reading) {

@@ -279,7 +279,8 @@ public final class EnglishReader {
                 .filter(condition -> condition.values().stream()
                         .noneMatch(value -> vocabulary.values().getOrDefault(condition.dimension(), List.of()).stream()
                                 .anyMatch(value::equalsIgnoreCase)))
-                .map(condition -> "There is none: no row of the data has " + names.inline(condition.dimension()) + " "
+                .map(condition -> "There is none: no row " + (vocabulary.limited() ? "that you may see" : "of the data")
+                        + " has " + names.inline(condition.dimension()) + " "
                         + String.join(" or ", condition.values()) + " (" + condition.words() + ").")
                 .findFirst();
     }

@@ -77,7 +77,7 @@ public final class Narrator {
         if (!reading.thresholds().isEmpty()) {
             return "None: no " + rowName(reading) + " meets that.";
         }
-        return "There is none: the data has nothing that fits this question, so there is no number to give.";
+        return "There is none: nothing fits this question, so there is no number to give.";
     }
 
     private static String rowName(Reading reading) {

@@ -11,11 +11,27 @@ import java.util.Map;
  * @param values categorical dimension → its distinct values in the data
  * @param coverage fact → its first and last day with rows
  * @param currency ISO 4217 code
+ * @param limited whether values and coverage are those of the rows that whoever asks may see, and there may be others
  */
 public record Vocabulary(
-        Map<String, List<String>> values, Map<String, DateRange> coverage, String currency, DayOfWeek weekStart) {
+        Map<String, List<String>> values,
+        Map<String, DateRange> coverage,
+        String currency,
+        DayOfWeek weekStart,
+        boolean limited) {
     public Vocabulary {
         values = Map.copyOf(values);
         coverage = Map.copyOf(coverage);
+    }
+
+    /** Of all rows. */
+    public Vocabulary(
+            Map<String, List<String>> values, Map<String, DateRange> coverage, String currency, DayOfWeek weekStart) {
+        this(values, coverage, currency, weekStart, false);
+    }
+
+    /** What the data are to whoever asks: {@code data}, or {@code data that you may see}. */
+    String data() {
+        return limited ? "data that you may see" : "data";
     }
 }

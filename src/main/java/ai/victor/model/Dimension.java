@@ -7,8 +7,8 @@ import ai.victor.problem.Place;
  * cuts each fact by its own.
  *
  * @param expr SQL over the columns of the semantic model's table
- * @param grain of a time dimension: its calendar unit, of one that dates measures {@code DAY} or {@code MONTH}; of a categorical one
- *     {@code NONE}
+ * @param grain of a time dimension: its calendar unit, of one that dates a fact's measures {@code DAY} or {@code MONTH}; of a
+ *     categorical one {@code NONE}
  */
 public record Dimension(String name, Grain grain, String expr, Meta meta, Place place) {
     /** The finest time that a time dimension tells. */

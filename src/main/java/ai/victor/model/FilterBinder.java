@@ -152,7 +152,7 @@ final class FilterBinder {
             for (var entity : model.entities()) {
                 if (entity.kind() == Entity.Kind.FOREIGN
                         && fact.entity(entity.name()).isPresent()) {
-                    return Optional.of(ModelProblems.toMany(mention, fact.name(), model.name(), entity.name()));
+                    return Optional.of(JoinProblems.toMany(mention, fact.name(), model.name(), entity.name()));
                 }
             }
         }

@@ -29,7 +29,7 @@ final class LinkCheck {
                 .forEach(model -> links.reaches(model)
                         .indistinct()
                         .forEach(same -> draft.problems.add(
-                                ModelProblems.indistinct(same.getLast().dimension(), model.name(), same))));
+                                JoinProblems.indistinct(same.getLast().dimension(), model.name(), same))));
     }
 
     private void references() {
@@ -117,7 +117,7 @@ final class LinkCheck {
             if (uses.size() > 1) {
                 uses.stream()
                         .filter(use -> isBeyondReach(use.semanticModel()))
-                        .forEach(use -> draft.problems.add(ModelProblems.manyToMany(use, uses)));
+                        .forEach(use -> draft.problems.add(JoinProblems.manyToMany(use, uses)));
             }
         });
     }

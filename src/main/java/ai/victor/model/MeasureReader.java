@@ -90,13 +90,14 @@ final class MeasureReader {
         draft.metrics.add(new Metric.Simple(name.text(), name.text(), List.of(), labelled, name.place()));
     }
 
-    /** Of the coarser units, facts are dated by months alone: a query of another unit would have to know each fact's. */
+    /** Of the coarser units, facts are dated by months alone: a query of another unit would have to know each fact's. A rollup may have any. */
     private void checkTime(Word time, Owner owner, boolean dates) {
         if (!owner.times().contains(time.text())) {
             draft.problems.add(ModelProblems.unknown(time, "time dimension", owner.times()));
         }
         owner.dimensions.stream()
-                .filter(dimension -> dates && dimension.name().equals(time.text()))
+                .filter(dimension ->
+                        dates && !owner.isRollup() && dimension.name().equals(time.text()))
                 .filter(dimension -> switch (dimension.grain()) {
                     case WEEK, QUARTER, YEAR -> true;
                     case NONE, DAY, MONTH -> false;

@@ -113,8 +113,8 @@ public final class Model {
     }
 
     /**
-     * The dimensions that a fact (or a rollup) can be cut by, its own and those of the models it joins, by name. Where several ways of one
-     * length lead to a name it stands here only behind the entities of each: {@code billing__country}, {@code shipping__country}.
+     * The dimensions that a fact (or a rollup) can be cut by, its own and those of the models it joins, by name. Where several ways
+     * lead to a dimension it stands here only behind the entities of each: {@code billing__country}, {@code shipping__country}.
      */
     public Map<String, Reach> dimensionsOf(SemanticModel fact) {
         return Collections.unmodifiableMap(reaches.getOrDefault(fact.name(), Map.of()));
@@ -129,10 +129,10 @@ public final class Model {
     /** The names of what a plain name could mean in a fact, where it is ambiguous; none where it is not. */
     public List<String> choices(SemanticModel fact, String name) {
         var way = ways.get(fact.name());
-        var shortest = way == null ? List.<Reach>of() : way.shortest(name);
-        return shortest.size() < 2
+        var meant = way == null ? List.<Reach>of() : way.meant(name);
+        return meant.size() < 2
                 ? List.of()
-                : shortest.stream().map(Reach::qualifiedName).distinct().toList();
+                : meant.stream().map(Reach::qualifiedName).distinct().toList();
     }
 
     /** {@link #choices} of all facts together. */
@@ -163,6 +163,22 @@ public final class Model {
                         .filter(entity -> isJoined(entity, model))
                         .map(entity -> new JoinKey(model, entity)))
                 .toList();
+    }
+
+    /** The counts of distinct things that rollups have as numbers. */
+    public List<Recount> recounts() {
+        var recounts = new ArrayList<Recount>();
+        for (var base : facts()) {
+            for (var rollup : rollupsOf(base)) {
+                for (var measure : rollup.measures()) {
+                    base.measure(measure.name())
+                            .filter(original -> original.aggregation() == Measure.Aggregation.COUNT_DISTINCT)
+                            .filter(original -> measure.aggregation() == Measure.Aggregation.SUM)
+                            .ifPresent(original -> recounts.add(new Recount(rollup, measure, base, original)));
+                }
+            }
+        }
+        return List.copyOf(recounts);
     }
 
     private boolean isJoined(Entity key, SemanticModel owner) {

@@ -1,6 +1,5 @@
 package ai.victor.model;
 
-import ai.victor.model.Draft.EntityUse;
 import ai.victor.problem.Candidates;
 import ai.victor.problem.Place;
 import ai.victor.problem.Problem;
@@ -167,41 +166,6 @@ final class ModelProblems {
                         "no row is in metric " + metric.name() + ": " + dimension + " cannot be both '" + first
                                 + "' and '" + second + "'")
                 .suggesting(List.of(dimension + " IN ('" + first + "', '" + second + "')"));
-    }
-
-    static Problem toMany(Mention mention, String fact, String other, String entity) {
-        return Problem.at(
-                        mention.place(),
-                        "TO_MANY_JOIN",
-                        mention.name() + " of " + other + " cannot be joined to " + fact + ": " + other
-                                + " may have many rows for one " + entity + ", which would multiply those of " + fact)
-                .suggesting(List.of("a metric over " + other, "a semantic model with the primary entity " + entity));
-    }
-
-    static Problem manyToMany(EntityUse use, List<EntityUse> all) {
-        var others = all.stream()
-                .map(EntityUse::semanticModel)
-                .filter(other -> !other.equals(use.semanticModel()))
-                .distinct()
-                .toList();
-        return Problem.at(
-                        use.place(),
-                        "TO_MANY_JOIN",
-                        "entity " + use.entity().name() + " is foreign in " + use.semanticModel() + " and in "
-                                + String.join(", ", others)
-                                + " and primary nowhere: a join between them would multiply rows")
-                .suggesting(List.of("type: primary", "type: unique"));
-    }
-
-    static Problem indistinct(Dimension dimension, String fact, List<Reach> ways) {
-        var owners = ways.stream().map(way -> way.owner().name()).distinct().toList();
-        return Problem.at(
-                        dimension.place(),
-                        "AMBIGUOUS_JOIN",
-                        "semantic model " + fact + " reaches " + ways.getFirst().qualifiedName()
-                                + " in more than one semantic model: " + String.join(", ", owners)
-                                + "; give one of the dimensions another name")
-                .suggesting(List.of(owners.getLast() + "_" + dimension.name()));
     }
 
     static Problem otherGrain(Mention mention, TimeGrain grain) {

@@ -134,6 +134,7 @@ public final class ModelReader {
         var links = new Links(draft);
         new NameCheck(draft).check();
         new LinkCheck(draft, links).check();
+        new PathCheck(draft, links).check();
         new RollupCheck(draft, links).check();
         new ColumnCheck(draft, marts).check();
         var binder = new Binder(draft, links);

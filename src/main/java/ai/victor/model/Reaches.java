@@ -12,8 +12,8 @@ import java.util.function.Function;
 
 /**
  * All ways of a fact to dimensions, the shorter before the longer. A dimension of its own hides one of the same name that a join would
- * bring, and a shorter path hides a longer one; between paths of one length nobody chooses: such a dimension is named behind the entities of
- * its path.
+ * bring, and one that is nearer hides another one; but between several ways to one dimension, or to several that are as near, nobody chooses:
+ * such a dimension is named behind the entities of its path.
  */
 final class Reaches {
     private static final int LONGEST = 4;
@@ -36,7 +36,7 @@ final class Reaches {
             }
             if (step.path.size() < LONGEST) {
                 step.here.entities().stream()
-                        .filter(entity -> entity.kind() != Entity.Kind.NATURAL)
+                        .filter(entity -> entity.kind() != Entity.Kind.NATURAL && !isDetour(entity, step.path))
                         .flatMap(entity -> joins(step.here, entity, models).stream())
                         .filter(join -> isNew(join.to(), step.path))
                         .forEach(join -> queue.add(new Step(join.to(), longer(step.path, join))));
@@ -48,11 +48,11 @@ final class Reaches {
     Map<String, Reach> columns() {
         var columns = new LinkedHashMap<String, Reach>();
         byName.forEach((name, all) -> {
-            var nearest = shortest(name);
-            if (nearest.size() == 1) {
-                columns.putIfAbsent(name, nearest.getFirst());
+            var meant = meant(name);
+            if (meant.size() == 1) {
+                columns.putIfAbsent(name, meant.getFirst());
             } else {
-                nearest.forEach(reach ->
+                meant.forEach(reach ->
                         columns.putIfAbsent(reach.qualifiedName(), reach.called(reach.qualifiedName(), reach.path())));
             }
         });
@@ -61,10 +61,25 @@ final class Reaches {
 
     /** The one way that a plain name means. */
     Optional<Reach> plain(String name) {
-        return shortest(name).size() == 1 ? Optional.of(shortest(name).getFirst()) : Optional.empty();
+        return meant(name).size() == 1 ? Optional.of(meant(name).getFirst()) : Optional.empty();
     }
 
-    /** The ways to the nearest dimensions of a name: several where the name alone is ambiguous. */
+    /** All ways that a plain name could mean: to the nearest dimensions of the name, and other ways to the same ones, however long. */
+    List<Reach> meant(String name) {
+        return withOtherWays(shortest(name), byName.getOrDefault(name, List.of()));
+    }
+
+    private static List<Reach> withOtherWays(List<Reach> nearest, List<Reach> all) {
+        if (nearest.isEmpty() || nearest.getFirst().joins().isEmpty()) {
+            return nearest;
+        }
+        var owners = nearest.stream().map(reach -> reach.owner().name()).toList();
+        return all.stream()
+                .filter(reach -> owners.contains(reach.owner().name()))
+                .toList();
+    }
+
+    /** The shortest ways to the dimensions of a name. */
     List<Reach> shortest(String name) {
         var all = byName.getOrDefault(name, List.of());
         return all.stream()
@@ -91,7 +106,7 @@ final class Reaches {
      */
     List<Reach> named(List<String> path, String name, Function<SemanticModel, Collection<String>> entities) {
         if (path.isEmpty()) {
-            return shortest(name);
+            return meant(name);
         }
         var all = byName.getOrDefault(name, List.of());
         var exact = all.stream().filter(reach -> reach.path().equals(path)).toList();
@@ -109,10 +124,12 @@ final class Reaches {
         var byLast = all.stream()
                 .filter(reach -> entities.apply(reach.owner()).contains(path.getLast()))
                 .toList();
-        return byLast.stream()
-                .filter(reach ->
-                        reach.joins().size() == byLast.getFirst().joins().size())
-                .toList();
+        return withOtherWays(
+                byLast.stream()
+                        .filter(reach -> reach.joins().size()
+                                == byLast.getFirst().joins().size())
+                        .toList(),
+                byLast);
     }
 
     Collection<String> names() {
@@ -143,6 +160,11 @@ final class Reaches {
 
     static boolean isKey(Entity entity) {
         return entity.kind() == Entity.Kind.PRIMARY || entity.kind() == Entity.Kind.UNIQUE;
+    }
+
+    /** By the key that led here one got there without coming here. */
+    private static boolean isDetour(Entity entity, List<Reach.Join> path) {
+        return !path.isEmpty() && path.getLast().primary().name().equals(entity.name());
     }
 
     private boolean isNew(SemanticModel to, List<Reach.Join> path) {

@@ -50,9 +50,11 @@ final class RollupCheck {
         return switch (original.aggregation()) {
             case SUM, COUNT, SUM_BOOLEAN -> measure.aggregation() == Aggregation.SUM;
             case MIN, MAX -> measure.aggregation() == original.aggregation();
+            // Whether numbers of distinct things may be added up is for the data to say.
             case COUNT_DISTINCT ->
-                measure.aggregation() == Aggregation.COUNT_DISTINCT
-                        && measure.expr().equals(original.expr());
+                measure.aggregation() == Aggregation.SUM
+                        || measure.aggregation() == Aggregation.COUNT_DISTINCT
+                                && measure.expr().equals(original.expr());
             case AVERAGE, MEDIAN, PERCENTILE -> false;
         };
     }

@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One store file, open for questions: its engine, a compiler for it, and what it says of itself. Closes after its last question. */
@@ -69,7 +71,7 @@ final class OpenStore {
         }
         this.shop = shop(row.getFirst());
         this.quarantined = row.getFirst().get(4) instanceof Long count ? count : 0;
-        this.catalog = new Catalog(tables);
+        this.catalog = new Catalog(tables, proven(tables.containsKey("proven_count")));
         var compiler = new SemanticCompiler(
                 model, catalog, new CompilerSettings(shop.currency(), shop.weekStart(), MOST_ROWS));
         if (!compiler.faults().isEmpty()) {
@@ -87,6 +89,18 @@ final class OpenStore {
         synchronized (limited) {
             return limited.computeIfAbsent(limits, key -> new StoreView(this, whole.compiler.limitedTo(key), true));
         }
+    }
+
+    /** The numbers of distinct things that may be added up, as the load proved; none of a store from before it did. */
+    private Set<String> proven(boolean saysProven) {
+        return saysProven
+                ? engine
+                        .run("SELECT recount FROM proven_count", List.of(text("recount")), Integer.MAX_VALUE)
+                        .rows()
+                        .stream()
+                        .map(row -> String.valueOf(row.getFirst()))
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** The load proves the keys of the model that it knows; those of another model are proven here, or every join to them could count twice. */

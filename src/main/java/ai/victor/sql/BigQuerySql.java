@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.dialect.BigQuerySqlDialect;
-import org.apache.calcite.sql.fun.SqlBetweenOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How BigQuery writes names, literals and the few operators that Calcite writes in another way. */
@@ -77,10 +76,6 @@ final class BigQuerySql extends BigQuerySqlDialect {
 
     @Override
     public void unparseCall(SqlWriter writer, SqlCall call, int leftPrecedence, int rightPrecedence) {
-        if (call.getOperator() instanceof SqlBetweenOperator) {
-            SqlText.between(writer, call);
-        } else {
-            super.unparseCall(writer, call, leftPrecedence, rightPrecedence);
-        }
+        Parentheses.write(writer, call, leftPrecedence, rightPrecedence, super::unparseCall);
     }
 }

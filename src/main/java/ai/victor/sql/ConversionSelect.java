@@ -3,7 +3,6 @@ package ai.victor.sql;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.calcite.sql.SqlNode;
 
 /**
  * The SELECT of how much was converted to, after MetricFlow: a conversion belongs to the latest base event of its entity that is not later
@@ -74,7 +73,7 @@ final class ConversionSelect {
         int number = 0;
         for (var property : metric.same().keySet()) {
             number++;
-            same.add(text(scope, base.property(property)) + " = conversions.same_" + number);
+            same.add(SqlText.of(base.property(property)) + " = conversions.same_" + number);
         }
         var filters = new ArrayList<String>();
         reach(day, filters);
@@ -99,7 +98,7 @@ final class ConversionSelect {
         int number = 0;
         for (var property : metric.same().values()) {
             number++;
-            items.add(text(own, fact.property(property)) + " AS same_" + number);
+            items.add(SqlText.of(fact.property(property)) + " AS same_" + number);
         }
         items.add("ROW_NUMBER() OVER (ORDER BY " + entity + ", " + day + ") AS conversion_no");
         var filters = new ArrayList<String>();
@@ -119,11 +118,5 @@ final class ConversionSelect {
                         // A month back from the end of a longer one is not a month on from the end of a shorter one.
                         .map(to -> RunningSelect.months(window) > 0 ? to.plusDays(3) : to)
                         .ifPresent(to -> conditions.add(day + " <= DATE '" + to + "'")));
-    }
-
-    private static String text(FactScope scope, Fact.Bound property) {
-        scope.join(property);
-        SqlNode expression = property.expression();
-        return SqlText.of(expression);
     }
 }

@@ -54,11 +54,12 @@ final class Fact {
     private final Map<String, Bound> dimensions = new LinkedHashMap<>();
     private final Map<String, Bound> measures = new LinkedHashMap<>();
     private final Map<String, SqlNode> entities = new HashMap<>();
-    private final Map<String, Bound> properties = new HashMap<>();
+    private final Map<String, SqlNode> properties = new HashMap<>();
     private final Map<List<Reach.Join>, String> aliases = new HashMap<>();
     private final Map<String, Joined> joined = new HashMap<>();
     private final Map<String, Dimension.Grain> grains = new HashMap<>();
     private final List<Limit> limits;
+    private final Map<String, SqlNode> parsed = new HashMap<>();
 
     /** Binds a fact; what its store does not have is added to the faults. */
     Fact(SemanticModel model, Model whole, Catalog catalog, List<Problem> faults) {
@@ -89,6 +90,8 @@ final class Fact {
                         bound.joins().stream()
                                 .map(join -> joined.getOrDefault(join.alias(), join))
                                 .toList())));
+        this.entities.putAll(whole.entities);
+        this.properties.putAll(whole.properties);
         this.grains.putAll(whole.grains);
         this.limits = List.copyOf(limits);
     }
@@ -203,6 +206,17 @@ final class Fact {
         return grains.get(time) == Dimension.Grain.MONTH;
     }
 
+    /** The shortest period that a time dimension of the fact knows. */
+    TimeColumn period(String time) {
+        return switch (grains.getOrDefault(time, Dimension.Grain.DAY)) {
+            case NONE, DAY -> TimeColumn.DAY;
+            case WEEK -> TimeColumn.WEEK;
+            case MONTH -> TimeColumn.MONTH;
+            case QUARTER -> TimeColumn.QUARTER;
+            case YEAR -> TimeColumn.YEAR;
+        };
+    }
+
     /** Whether a dimension tells no longer periods here than in another fact, if it tells time at all. */
     boolean isAsFine(String dimension, Fact other) {
         return grains.get(dimension) == other.grains.get(dimension) || grains.get(dimension) == Dimension.Grain.DAY;
@@ -261,17 +275,15 @@ final class Fact {
                         () -> faults.add(KindProblems.noEntity(metric, model, name)));
     }
 
-    /** A dimension, or an expression over the fact's own columns. */
-    Bound property(String written) {
+    /** An expression over the fact's own columns. */
+    SqlNode property(String written) {
         return Optional.ofNullable(properties.get(written))
                 .orElseThrow(() -> new IllegalStateException("no " + written));
     }
 
     /** Binds a property that metrics need. */
     void requireProperty(String written) {
-        dimension(written)
-                .or(() -> expression(written, model.name(), model).map(bound -> new Bound(bound, Type.TEXT, List.of())))
-                .ifPresent(bound -> properties.put(written, bound));
+        expression(written, model.name(), model).ifPresent(bound -> properties.put(written, bound));
     }
 
     private Optional<Bound> bind(Reach reach, SemanticModel fact) {
@@ -332,7 +344,7 @@ final class Fact {
         try {
             var missing = new LinkedHashSet<String>();
             var bound = Expressions.withSafeDivisions(Expressions.replace(
-                    Expressions.parse(text),
+                    parsed(text, owner),
                     part -> part instanceof SqlIdentifier column ? qualified(column, alias, owner, missing) : null));
             missing.forEach(column -> faults.add(Problems.storeLacks(owner, column)));
             return missing.isEmpty() ? Optional.of(bound) : Optional.empty();
@@ -340,6 +352,19 @@ final class Fact {
             faults.add(Problems.badExpression(owner, text));
             return Optional.empty();
         }
+    }
+
+    /** A column's bare name, which most expressions are, needs no parser: a model has thousands, and a start waits for them. */
+    private SqlNode parsed(String text, SemanticModel owner) throws SqlParseException {
+        if (columnType(owner, text).isPresent()) {
+            return new SqlIdentifier(text, SqlParserPos.ZERO);
+        }
+        var known = parsed.get(text);
+        if (known == null) {
+            known = Expressions.parse(text);
+            parsed.put(text, known);
+        }
+        return known;
     }
 
     private SqlNode qualified(SqlIdentifier column, String alias, SemanticModel owner, LinkedHashSet<String> missing) {
@@ -355,7 +380,7 @@ final class Fact {
 
     private Type type(String text, SemanticModel owner, Type otherwise) {
         try {
-            return Types.of(Expressions.parse(text), column -> columnType(owner, column.names.getLast()))
+            return Types.of(parsed(text, owner), column -> columnType(owner, column.names.getLast()))
                     .orElse(otherwise);
         } catch (SqlParseException e) {
             return otherwise;

@@ -3,29 +3,32 @@ package ai.victor.sql;
 import ai.victor.access.Limit;
 import ai.victor.model.Model;
 import ai.victor.model.Reach;
+import ai.victor.model.Recount;
 import ai.victor.model.SemanticModel;
 import ai.victor.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.calcite.sql.SqlNode;
 
 /**
  * Tables of facts' rows already added up. One is read in place of its fact where it has all that a query asks of the rows; a store from before
  * there was one is read as it always was.
  */
 final class Rollups {
-    static final Rollups NONE = new Rollups(Map.of());
+    static final Rollups NONE = new Rollups(Map.of(), Set.of());
 
     /** By the names of their facts, those of one in the order of the model's files. */
     private final Map<String, List<Fact>> rollups;
 
-    private Rollups(Map<String, List<Fact>> rollups) {
+    /** The names of the counts that the store proves. */
+    private final Set<String> recounted;
+
+    private Rollups(Map<String, List<Fact>> rollups, Set<String> recounted) {
         this.rollups = rollups;
+        this.recounted = recounted;
     }
 
     /** Those that the store has. */
@@ -41,7 +44,7 @@ final class Rollups {
                 }
             }
         }
-        return new Rollups(found);
+        return new Rollups(found, catalog.recounted());
     }
 
     /** Whether what the rollup gets from other tables is what its fact gets under the same name. */
@@ -77,57 +80,20 @@ final class Rollups {
                                 .toList());
             }
         });
-        return new Rollups(limited);
+        return new Rollups(limited, recounted);
     }
 
     Iterable<Fact> all() {
         return rollups.values().stream().flatMap(List::stream).toList();
     }
 
-    /**
-     * The source, read from the first rollup that has all that it needs, if there is one.
-     *
-     * @param shared the keys and conditions of the query
-     */
-    Source read(Source source, List<SqlNode> shared) {
-        return source instanceof Source.Rows rows
-                ? covering(rows, names(rows, shared)).map(rows::from).orElse(rows)
-                : source;
+    /** Those of a fact. */
+    List<Fact> of(Fact fact) {
+        return rollups.getOrDefault(fact.name(), List.of());
     }
 
-    private Optional<Fact> covering(Source.Rows rows, Set<String> names) {
-        return rollups.getOrDefault(rows.fact().name(), List.of()).stream()
-                .filter(rollup -> rows.leaves().stream().allMatch(leaf -> has(rollup, leaf)))
-                .filter(rollup -> rollup.dimension(rows.time()).isPresent())
-                .filter(rollup -> names.stream().allMatch(name -> has(rollup, rows, name)))
-                .findFirst();
-    }
-
-    private static Set<String> names(Source.Rows rows, List<SqlNode> shared) {
-        var names = new HashSet<String>();
-        shared.forEach(node -> names.addAll(Plan.dimensionNames(node).keySet()));
-        rows.leaves().stream()
-                .flatMap(leaf -> leaf.conditions().stream())
-                .forEach(
-                        condition -> names.addAll(Plan.dimensionNames(condition).keySet()));
-        return names;
-    }
-
-    private static boolean has(Fact rollup, Leaf leaf) {
-        return rollup.declared(leaf.measure().name())
-                .filter(measure -> measure.timeDimension().equals(leaf.measure().timeDimension()))
-                .isPresent();
-    }
-
-    /** A rollup of months knows no days: neither those by which rows are shown, nor those by which they are moved. */
-    private static boolean has(Fact rollup, Source.Rows rows, String name) {
-        var time = TimeColumn.named(name);
-        if (time.isEmpty()) {
-            return rollup.dimension(name).isPresent() && rollup.isAsFine(name, rows.fact());
-        }
-        return rollup.isAsFine(rows.time(), rows.fact())
-                || rollup.isOfMonths(rows.time())
-                        && time.get().isOfMonths()
-                        && rows.shift().isNone();
+    /** Whether each of the distinct things that a measure counts stands in one row of the rollup, so that their numbers add up. */
+    boolean areCountedOnce(Fact rollup, Leaf leaf) {
+        return recounted.contains(Recount.name(rollup.name(), leaf.measure().name()));
     }
 }

@@ -81,10 +81,16 @@ final class SemanticColumns {
 
     private void addConditions(Metric metric, List<Problem> faults) {
         for (var filter : filters(metric)) {
+            // Many metrics share a filter.
+            if (conditions.containsKey(filter)) {
+                continue;
+            }
             var resolver = new Resolver(this, Set.of());
             try {
                 var condition = resolver.resolve(Expressions.parse(text(filter)), Resolver.Clause.WHERE);
-                conditions.put(filter, condition);
+                if (resolver.problems().isEmpty()) {
+                    conditions.put(filter, condition);
+                }
             } catch (SqlParseException e) {
                 faults.add(Problems.badFilter(metric, filter));
             }

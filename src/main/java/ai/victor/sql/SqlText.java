@@ -10,7 +10,6 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.dialect.DuckDBSqlDialect;
-import org.apache.calcite.sql.fun.SqlBetweenOperator;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
@@ -73,16 +72,6 @@ final class SqlText {
         return new SqlIdentifier(names, null, SqlParserPos.ZERO, places);
     }
 
-    /** A range as every database reads it; Calcite would write ASYMMETRIC, which is what it means anyway. */
-    static void between(SqlWriter writer, SqlCall call) {
-        var between = (SqlBetweenOperator) call.getOperator();
-        call.operand(0).unparse(writer, between.getLeftPrec(), between.getRightPrec());
-        writer.keyword(between.isNegated() ? "NOT BETWEEN" : "BETWEEN");
-        call.operand(1).unparse(writer, between.getRightPrec(), between.getRightPrec());
-        writer.keyword("AND");
-        call.operand(2).unparse(writer, between.getRightPrec(), between.getRightPrec());
-    }
-
     private static boolean isPlain(String name) {
         var word = name.toLowerCase(Locale.ROOT);
         return PLAIN.matcher(name).matches() && !RESERVED.contains(word) && !RESERVED_BY_GRAMMAR.contains(word);
@@ -101,11 +90,7 @@ final class SqlText {
 
         @Override
         public void unparseCall(SqlWriter writer, SqlCall call, int leftPrecedence, int rightPrecedence) {
-            if (call.getOperator() instanceof SqlBetweenOperator) {
-                between(writer, call);
-            } else {
-                super.unparseCall(writer, call, leftPrecedence, rightPrecedence);
-            }
+            Parentheses.write(writer, call, leftPrecedence, rightPrecedence, super::unparseCall);
         }
     }
 }

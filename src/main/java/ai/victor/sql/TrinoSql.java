@@ -7,7 +7,6 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.dialect.TrinoSqlDialect;
-import org.apache.calcite.sql.fun.SqlBetweenOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How Trino writes names, literals and the few operators that Calcite writes in another way. */
@@ -61,10 +60,6 @@ final class TrinoSql extends TrinoSqlDialect {
 
     @Override
     public void unparseCall(SqlWriter writer, SqlCall call, int leftPrecedence, int rightPrecedence) {
-        if (call.getOperator() instanceof SqlBetweenOperator) {
-            SqlText.between(writer, call);
-        } else {
-            super.unparseCall(writer, call, leftPrecedence, rightPrecedence);
-        }
+        Parentheses.write(writer, call, leftPrecedence, rightPrecedence, super::unparseCall);
     }
 }

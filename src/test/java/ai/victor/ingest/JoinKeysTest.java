@@ -24,7 +24,7 @@ class JoinKeysTest {
         new Orders()
                 .order("#1", "2026-05-05T12:00:00Z")
                 .line("A", 1, "20.00", "0.00", "P")
-                .line("B", 1, "10.00", "0.00", "P")
+                .line("B", 1, "10.00", "0.00", "Q")
                 .write(shop.files.resolve("orders.jsonl"));
         assertThat(shop.run().published()).isTrue();
     }
@@ -33,6 +33,14 @@ class JoinKeysTest {
     void theKeysOfTheModelAreProvenAndTheStoreSaysSo() {
         assertThat(shop.rows("SELECT mart, expression FROM proven_key ORDER BY 1"))
                 .contains("dim_order|order_id", "dim_sku|sku");
+    }
+
+    @Test
+    void numbersOfOrdersAddUpWhereEachOrderStandsInOneRow() {
+        assertThat(shop.rows("SELECT recount FROM proven_count"))
+                .contains("order_days.order_count", "campaign_days.order_count")
+                // The order is of two suppliers, so that it is counted twice here.
+                .doesNotContain("product_days.order_count");
     }
 
     @Test

@@ -152,6 +152,90 @@ class EntityNamesTest {
         });
     }
 
+    /** A sender of the parcel, and one of its claim: the shorter way is no more meant than the longer one. */
+    @Test
+    void aLongerWayByAnotherEntityTakesThePlainNameToo() throws IOException {
+        Files.writeString(
+                folder.resolve("parcels.yml"),
+                PARCELS.replace("      - {name: receiver, type: foreign, expr: to_address}\n", "")
+                        .replace(
+                                "- {name: depot, type: primary}",
+                                "- {name: depot, type: primary}\n      - {name: receiver, type: foreign, expr: at}")
+                        .replace("receiver__country", "depot__receiver__country"));
+        model = ModelReaderTest.read(folder);
+        assertThat(columns("parcels"))
+                .contains("sender__country", "depot__receiver__country")
+                .doesNotContain("country");
+        assertThat(model.choices(fact("parcels"), "country"))
+                .containsExactly("sender__country", "depot__receiver__country");
+    }
+
+    /** Nobody said which sender: the parcel's or that of its depot. */
+    @Test
+    void aSecondWayByTheSameEntityIsAFault() throws IOException {
+        var diamond = PARCELS.replace(
+                "- {name: depot, type: primary}",
+                "- {name: depot, type: primary}\n      - {name: sender, type: foreign, expr: keeper}");
+        Files.writeString(folder.resolve("parcels.yml"), diamond);
+        assertThat(ModelReader.read(folder))
+                .isInstanceOfSatisfying(
+                        ModelReading.Faulty.class,
+                        faulty -> assertThat(faulty.problems()).singleElement().satisfies(problem -> {
+                            assertThat(problem.code()).isEqualTo("AMBIGUOUS_JOIN");
+                            assertThat(problem.message())
+                                    .isEqualTo(
+                                            "semantic model parcels joins addresses in two ways, and nothing in the model tells"
+                                                    + " which of them is meant: sender__country or depot__sender__country");
+                            assertThat(problem.place().orElseThrow().line()).isEqualTo(line(diamond, "expr: keeper"));
+                            assertThat(problem.candidates().getFirst()).contains("{name: depots_sender, type: unique}");
+                        }));
+    }
+
+    @Test
+    void whatAKeptQueryNamesIsKnown() throws IOException {
+        Files.writeString(
+                folder.resolve("parcels.yml"),
+                PARCELS.replace(
+                                "- {name: depot, type: primary}",
+                                "- {name: depot, type: primary}\n      - {name: sender, type: foreign, expr: keeper}")
+                        .replace(
+                                "group_by: [\"Dimension('sender__country')\",",
+                                "group_by: [\"Dimension('sender__country')\", \"Dimension('depot__sender__country')\","));
+        model = ModelReaderTest.read(folder);
+        assertThat(model.choices(fact("parcels"), "country"))
+                .containsExactly("sender__country", "receiver__country", "depot__sender__country");
+    }
+
+    /** Parcels are insured and weighed by one number: whoever has that is at both tables at once. */
+    @Test
+    void twoTablesOfOneKeyAreNoTwoWays() throws IOException {
+        Files.writeString(folder.resolve("parcels.yml"), PARCELS);
+        Files.writeString(folder.resolve("more.yml"), """
+                semantic_models:
+                  - name: weighings
+                    model: weighing
+                    entities:
+                      - {name: parcel, type: unique, expr: parcel_no}
+                    dimensions:
+                      - {name: scales, type: categorical}
+                  - name: scans
+                    model: scan
+                    defaults: {agg_time_dimension: scanned_on}
+                    entities:
+                      - {name: parcel, type: foreign, expr: parcel_no}
+                    dimensions:
+                      - {name: scanned_on, type: time, type_params: {time_granularity: day}}
+                    measures:
+                      - {name: scan_count, agg: count, expr: "1"}
+                """);
+        model = ModelReaderTest.read(folder);
+        assertThat(columns("scans")).contains("scales", "cover", "weight_class");
+    }
+
+    private static int line(String text, String part) {
+        return (int) text.substring(0, text.indexOf(part)).lines().count();
+    }
+
     private List<String> columns(String fact) {
         return List.copyOf(model.dimensionsOf(fact(fact)).keySet());
     }

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 public class PlantedFaultsTest {
     private static final Path OURS = Path.of("semantic-model");
 
+    /** The code of what is a fault only together with another mistake. */
+    private static final String NO_FAULT = "";
+
     /**
      * A mistake.
      *
@@ -65,6 +68,17 @@ public class PlantedFaultsTest {
                     "- {name: sku, type: primary, expr: sku}",
                     "- {name: sku, type: foreign, expr: sku}",
                     "TO_MANY_JOIN"),
+            // Two lines that make one mistake: now credit joins orders by itself, and by the customer's first one.
+            new Mistake(
+                    "attribution.yml",
+                    "- {name: order, type: foreign, expr: order_id}",
+                    "- {name: order, type: foreign, expr: order_id}\n      - {name: customer, type: foreign, expr: order_id}",
+                    NO_FAULT),
+            new Mistake(
+                    "customers.yml",
+                    "- {name: order, type: foreign, expr: first_order_id}",
+                    "- {name: order, type: foreign, expr: first_order_id}\n      - {name: customer, type: unique, expr: first_order_id}",
+                    "AMBIGUOUS_JOIN"),
             new Mistake(
                     "web.yml",
                     "{{ Dimension('order_line__line_source') }}",
@@ -116,7 +130,9 @@ public class PlantedFaultsTest {
                                     .chars()
                                     .filter(c -> c == '\n')
                                     .count();
-                    expected.put(copy.resolve(mistake.file) + ":" + (line - mistake.above), mistake.code);
+                    if (!mistake.code.equals(NO_FAULT)) {
+                        expected.put(copy.resolve(mistake.file) + ":" + (line - mistake.above), mistake.code);
+                    }
                 }
             }
             Files.writeString(copy.resolve(file.getFileName().toString()), text);
@@ -141,8 +157,13 @@ public class PlantedFaultsTest {
                     assertThat(place(problem)).isEqualTo(place);
                     assertThat(problem.code()).isEqualTo(code);
                 }));
-        for (var code :
-                List.of("UNKNOWN_MEASURE", "UNKNOWN_METRIC", "UNKNOWN_COLUMN", "TO_MANY_JOIN", "UNKNOWN_DIMENSION")) {
+        for (var code : List.of(
+                "UNKNOWN_MEASURE",
+                "UNKNOWN_METRIC",
+                "UNKNOWN_COLUMN",
+                "TO_MANY_JOIN",
+                "UNKNOWN_DIMENSION",
+                "AMBIGUOUS_JOIN")) {
             assertThat(problems)
                     .filteredOn(problem -> problem.code().equals(code))
                     .as(code)

@@ -39,7 +39,9 @@ class RollupsTest {
               CASE WHEN i % 7 > 0 THEN 'v' || (i * 3 % 11) END AS visitor_id, s.session_date + CAST(i % 5 * 9 AS INTEGER) AS session_date,
               CASE WHEN i % 6 > 0 THEN s.device END AS device, s.ordered AND i % 3 > 0 AS ordered, s.searched OR i % 4 = 0 AS searched)
             FROM fact_session s, range(1, 40) t(i);
-            INSERT INTO fact_order_line SELECT l.* REPLACE (CAST(l.line_no + 10 * i AS INTEGER) AS line_no,
+            INSERT INTO dim_order SELECT o.* REPLACE (o.order_id || '-' || i AS order_id, o.order_date + CAST(i % 5 * 9 AS INTEGER) AS order_date,
+              CASE WHEN i % 3 > 0 THEN o.channel END AS channel) FROM dim_order o, range(1, 20) t(i);
+            INSERT INTO fact_order_line SELECT l.* REPLACE (l.order_id || '-' || i AS order_id,
               l.order_date + CAST(i % 5 * 9 AS INTEGER) AS order_date, l.revenue - i AS revenue,
               CASE WHEN i % 4 > 0 THEN l.supplier END AS supplier) FROM fact_order_line l, range(1, 20) t(i);
             """;
@@ -130,6 +132,57 @@ class RollupsTest {
         assertThat(read).as("queries that read a rollup").isPositive();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "week,2026-06-01,2026-07-05",
+        "month,2026-06-01,2026-06-30",
+        "week,2026-06-02,2026-07-05",
+        "month,2026-06-01,2026-07-05"
+    })
+    void distinctVisitorsOfWholePeriodsStandInTheirOwnTables(String period, LocalDate from, LocalDate to) {
+        boolean whole = from.getDayOfMonth() == 1 && !(period.equals("month") && to.getMonthValue() == 7);
+        for (var by : List.of(period, period + ", channel")) {
+            var select = "SELECT " + by + ", AGGREGATE(visitors), AGGREGATE(sessions) FROM metrics WHERE day BETWEEN '"
+                    + from + "' AND '" + to + "' GROUP BY " + by + " ORDER BY " + by;
+            compare(select);
+            assertThat(rolled.run(select))
+                    .isInstanceOfSatisfying(
+                            Outcome.Rows.class,
+                            rows -> assertThat(rows.sql()
+                                            .contains("fact_visitor_" + (by.equals(period) ? "" : "channel_") + period))
+                                    .as(rows.sql())
+                                    .isEqualTo(whole));
+        }
+    }
+
+    @Test
+    void ofOnePeriodTheyNeedNoKey() {
+        var whole = "SELECT AGGREGATE(visitors) FROM metrics WHERE month = DATE '2026-06-01'";
+        compare(whole);
+        assertThat(sql(rolled.run(whole))).contains("FROM fact_visitor_month");
+        var two = "SELECT AGGREGATE(visitors) FROM metrics WHERE month IN (DATE '2026-06-01', DATE '2026-07-01')";
+        compare(two);
+        assertThat(sql(rolled.run(two))).contains("FROM fact_visitor_day");
+    }
+
+    @Test
+    void ordersAddUpWhereEachStandsInOneRow() {
+        for (var cut : List.of("month", "channel", "customer_type, week", "campaign", "audience, device")) {
+            var select = "SELECT " + cut + ", AGGREGATE(orders), AGGREGATE(aov) FROM metrics GROUP BY " + cut
+                    + " ORDER BY 1, 2";
+            compare(select);
+            assertThat(rolled.run(select))
+                    .isInstanceOfSatisfying(
+                            Outcome.Rows.class,
+                            rows -> assertThat(rows.sql()).containsPattern("fact_(order|campaign)_day"));
+        }
+        var product = "SELECT product_type, AGGREGATE(orders) FROM metrics GROUP BY 1 ORDER BY 1";
+        compare(product);
+        assertThat(rolled.run(product))
+                .isInstanceOfSatisfying(
+                        Outcome.Rows.class, rows -> assertThat(rows.sql()).contains("COUNT(DISTINCT"));
+    }
+
     /** Three of them: all would take a minute. */
     private List<String> some(List<String> values) {
         var shuffled = new ArrayList<>(values);
@@ -157,7 +210,9 @@ class RollupsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "visitors BY channel, week | fact_visitor_day AS visitor_days",
+                "visitors BY channel, week | fact_visitor_channel_week AS visitor_channel_weeks",
+                "visitors BY channel, quarter | fact_visitor_day AS visitor_days",
+                "visitors BY device, week | fact_visitor_day AS visitor_days",
                 "visitors BY landing_page | fact_session AS sessions",
                 "visitors BY hour_of_day | fact_session AS sessions",
                 "revenue BY month | fact_product_day AS product_days",
@@ -165,7 +220,9 @@ class RollupsTest {
                 "revenue BY channel | fact_order_day AS order_days",
                 "revenue BY channel, product_type | fact_order_line AS order_lines",
                 "revenue BY design | fact_order_line AS order_lines",
-                "orders BY channel | fact_order_line AS order_lines",
+                "orders BY channel | fact_order_day AS order_days",
+                "orders BY product_type | fact_order_line AS order_lines",
+                "revenue BY campaign | fact_campaign_day AS campaign_days",
             })
     void aRollupIsReadWhereItHasAllThatIsAsked(String asked, String read) {
         var parts = asked.split(" BY ");
