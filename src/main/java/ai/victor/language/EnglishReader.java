@@ -48,6 +48,16 @@ public final class EnglishReader {
     /** Reads a question as an analysis where it asks for one, else as a plain one. */
     private Turn turn(String question, Memory memory, Calendar calendar) {
         var before = memory.reading();
+        if (before.isPresent() && Edits.dropsFilters(question)) {
+            return plain(before.get().under(List.of()), List.of(), memory, calendar);
+        }
+        var edit = before.isPresent() ? Edits.fragment(question) : Optional.<String>empty();
+        if (edit.isPresent()
+                && read(edit.get(), before, calendar) instanceof Plan plan
+                && !(read(edit.get(), Optional.empty(), calendar) instanceof Plan other
+                        && other.reading().equals(plan.reading()))) {
+            return new Turn(plan, new Memory(Optional.of(plan.reading()), Optional.empty()));
+        }
         var refused = Refusals.read(Tokenizer.tokens(question));
         if (refused.isPresent()) {
             return new Turn(refused.get(), memory);
@@ -70,6 +80,11 @@ public final class EnglishReader {
         }
         return new Turn(
                 plain, plain instanceof Plan plan ? new Memory(Optional.of(plan.reading()), Optional.empty()) : memory);
+    }
+
+    private Turn plain(Reading reading, List<String> assumptions, Memory memory, Calendar calendar) {
+        var plan = plan(reading, assumptions, calendar);
+        return new Turn(plan, plan instanceof Plan ? new Memory(Optional.of(reading), Optional.empty()) : memory);
     }
 
     private Turn cause(Causes.Asked asked, Memory memory, Calendar calendar) {
@@ -117,9 +132,12 @@ public final class EnglishReader {
         if (defined.isPresent()) {
             return defined.get();
         }
-        var items = named(read.items());
+        var items = Marks.read(named(read.items()));
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
             return Refusals.unknown(items, lexicon, names);
+        }
+        if (before.isPresent() && Edits.showsAgain(items)) {
+            return plan(before.get(), List.of(), calendar);
         }
         var draft = Assembler.assemble(items, names, before);
         draft.assumptions.addAll(0, read.corrections());
@@ -159,8 +177,10 @@ public final class EnglishReader {
             return clarify(draft.stop.get());
         }
         if (before.isPresent() && FollowUp.pointsElsewhere(draft, before.get())) {
-            return clarify("The rows that I gave before were picked out by their own numbers there. Name those that you"
-                    + " want to see here, or ask for a list of the same kind.");
+            return FollowUp.elsewhere(draft, before.get())
+                    .map(reading -> plan(reading, draft.assumptions, calendar))
+                    .orElseGet(() -> clarify("The rows that I gave before were picked out by their own numbers there."
+                            + " Name those that you want to see here, or ask for a list of the same kind."));
         }
         if (draft.quantities.isEmpty()) {
             if (before.isPresent() && FollowUp.edits(draft)) {
@@ -174,12 +194,23 @@ public final class EnglishReader {
             if (FollowUp.leans(draft)) {
                 reading = FollowUp.lean(draft, reading, before.get());
             } else if (reading.periods().isEmpty() && !before.get().periods().isEmpty()) {
-                reading = FollowUp.inPeriods(reading, before.get().periods());
+                reading = reading.in(before.get().periods());
                 draft.assumptions.add("No period is named: the one of the question before is kept.");
             }
         }
         var plan = plan(reading, draft.assumptions, calendar);
+        if (plan instanceof Plan found && draft.both && found.reading().ranking().isPresent()) {
+            var first = found.reading();
+            return both(found, first.ranked(first.ranking().map(Ranking::reversed)));
+        }
         return plan instanceof Plan found && things.isPresent() ? with(found, things.get()) : plan;
+    }
+
+    /** Both ends of a ranking. */
+    private Plan both(Plan plan, Reading other) {
+        var steps = new ArrayList<>(plan.steps());
+        steps.addAll(SqlWriter.steps(other, SentenceWriter.sentence(other, names)));
+        return new Plan(plan.reading(), steps, plan.sentence() + " And the other end of that order.", plan.assumptions());
     }
 
     /** A count, and beside it the things that are counted. */
@@ -215,7 +246,9 @@ public final class EnglishReader {
                 draft.periods,
                 draft.thresholds,
                 draft.ranking,
-                draft.list);
+                draft.list,
+                draft.form,
+                draft.groups);
     }
 
     /** The grain of a trend that names none: some ten to sixty points. */
@@ -238,6 +271,10 @@ public final class EnglishReader {
                     return unanswerable(Refusals.outOfReach(names, quantity.metrics(), dimension));
                 }
             }
+        }
+        var unfit = Forms.unfit(reading, names);
+        if (unfit.isPresent()) {
+            return clarify(unfit.get());
         }
         if (!reading.thresholds().isEmpty() && reading.breakdowns().isEmpty()) {
             return clarify(

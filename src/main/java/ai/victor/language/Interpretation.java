@@ -19,8 +19,12 @@ public sealed interface Interpretation {
         }
     }
 
-    /** One query and what its result is called. */
-    record Step(String title, String semanticSql) {}
+    /**
+     * One query and what its result is called.
+     *
+     * @param reading what it asks: a question may hold several
+     */
+    record Step(String title, String semanticSql, Reading reading) {}
 
     /**
      * Understood as an analysis: what to run and of what.

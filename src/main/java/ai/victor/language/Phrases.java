@@ -92,6 +92,15 @@ final class Phrases {
         return any;
     }
 
+    /** How many words a phrase takes that begins here; 0 where none does. */
+    int starts(int at, List<List<String>> phrases) {
+        return phrases.stream()
+                .filter(phrase -> at + phrase.size() <= words.size() && is(at, phrase))
+                .mapToInt(List::size)
+                .findFirst()
+                .orElse(0);
+    }
+
     int size() {
         return words.size();
     }
