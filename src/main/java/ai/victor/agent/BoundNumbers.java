@@ -25,6 +25,8 @@ final class BoundNumbers {
     private static final int ROWS_TOLD = 5;
     private static final int SHORTEST_NAME = 2;
 
+    private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?;](?=\\s)|\\n");
+
     private static final Pattern LOSS = Pattern.compile(
             "(?i)\\b(?:loss(?:es)?|los[et]|losing|negative|minus|below|under|down|fell|fall(?:en)?|drop(?:ped)?|decreas\\w*|declin\\w*"
                     + "|lower|less|fewer|red|short|shrank|shrunk|worse|cost)\\b");
@@ -48,13 +50,21 @@ final class BoundNumbers {
     private final List<DayWords.Said> saidDays = new ArrayList<>();
     private final List<String> names;
 
+    /** Whether number words are the writer's own way of speaking. */
+    private final boolean onlyDigits;
+
     /** @param words texts that need no proof, whose numbers may be said again: the question, the reading, titles */
     BoundNumbers(List<Table> tables, List<String> words) {
-        this(tables, new Sources(words, List.of(), List.of(), List.of()));
+        this(tables, new Sources(words, List.of(), List.of(), List.of()), true);
     }
 
     BoundNumbers(List<Table> tables, Sources sources) {
+        this(tables, sources, false);
+    }
+
+    private BoundNumbers(List<Table> tables, Sources sources, boolean onlyDigits) {
         this.tables = List.copyOf(tables);
+        this.onlyDigits = onlyDigits;
         this.operations = new Operations(tables);
         this.names = names(tables);
         sources.said().forEach(text -> allow(text, said));
@@ -63,6 +73,7 @@ final class BoundNumbers {
         days.addAll(sources.days());
         for (var table : tables) {
             for (int at = 0; at < table.columns().size(); at++) {
+                allow(table.columns().get(at).label(), told);
                 allowDays(table.columns().get(at), at, table);
             }
         }
@@ -114,6 +125,9 @@ final class BoundNumbers {
         }
         var amounts = Amounts.in(found.rest());
         for (var amount : amounts) {
+            if (onlyDigits && amount.written().chars().noneMatch(Character::isDigit)) {
+                continue;
+            }
             var sentence = sentence(found.rest(), amount.start());
             if (!isBound(amount, sentence, free) && !operations.give(amount, sentence, ascii(text), amounts)) {
                 unbound.add(amount.written());
@@ -272,6 +286,4 @@ final class BoundNumbers {
         }
         return text.substring(from);
     }
-
-    private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?;](?=\\s)|\\n");
 }

@@ -109,7 +109,10 @@ final class Serving {
                 found.add(whole.text());
                 assumptions.addAll(whole.assumptions());
                 warnings.addAll(whole.warnings());
-                whole.parts().forEach(part -> keep(result(part)));
+                whole.parts().forEach(part -> {
+                    found.add(part.title());
+                    keep(result(part));
+                });
             }
         }
         return ToolResults.of(finding, rowsToModel);
