@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,21 @@ final class BoundNumbers {
      * @param told of the catalogue and by analyses
      * @param days that may be named
      */
-    record Sources(List<String> said, List<String> queries, List<String> told, List<LocalDate> days) {}
+    record Sources(List<String> said, List<String> queries, List<String> told, List<LocalDate> days) {
+        /** A bound of a query may be the first day that is not meant. */
+        static Sources of(String question, List<String> queries, List<String> told) {
+            var days = queries.stream()
+                    .flatMap(sql -> DayWords.days(sql).stream())
+                    .flatMap(day -> Stream.of(day, day.minusDays(1)))
+                    .toList();
+            return new Sources(List.of(question), queries, told, days);
+        }
+
+        Sources with(List<LocalDate> more) {
+            return new Sources(
+                    said, queries, told, Stream.concat(days.stream(), more.stream()).toList());
+        }
+    }
 
     private final List<Table> tables;
     private final Operations operations;

@@ -47,7 +47,7 @@ final class Turn {
         this.events = events;
         this.waiting = new Waiting(parts.limits().deadline(), cancellation);
         this.budget = new Budget(parts.limits());
-        this.serving = new Serving(parts, waiting, budget, events);
+        this.serving = new Serving(parts, question, waiting, budget, events);
         this.id = parts.ids().get();
     }
 
