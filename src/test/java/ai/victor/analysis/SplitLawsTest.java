@@ -29,7 +29,8 @@ class SplitLawsTest {
 
             double change = amountNow(segments) - amountBefore(segments);
             assertThat(amount.total()).isCloseTo(change, within(1e-6));
-            assertThat(ratio.total()).isCloseTo(amountNow(segments) / now - amountBefore(segments) / before, within(1e-9));
+            assertThat(ratio.total())
+                    .isCloseTo(amountNow(segments) / now - amountBefore(segments) / before, within(1e-9));
         }
     }
 
@@ -89,8 +90,10 @@ class SplitLawsTest {
     void whatIsShownSumsToTheCent(long seed) {
         var random = new Random(seed);
         for (int i = 0; i < 200; i++) {
-            var parts = random.doubles(1 + random.nextInt(12), -1000, 1000).boxed().toList();
-            var whole = BigDecimal.valueOf(parts.stream().mapToDouble(Double::doubleValue).sum())
+            var parts =
+                    random.doubles(1 + random.nextInt(12), -1000, 1000).boxed().toList();
+            var whole = BigDecimal.valueOf(
+                            parts.stream().mapToDouble(Double::doubleValue).sum())
                     .setScale(2, RoundingMode.HALF_UP);
 
             var shown = LargestRemainder.rounded(parts, whole);

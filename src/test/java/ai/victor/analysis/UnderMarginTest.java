@@ -30,10 +30,12 @@ class UnderMarginTest {
         var found = (Found) under("19.5", "");
 
         assertThat(found.text())
-                .isEqualTo("By stall, 1 of 4 is under 19.5% for sure: harbour (10.0%, at most 10.6%). It is CHF 57.00 short of it."
-                        + " 1 is under it by the figure alone, which may be chance. 1 is too small to judge.");
+                .isEqualTo(
+                        "By stall, 1 of 4 is under 19.5% for sure: harbour (10.0%, at most 10.6%). It is CHF 57.00 short of it."
+                                + " 1 is under it by the figure alone, which may be chance. 1 is too small to judge.");
         assertThat(found.parts().getLast().table().rows())
-                .extracting(row -> row.get(0) + ": " + row.get(1) + ", " + row.get(2) + ", " + row.get(5) + ", short " + row.getLast())
+                .extracting(row -> row.get(0) + ": " + row.get(1) + ", " + row.get(2) + ", " + row.get(5) + ", short "
+                        + row.getLast())
                 .containsExactly(
                         "harbour: under for sure, 10.00, 60, short 57.00",
                         "fair: under, may be chance, 18.00, 60, short 9.00",
@@ -51,7 +53,13 @@ class UnderMarginTest {
     void whatIsNoRatioIsDeclined() {
         try (var analytics = Bakery.open(folder, LINES)) {
             assertThat(new UnderMargin(Bakery.data(analytics))
-                            .flag("takings", "basket", "stall", BigDecimal.TEN, Bakery.days("2026-05-01", "2026-05-31"), ""))
+                            .flag(
+                                    "takings",
+                                    "basket",
+                                    "stall",
+                                    BigDecimal.TEN,
+                                    Bakery.days("2026-05-01", "2026-05-31"),
+                                    ""))
                     .isEqualTo(new Finding.Declined(
                             "takings is no ratio of two amounts, so no segment's rate can be judged."));
         }

@@ -33,7 +33,8 @@ class WhyChangeTest {
                 .startsWith("Left of takings fell by 15.6 points, from 34.0% (Apr 2026) to 18.4% (May 2026).")
                 .contains("it is more than noise")
                 .contains("By kind, -18.6 points is mix, +3.0 points is rates within")
-                .contains("in every kind that matters it rose, and only the mix made the whole fall (Simpson's reversal)");
+                .contains(
+                        "in every kind that matters it rose, and only the mix made the whole fall (Simpson's reversal)");
         assertThat(sum(part(found, "Left of takings by kind"), 5, 6)).isEqualByComparingTo("-15.60");
     }
 
@@ -53,14 +54,17 @@ class WhyChangeTest {
 
         var made = part(found, "What it is made of");
         assertThat(made.table().rows()).extracting(row -> row.getFirst()).containsExactly("Takings", "Flour", "Wages");
-        assertThat(sum(made, 3)).isEqualTo(part(found, "The change").table().rows().get(2).get(1));
+        assertThat(sum(made, 3))
+                .isEqualTo(part(found, "The change").table().rows().get(2).get(1));
     }
 
     @Test
     void whatTheModelForgetsIsToldAsSuch() {
         var made = part(may("left_as_told", Optional.empty(), Optional.empty()), "What it is made of");
 
-        assertThat(made.table().rows()).extracting(row -> row.getFirst()).containsExactly("Takings", "Flour", "Not on the ladder");
+        assertThat(made.table().rows())
+                .extracting(row -> row.getFirst())
+                .containsExactly("Takings", "Flour", "Not on the ladder");
         assertThat(made.table().rows().getLast().getLast()).isEqualTo(new BigDecimal("-50.00"));
     }
 
@@ -76,9 +80,12 @@ class WhyChangeTest {
 
     @Test
     void theChainIsTheMetric() {
-        var chain = part(may("per_basket", Optional.empty(), Optional.empty()), "As a chain of rates, by logarithmic means");
+        var chain = part(
+                may("per_basket", Optional.empty(), Optional.empty()), "As a chain of rates, by logarithmic means");
 
-        assertThat(chain.table().rows()).extracting(row -> row.getFirst()).containsExactly("Left of takings (%)", "Takings per baskets");
+        assertThat(chain.table().rows())
+                .extracting(row -> row.getFirst())
+                .containsExactly("Left of takings (%)", "Takings per baskets");
         assertThat(sum(chain, 3)).isEqualByComparingTo("-39.00");
     }
 
@@ -87,7 +94,8 @@ class WhyChangeTest {
         var found = may("typical_line", Optional.empty(), Optional.empty());
 
         assertThat(found.parts()).extracting(Part::title).containsExactly("The change");
-        assertThat(found.warnings()).contains("The change of typical line cannot be split, as it is no sum or count of rows.");
+        assertThat(found.warnings())
+                .contains("The change of typical line cannot be split, as it is no sum or count of rows.");
     }
 
     @Test
@@ -134,8 +142,8 @@ class WhyChangeTest {
                             Optional.empty(),
                             Optional.empty());
             assertThat(finding)
-                    .isEqualTo(new Finding.Declined(
-                            "There is no takings for Apr 2027, so there is nothing to compare."));
+                    .isEqualTo(
+                            new Finding.Declined("There is no takings for Apr 2027, so there is nothing to compare."));
         }
     }
 
