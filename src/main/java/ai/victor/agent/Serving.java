@@ -35,8 +35,7 @@ final class Serving {
     private final Set<String> warnings = new LinkedHashSet<>();
     private final List<String> found = new ArrayList<>();
 
-    Serving(
-            Agent.Parts parts, String question, Waiting waiting, Budget budget, Consumer<AgentEvent> events) {
+    Serving(Agent.Parts parts, String question, Waiting waiting, Budget budget, Consumer<AgentEvent> events) {
         this.parts = parts;
         this.question = question;
         this.waiting = waiting;
@@ -70,8 +69,8 @@ final class Serving {
 
     /** {@link #find} without a word to the person. */
     String looked(String words) throws Stopped {
-        String text = waiting.await(future ->
-                future.complete(new Finder(parts.data().get()).find(words)));
+        String text =
+                waiting.await(future -> future.complete(new Finder(parts.data().get()).find(words)));
         found.add(text);
         return text;
     }
@@ -112,8 +111,8 @@ final class Serving {
             return noMore();
         }
         events.accept(new AgentEvent.Step(Analyses.step(request)));
-        Finding finding = waiting.await(future -> future.complete(Analyses.run(
-                request, parts.data().get(), parts.today().get())));
+        Finding finding = waiting.await(future -> future.complete(
+                Analyses.run(request, parts.data().get(), parts.today().get())));
         switch (finding) {
             case Finding.Declined declined -> found.add(declined.text());
             case Finding.Found whole -> {
@@ -188,13 +187,14 @@ final class Serving {
         var model = parts.data().get().model();
         var problems = new ArrayList<Problem>();
         metric.filter(name -> model.metric(name).isEmpty())
-                .ifPresent(name -> problems.add(
-                        unknown("METRIC", name, model.metrics().stream().map(known -> known.name()).toList())));
+                .ifPresent(name -> problems.add(unknown(
+                        "METRIC",
+                        name,
+                        model.metrics().stream().map(known -> known.name()).toList())));
         dimension
-                .filter(name ->
-                        !model.dimensions().containsKey(name) && !Model.TIME_COLUMNS.contains(name))
-                .ifPresent(name ->
-                        problems.add(unknown("DIMENSION", name, model.dimensions().keySet())));
+                .filter(name -> !model.dimensions().containsKey(name) && !Model.TIME_COLUMNS.contains(name))
+                .ifPresent(name -> problems.add(
+                        unknown("DIMENSION", name, model.dimensions().keySet())));
         return problems;
     }
 

@@ -61,15 +61,17 @@ class AnalysisArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "cohort | {\"measure\": \"love\"} | `measure` must be one of",
-        "cohort | {\"measure\": \"payback\", \"days\": \"many\"} | `days` must be a whole number",
-        "cohort | {\"measure\": \"payback\", \"acquired_from\": \"2026-05-01\", \"acquired_to\": \"2026-04-01\"} | not before",
-        "under_margin | {\"dimension\": \"design\", \"points\": \"x\"} | `points` must be a number",
-        "explain_change | {\"metric\": \"\"} | `metric` must not be empty",
-        "explain_change | {\"metric\": 3} | `metric` must be a string",
-        "data_health | {\"from\": \"May\"} | `from` must be a day",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cohort | {\"measure\": \"love\"} | `measure` must be one of",
+                "cohort | {\"measure\": \"payback\", \"days\": \"many\"} | `days` must be a whole number",
+                "cohort | {\"measure\": \"payback\", \"acquired_from\": \"2026-05-01\", \"acquired_to\": \"2026-04-01\"} | not before",
+                "under_margin | {\"dimension\": \"design\", \"points\": \"x\"} | `points` must be a number",
+                "explain_change | {\"metric\": \"\"} | `metric` must not be empty",
+                "explain_change | {\"metric\": 3} | `metric` must be a string",
+                "data_health | {\"from\": \"May\"} | `from` must be a day",
+            })
     void whatDoesNotFitIsToldTheModel(String tool, String arguments, String complaint) {
         assertThatThrownBy(() -> AnalysisArguments.read(tool, Json.MAPPER.readTree(arguments)))
                 .hasMessageContaining(complaint);

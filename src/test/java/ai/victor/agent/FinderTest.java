@@ -55,8 +55,9 @@ class FinderTest {
 
     @Test
     void aLongQuestionFindsNoMoreThanAShortOne() {
-        assertThat(finder.find("revenue margin cost ads orders units refunds visitors experiment by channel design country "
-                                .repeat(20))
+        assertThat(finder.find(
+                                "revenue margin cost ads orders units refunds visitors experiment by channel design country "
+                                        .repeat(20))
                         .length())
                 .isLessThan(MOST_LETTERS);
     }

@@ -34,7 +34,8 @@ class NumbersOfAModelTest {
             List.of(BY_CHANNEL),
             new Sources(
                     List.of("which of our channels are under 30% margin in May, top 5 please, budget $750?"),
-                    List.of("SELECT channel FROM metrics WHERE day >= DATE '2026-05-01' AND day < DATE '2026-06-01' LIMIT 7"),
+                    List.of(
+                            "SELECT channel FROM metrics WHERE day >= DATE '2026-05-01' AND day < DATE '2026-06-01' LIMIT 7"),
                     List.of("Customers who came back within 90 days."),
                     List.of(LocalDate.of(2026, 5, 31), LocalDate.of(2026, 6, 30))));
 
