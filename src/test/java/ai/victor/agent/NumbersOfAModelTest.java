@@ -16,6 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which numbers and dates a language model may say of a result, and which it made up. */
 class NumbersOfAModelTest {
+    private static final List<List<Object>> ROWS = List.of(
+            row("Meta", "12345.67", 120, "23.45", "2.4"),
+            row("Route 66 Ads", "-8.90", 12, "-4.0", "0.25"),
+            row("Email", "6172.84", 60, "31.2", "4.7"));
+
     private static final Table BY_CHANNEL = new Table(
             List.of(
                     new Column("month", "Month", Type.DATE, Unit.NONE),
@@ -24,10 +29,7 @@ class NumbersOfAModelTest {
                     new Column("orders", "Orders", Type.INTEGER, Unit.COUNT),
                     new Column("rate", "Margin rate", Type.DECIMAL, Unit.PERCENT),
                     new Column("roas", "ROAS", Type.DECIMAL, Unit.RATIO)),
-            List.of(
-                    row("Meta", "12345.67", 120, "23.45", "2.4"),
-                    row("Route 66 Ads", "-8.90", 12, "-4.0", "0.25"),
-                    row("Email", "6172.84", 60, "31.2", "4.7")),
+            ROWS,
             false);
 
     private static final BoundNumbers NUMBERS = new BoundNumbers(
@@ -128,7 +130,7 @@ class NumbersOfAModelTest {
     @Test
     void aCutResultHasNoCountAndNoSum() {
         var cut = new BoundNumbers(
-                List.of(new Table(BY_CHANNEL.columns(), BY_CHANNEL.rows(), true)),
+                List.of(new Table(BY_CHANNEL.columns(), ROWS, true)),
                 new Sources(List.of(), List.of(), List.of(), List.of()));
         assertThat(cut.unbound("There are 3 channels, in total $18,509.61.")).containsExactly("3", "$18,509.61");
     }

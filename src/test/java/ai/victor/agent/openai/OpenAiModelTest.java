@@ -21,6 +21,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -328,7 +329,7 @@ class OpenAiModelTest {
         try (var model = new OpenAiModel(settings)) {
             var future = new CompletableFuture<ChatResponse>();
             model.chat(request(), new Completing(future));
-            return future.get();
+            return Objects.requireNonNull(future.get());
         }
     }
 
