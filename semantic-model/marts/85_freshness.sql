@@ -18,3 +18,21 @@ SELECT data_source,
 FROM source
 WHERE last_day IS NOT NULL
 ORDER BY data_source;
+
+-- fact_source_day: one row per source and day that it has rows of; a day without is a gap or a pause.
+CREATE OR REPLACE TABLE fact_source_day AS
+WITH source AS (
+    SELECT 'orders feed' AS data_source, order_date AS data_day FROM dim_order
+    UNION ALL SELECT 'refunds feed', refund_date FROM fact_refund
+    UNION ALL SELECT payment_method || ' feed', paid_date FROM fact_payment
+    UNION ALL SELECT supplier || ' invoice feed', invoiced_date FROM fact_invoice_line
+    UNION ALL SELECT 'sessions feed', session_date FROM fact_session
+    UNION ALL SELECT 'site events feed', event_date FROM fact_event
+    UNION ALL SELECT platform || ' ads feed', ad_date FROM fact_ad_spend
+    UNION ALL SELECT message_channel || ' sends feed', send_date FROM fact_message
+)
+SELECT data_source, data_day, count(*) AS row_count
+FROM source
+WHERE data_source IS NOT NULL AND data_day IS NOT NULL
+GROUP BY data_source, data_day
+ORDER BY data_source, data_day;

@@ -158,38 +158,56 @@ INSERT INTO fact_order_attribution VALUES
 -- Ages are such that some customers are old enough to be judged and some are not; the first orders of ka and kb are not in the data.
 CREATE TABLE fact_customer (customer_key VARCHAR, first_order_id VARCHAR, first_order_date DATE, age_days INTEGER, orders BIGINT,
   days_to_second_order INTEGER, orders_returning_90 BIGINT, revenue DECIMAL(18,2), contribution_margin DECIMAL(18,2),
-  revenue_returning_90 DECIMAL(18,2), margin_returning_90 DECIMAL(18,2), margin_180 DECIMAL(18,2), margin_365 DECIMAL(18,2));
+  revenue_returning_90 DECIMAL(18,2), margin_returning_90 DECIMAL(18,2), margin_180 DECIMAL(18,2), margin_365 DECIMAL(18,2),
+  first_design VARCHAR, first_design_family VARCHAR, first_aesthetic VARCHAR, first_niche VARCHAR, first_product_type VARCHAR);
 INSERT INTO fact_customer VALUES
- ('ka', '900', '2025-08-01', 400, 3, 20, 1, 120.00, 31.00, 40.00, 9.00, 21.00, 31.00),
- ('kb', '901', '2026-02-01', 216, 2, 120, 0, 70.00, 14.00, 0.00, 0.00, 14.00, 14.00),
- ('k1', '1', '2026-05-25', 103, 2, 7, 1, 110.10, 33.43, 67.50, 23.24, 33.43, 33.43),
- ('k2', '2', '2026-05-31', 97, 2, 8, 1, 103.80, 30.45, 46.80, 10.25, 30.45, 30.45),
- ('k3', '4', '2026-06-02', 95, 1, NULL, 0, 32.00, 11.43, 0.00, 0.00, 11.43, 11.43),
- ('k6', '7', '2026-06-06', 91, 1, NULL, 0, 0.00, -23.00, 0.00, 0.00, -23.00, -23.00),
- ('k7', '8', '2026-06-07', 90, 1, NULL, 0, 21.00, 8.59, 0.00, 0.00, 8.59, 8.59),
- ('k8', '10', '2026-06-08', 89, 1, NULL, 0, 0.00, -1.75, 0.00, 0.00, -1.75, -1.75);
+ ('ka', '900', '2025-08-01', 400, 3, 20, 1, 120.00, 31.00, 40.00, 9.00, 21.00, 31.00, 'Fern', 'Leaves', 'botanical', 'plants', 'tee'),
+ ('kb', '901', '2026-02-01', 216, 2, 120, 0, 70.00, 14.00, 0.00, 0.00, 14.00, 14.00, 'Fern', 'Leaves', 'botanical', 'plants', 'mug'),
+ ('k1', '1', '2026-05-25', 103, 2, 7, 1, 110.10, 33.43, 67.50, 23.24, 33.43, 33.43, 'Skull', 'Bones', 'gothic', NULL, 'tee'),
+ ('k2', '2', '2026-05-31', 97, 2, 8, 1, 103.80, 30.45, 46.80, 10.25, 30.45, 30.45, 'Fern', 'Leaves', 'botanical', 'plants', 'tee'),
+ ('k3', '4', '2026-06-02', 95, 1, NULL, 0, 32.00, 11.43, 0.00, 0.00, 11.43, 11.43, 'Skull', 'Bones', 'gothic', NULL, 'mug'),
+ ('k6', '7', '2026-06-06', 91, 1, NULL, 0, 0.00, -23.00, 0.00, 0.00, -23.00, -23.00, NULL, NULL, NULL, NULL, NULL),
+ ('k7', '8', '2026-06-07', 90, 1, NULL, 0, 21.00, 8.59, 0.00, 0.00, 8.59, 8.59, 'Wave', NULL, 'coastal', 'sea', 'poster'),
+ ('k8', '10', '2026-06-08', 89, 1, NULL, 0, 0.00, -1.75, 0.00, 0.00, -1.75, -1.75, 'Skull', 'Bones', 'gothic', NULL, 'tee');
+
+-- ka ordered twice more, 20 and 150 days after the first order; k1 on the seventh day.
+CREATE TABLE fact_customer_order (customer_key VARCHAR, customer_order_id VARCHAR, first_order_date DATE, days_after INTEGER, is_later BOOLEAN,
+  revenue DECIMAL(18,2), contribution_margin DECIMAL(18,2));
+INSERT INTO fact_customer_order VALUES
+ ('ka', '900', '2025-08-01', 0, FALSE, 50.00, 12.00), ('ka', '902', '2025-08-01', 20, TRUE, 40.00, 9.00),
+ ('ka', '903', '2025-08-01', 150, TRUE, 30.00, 10.00), ('kb', '901', '2026-02-01', 0, FALSE, 40.00, 8.00),
+ ('kb', '904', '2026-02-01', 120, TRUE, 30.00, 6.00), ('k1', '1', '2026-05-25', 0, FALSE, 42.60, 10.19),
+ ('k1', '3', '2026-05-25', 7, TRUE, 67.50, 23.24), ('k2', '2', '2026-05-31', 0, FALSE, 57.00, 20.20),
+ ('k2', '5', '2026-05-31', 8, TRUE, 46.80, 10.25), ('k3', '4', '2026-06-02', 0, FALSE, 32.00, 11.43),
+ ('k6', '7', '2026-06-06', 0, FALSE, 0.00, -23.00), ('k8', '10', '2026-06-08', 0, FALSE, 0.00, -1.75);
 
 CREATE TABLE fact_silent_customer (month DATE, customer_key VARCHAR, reactivated BOOLEAN);
 INSERT INTO fact_silent_customer VALUES
  ('2026-05-01', 'ka', FALSE), ('2026-05-01', 'kc', TRUE), ('2026-06-01', 'ka', TRUE), ('2026-06-01', 'kd', FALSE), ('2026-06-01', 'ke', FALSE);
 
 -- Two experiments; v1 is in both.
-CREATE TABLE fact_experiment_visitor (experiment VARCHAR, visitor_id VARCHAR, arm VARCHAR, experiment_tool VARCHAR, assigned_date DATE,
-  age_days INTEGER, orders BIGINT, revenue DECIMAL(18,2), contribution_margin DECIMAL(18,2), revenue_1_90 DECIMAL(18,2),
-  margin_1_90 DECIMAL(18,2), margin_91_150 DECIMAL(18,2));
+CREATE TABLE fact_experiment_visitor (experiment VARCHAR, visitor_id VARCHAR, arm VARCHAR, experiment_tool VARCHAR, experiment_name VARCHAR,
+  start_date DATE, end_date DATE, holdout_share DECIMAL(18,4), assigned_date DATE, age_days INTEGER, orders BIGINT, revenue DECIMAL(18,2),
+  contribution_margin DECIMAL(18,2), recommended_orders BIGINT, recommended_revenue DECIMAL(18,2), recommended_margin DECIMAL(18,2),
+  revenue_before DECIMAL(18,2), margin_before DECIMAL(18,2), revenue_1_90 DECIMAL(18,2), margin_1_90 DECIMAL(18,2), margin_91_150 DECIMAL(18,2));
 INSERT INTO fact_experiment_visitor VALUES
- ('hats', 'v90', 'treatment', 'Finder', '2026-03-01', 188, 1, 30.00, 12.00, 30.00, 12.00, 4.00),
- ('hats', 'v91', 'holdout', 'Finder', '2026-03-02', 187, 1, 20.00, 7.00, 20.00, 7.00, 9.00),
- ('hats', 'v1', 'treatment', 'Finder', '2026-05-25', 103, 2, 110.10, 33.43, 67.50, 23.24, 0.00),
- ('hats', 'v2', 'treatment', 'Finder', '2026-05-31', 97, 1, 57.00, 20.20, 46.80, 10.25, 0.00),
- ('hats', 'v3', 'holdout', 'Finder', '2026-06-04', 93, 0, 0.00, 0.00, 0.00, 0.00, 0.00),
- ('hats', 'v5', 'holdout', 'Finder', '2026-06-07', 80, 1, 21.00, 8.59, 0.00, 0.00, 0.00),
- ('words', 'v1', 'holdout', NULL, '2026-06-01', 96, 1, 67.50, 23.24, 0.00, 0.00, 0.00),
- ('words', 'v6', 'treatment', NULL, '2026-06-08', 89, 1, 0.00, -1.75, 0.00, 0.00, 0.00);
+ ('hats', 'v90', 'treatment', 'Finder', 'Hats on top', '2026-03-01', '2026-06-07', 0.5, '2026-03-01', 188, 1, 30.00, 12.00, 1, 9.00, 2.50, 15.00, 4.10, 30.00, 12.00, 4.00),
+ ('hats', 'v91', 'holdout', 'Finder', 'Hats on top', '2026-03-01', '2026-06-07', 0.5, '2026-03-02', 187, 1, 20.00, 7.00, 0, 0.00, 0.00, 0.00, 0.00, 20.00, 7.00, 9.00),
+ ('hats', 'v1', 'treatment', 'Finder', 'Hats on top', '2026-03-01', '2026-06-07', 0.5, '2026-05-25', 103, 2, 110.10, 33.43, 1, 12.00, 3.40, 0.00, 0.00, 67.50, 23.24, 0.00),
+ ('hats', 'v2', 'treatment', 'Finder', 'Hats on top', '2026-03-01', '2026-06-07', 0.5, '2026-05-31', 97, 1, 57.00, 20.20, 0, 0.00, 0.00, 8.00, -1.20, 46.80, 10.25, 0.00),
+ ('hats', 'v3', 'holdout', 'Finder', 'Hats on top', '2026-03-01', '2026-06-07', 0.5, '2026-06-04', 93, 0, 0.00, 0.00, 0, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00),
+ ('hats', 'v5', 'holdout', 'Finder', 'Hats on top', '2026-03-01', '2026-06-07', 0.5, '2026-06-07', 80, 1, 21.00, 8.59, 0, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00),
+ ('words', 'v1', 'holdout', NULL, 'Hero words', '2026-06-01', NULL, 0.1, '2026-06-01', 96, 1, 67.50, 23.24, 1, 12.00, 3.40, 5.00, 1.00, 0.00, 0.00, 0.00),
+ ('words', 'v6', 'treatment', NULL, 'Hero words', '2026-06-01', NULL, 0.1, '2026-06-08', 89, 1, 0.00, -1.75, 0, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00);
 
 CREATE TABLE fact_experiment_cost (experiment VARCHAR, experiment_tool VARCHAR, cost_date DATE, cost DECIMAL(18,2));
 INSERT INTO fact_experiment_cost VALUES
  ('hats', 'Finder', '2026-05-30', 0.97), ('hats', 'Finder', '2026-05-31', 0.97), ('hats', 'Finder', '2026-06-01', 1.00);
+
+CREATE TABLE fact_source_day (data_source VARCHAR, data_day DATE, row_count BIGINT);
+INSERT INTO fact_source_day VALUES
+ ('orders feed', '2026-05-25', 1), ('orders feed', '2026-06-06', 2), ('orders feed', '2026-06-08', 1),
+ ('sessions feed', '2026-06-06', 4), ('sessions feed', '2026-06-07', 1);
 
 CREATE TABLE fact_source (data_source VARCHAR, last_day DATE, days_behind INTEGER, row_count BIGINT);
 INSERT INTO fact_source VALUES

@@ -28,6 +28,8 @@ class ArchitectureTest {
             Map.entry("org.snakeyaml", "model"),
             Map.entry("org.apache.calcite", "sql"),
             Map.entry("java.sql", "engine"),
+            Map.entry("org.apache.commons.statistics", "analysis"),
+            Map.entry("org.apache.commons.rng", "analysis"),
             Map.entry("org.duckdb", "engine"),
             Map.entry("dev.langchain4j", "agent"),
             Map.entry("com.openai", "agent"),

@@ -14,8 +14,9 @@ final class PackageMap {
             sql      : problem table access model
             engine   : problem table
             query    : problem table access model sql engine
+            analysis : problem table access model query
             language : problem table model
-            agent    : problem table access model query language
+            agent    : problem table access model query analysis language
             source   : problem table
             ingest   : problem table model source engine
             demo     :

@@ -97,7 +97,8 @@ public final class Bench {
         var headlines = new ArrayList<Double>();
         try (var race = new Race(store)) {
             line(sizes(race));
-            line("| Query | rows | by hand, ms | ours, ms | ratio | ours without rollups, ms | ratio |\n|---|---:|---:|---:|---:|---:|---:|");
+            line(
+                    "| Query | rows | by hand, ms | ours, ms | ratio | ours without rollups, ms | ratio |\n|---|---:|---:|---:|---:|---:|---:|");
             for (var query : GoldenQuery.scale()) {
                 if (!(Subject.compile(compiler, query.semantic()) instanceof Compilation.Compiled compiled)
                         || query.byHand().isEmpty()) {
@@ -157,8 +158,9 @@ public final class Bench {
 
     private static String sizes(Race race) throws SQLException {
         return race
-                .alone("SELECT format('{:,}', (SELECT count(*) FROM fact_order_line)), format('{:,}', (SELECT count(*) FROM fact_invoice_line)),"
-                        + " format('{:,}', (SELECT count(*) FROM fact_session)), format('{:,}', (SELECT count(*) FROM dim_order))")
+                .alone(
+                        "SELECT format('{:,}', (SELECT count(*) FROM fact_order_line)), format('{:,}', (SELECT count(*) FROM fact_invoice_line)),"
+                                + " format('{:,}', (SELECT count(*) FROM fact_session)), format('{:,}', (SELECT count(*) FROM dim_order))")
                 .rows()
                 .stream()
                 .map(row ->

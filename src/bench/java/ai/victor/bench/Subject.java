@@ -49,7 +49,8 @@ record Subject(Model model, Catalog catalog) {
     static Subject of(Path store) {
         try (var engine = QueryEngine.open(store, EngineSettings.standard())) {
             var tables = engine.tables();
-            return new Subject(bundled(), new Catalog(tables, tables.containsKey("proven_count") ? proven(engine) : Set.of()));
+            return new Subject(
+                    bundled(), new Catalog(tables, tables.containsKey("proven_count") ? proven(engine) : Set.of()));
         }
     }
 

@@ -1,7 +1,9 @@
 package ai.victor.agent;
 
+import ai.victor.analysis.Data;
 import ai.victor.model.Model;
 import ai.victor.query.Outcome;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,17 +19,23 @@ public final class Agent implements Asker {
     /**
      * What the loop works with.
      *
-     * @param model the semantic model, for what warnings call things
+     * @param queries one query, with the bounds of a question
+     * @param data what look-ups and analyses read, as the asker may see it
      * @param systemPrompt asked for at each question, because day and data move on
      * @param ids of answers and conversations; must be hard to guess
      */
     public record Parts(
-            ChosenModel chosen,
+            Models models,
             Queries queries,
-            Model model,
+            Supplier<Data> data,
+            Supplier<LocalDate> today,
             Supplier<String> systemPrompt,
             Supplier<String> ids,
-            AgentLimits limits) {}
+            AgentLimits limits) {
+        Model model() {
+            return data.get().model();
+        }
+    }
 
     private final Parts parts;
     private final Conversations conversations;
@@ -52,9 +60,12 @@ public final class Agent implements Asker {
             Conversation conversation, String question, Consumer<AgentEvent> events, Cancellation cancellation) {
         return conversation.exclusively(() -> {
             int remembered = parts.limits().remembered();
-            var turn = new Turn(parts, conversation, question, events, cancellation);
-            var answer = turn.run(conversation.latest(remembered));
-            conversation.remember(new Conversation.Exchange(question, answer.text()), Math.max(1, remembered));
+            var ended = new Turn(parts, conversation, question, conversation.latest(remembered), events, cancellation)
+                    .run();
+            var answer = ended.answer();
+            conversation.remember(
+                    new Conversation.Exchange(question, answer.text(), answer.reading(), ended.ours()),
+                    Math.max(1, remembered));
             return answer;
         });
     }

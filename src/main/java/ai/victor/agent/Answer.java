@@ -2,6 +2,7 @@ package ai.victor.agent;
 
 import ai.victor.query.Certificate;
 import ai.victor.query.Outcome;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,6 +69,14 @@ public record Answer(
         }
     }
 
-    /** What the question cost; tokens are 0 for a model that counts none. */
-    public record Usage(int rounds, int queries, long inputTokens, long outputTokens) {}
+    /**
+     * What the question cost; tokens are 0 where no language model was asked.
+     *
+     * @param cost where the prices of tokens are known, in their currency
+     */
+    public record Usage(int rounds, int queries, long inputTokens, long outputTokens, Optional<BigDecimal> cost) {
+        public Usage(int rounds, int queries, long inputTokens, long outputTokens) {
+            this(rounds, queries, inputTokens, outputTokens, Optional.empty());
+        }
+    }
 }

@@ -98,6 +98,9 @@ public final class AnswerJson {
         json.writeNumberField("queries", usage.queries());
         json.writeNumberField("input_tokens", usage.inputTokens());
         json.writeNumberField("output_tokens", usage.outputTokens());
+        if (usage.cost().isPresent()) {
+            json.writeNumberField("cost", usage.cost().get());
+        }
         json.writeEndObject();
     }
 

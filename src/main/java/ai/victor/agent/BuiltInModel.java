@@ -1,5 +1,6 @@
 package ai.victor.agent;
 
+import ai.victor.language.AnalysisRequest;
 import ai.victor.language.EnglishReader;
 import ai.victor.language.Interpretation;
 import ai.victor.language.Narrator;
@@ -56,6 +57,8 @@ final class BuiltInModel implements StreamingChatModel {
         return switch (reader.get().read(question, questions, today.get())) {
             case Interpretation.Reply reply ->
                 List.of(answer(reply.status(), reply.text(), reply.sentence(), reply.assumptions()));
+            case Interpretation.Analyse analyse ->
+                List.of(results.isEmpty() ? call(analyse.request()) : answer(analyse, results.getFirst()));
             case Interpretation.Plan plan -> results.isEmpty() ? queries(plan) : List.of(answer(plan, results));
         };
     }
@@ -71,6 +74,20 @@ final class BuiltInModel implements StreamingChatModel {
             })));
         }
         return calls;
+    }
+
+    private static ToolExecutionRequest call(AnalysisRequest request) {
+        return call("analysis", AnalysisArguments.tool(request), AnalysisArguments.json(request));
+    }
+
+    private static ToolExecutionRequest answer(Interpretation.Analyse analyse, String result) {
+        var verdict = ToolResults.verdict(result);
+        return answer(
+                verdict.isPresent() ? "answered" : "unanswerable",
+                verdict.or(() -> ToolResults.declined(result))
+                        .orElseGet(() -> String.join(" ", ToolResults.complaints(result))),
+                analyse.sentence(),
+                analyse.assumptions());
     }
 
     private ToolExecutionRequest answer(Interpretation.Plan plan, List<String> results) {

@@ -20,8 +20,18 @@ public final class Conversation {
         return id;
     }
 
-    /** A question and the text of its answer. */
-    record Exchange(String question, String answer) {}
+    /**
+     * A question and its answer.
+     *
+     * @param reading what the question was taken to mean; may be empty
+     * @param ours whether the built-in reader answered
+     */
+    record Exchange(String question, String answer, String reading, boolean ours) {
+        /** The answer for whoever must know what it was about. */
+        String asSaid() {
+            return reading.isBlank() ? answer : answer + "\n(Taken to mean: " + reading + ")";
+        }
+    }
 
     /** Lets one question at a time in. */
     <T> T exclusively(Supplier<T> work) {

@@ -1,14 +1,14 @@
 package ai.victor.agent;
 
 import ai.victor.model.DateRange;
-import ai.victor.model.Meta;
-import ai.victor.model.Model;
 import ai.victor.query.ShopSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,17 +22,26 @@ public final class Prompts {
 
     private Prompts() {}
 
-    /** What a model is told before any question. Stable from question to question of one day, so that an endpoint can cache it. */
-    public static String system(Model model, ShopSettings shop, Map<String, DateRange> coverage, LocalDate today) {
+    /**
+     * What a language model is told before any question. The rules stand first and are the same for every shop and day, so that an endpoint can cache
+     * them.
+     */
+    public static String system(ShopSettings shop, Map<String, DateRange> coverage, LocalDate today) {
+        return rules() + context(shop, coverage, today);
+    }
+
+    static String rules() {
+        return text("system");
+    }
+
+    private static String context(ShopSettings shop, Map<String, DateRange> coverage, LocalDate today) {
         return filled(
-                text("system"),
+                text("context"),
                 Map.of(
                         "today", today.toString(),
                         "zone", shop.zone().toString(),
                         "currency", shop.currency(),
                         "week_start", shop.weekStart().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                        "metrics", metrics(model),
-                        "dimensions", dimensions(model),
                         "coverage", coverage(coverage)));
     }
 
@@ -59,29 +68,14 @@ public final class Prompts {
         });
     }
 
-    private static String metrics(Model model) {
-        return model.metrics().stream()
-                .map(metric -> line(metric.name(), metric.meta()))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String dimensions(Model model) {
-        return model.dimensions().values().stream()
-                .map(dimension -> line(dimension.name(), dimension.meta()))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String line(String name, Meta meta) {
-        var unit = meta.unit().equals("none") ? "" : " (" + meta.unit() + ")";
-        return "- `" + name + "`" + unit + ": " + meta.description();
-    }
-
+    /** The facts of one range in one line. */
     private static String coverage(Map<String, DateRange> coverage) {
-        return new TreeMap<>(coverage)
-                .entrySet().stream()
-                        .map(entry ->
-                                "- " + entry.getKey() + ": " + entry.getValue().from() + " to "
-                                        + entry.getValue().to())
-                        .collect(Collectors.joining("\n"));
+        var byRange = new TreeMap<String, List<String>>();
+        new TreeMap<>(coverage)
+                .forEach((fact, range) -> byRange.computeIfAbsent(range.from() + " to " + range.to(), key -> new ArrayList<>())
+                        .add(fact));
+        return byRange.entrySet().stream()
+                .map(entry -> "- " + entry.getKey() + ": " + String.join(", ", entry.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 }

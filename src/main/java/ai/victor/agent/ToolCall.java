@@ -1,5 +1,6 @@
 package ai.victor.agent;
 
+import ai.victor.language.AnalysisRequest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
@@ -13,6 +14,12 @@ sealed interface ToolCall {
     /** Data, please. */
     record RunQuery(String title, String sql) implements ToolCall {}
 
+    /** What do these words mean here? */
+    record Find(String words) implements ToolCall {}
+
+    /** An analysis, please. */
+    record Analyse(AnalysisRequest request) implements ToolCall {}
+
     /** The end of the question. */
     record Finish(Answer.Status status, String text, String reading, List<String> assumptions) implements ToolCall {}
 
@@ -24,18 +31,40 @@ sealed interface ToolCall {
         try {
             arguments = Json.MAPPER.readTree(request.arguments() == null ? "" : request.arguments());
         } catch (JsonProcessingException e) {
-            return new Malformed("The arguments are not JSON: send one object with every parameter of the tool.");
+            return new Malformed(
+                    "The arguments are not JSON, or were cut off: send one short object with every parameter of the tool.");
         }
         if (!arguments.isObject()) {
             return new Malformed("The arguments must be one JSON object with every parameter of the tool.");
         }
         return switch (request.name()) {
+            case Tools.FIND -> find(arguments);
             case Tools.RUN_QUERY -> runQuery(arguments);
             case Tools.ANSWER -> finish(arguments);
+            case Tools.EXPLAIN_CHANGE,
+                    Tools.READ_EXPERIMENT,
+                    Tools.COHORT,
+                    Tools.UNDER_MARGIN,
+                    Tools.DATA_HEALTH ->
+                analyse(request.name(), arguments);
             case null, default ->
-                new Malformed("There is no tool of that name: the tools are " + Tools.RUN_QUERY + " and " + Tools.ANSWER
-                        + ".");
+                new Malformed("There is no tool of that name: the tools are " + String.join(", ", Tools.NAMES) + ".");
         };
+    }
+
+    private static ToolCall find(JsonNode arguments) {
+        var words = string(arguments, "words");
+        return words == null || words.isBlank()
+                ? new Malformed("`words` must be a string that holds a few words.")
+                : new Find(words.strip());
+    }
+
+    private static ToolCall analyse(String tool, JsonNode arguments) {
+        try {
+            return new Analyse(AnalysisArguments.read(tool, arguments));
+        } catch (AnalysisArguments.Unfit e) {
+            return new Malformed(String.valueOf(e.getMessage()));
+        }
     }
 
     private static ToolCall runQuery(JsonNode arguments) {

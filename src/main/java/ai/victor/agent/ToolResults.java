@@ -1,5 +1,6 @@
 package ai.victor.agent;
 
+import ai.victor.analysis.Finding;
 import ai.victor.problem.Problem;
 import ai.victor.query.Outcome;
 import ai.victor.table.JsonTable;
@@ -43,7 +44,47 @@ final class ToolResults {
         });
     }
 
-    private static String problems(List<Problem> problems) {
+    /** A verdict with its tables, or why there is none. */
+    static String of(Finding finding, int mostRows) {
+        return Json.text(json -> {
+            json.writeStartObject();
+            switch (finding) {
+                case Finding.Declined declined -> json.writeStringField("declined", declined.text());
+                case Finding.Found found -> {
+                    json.writeStringField("verdict", found.text());
+                    json.writeArrayFieldStart("parts");
+                    for (var part : found.parts()) {
+                        json.writeStartObject();
+                        json.writeStringField("title", part.title());
+                        JsonTable.writeLabelledColumns(json, part.table());
+                        JsonTable.writeRows(json, part.table(), mostRows);
+                        json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                    Json.writeStrings(json, "assumptions", found.assumptions());
+                    Json.writeStrings(json, "warnings", found.warnings());
+                }
+            }
+            json.writeEndObject();
+        });
+    }
+
+    /** The text of what an analysis found. */
+    static Optional<String> verdict(String result) {
+        return text(result, "verdict");
+    }
+
+    /** Why an analysis found nothing. */
+    static Optional<String> declined(String result) {
+        return text(result, "declined");
+    }
+
+    private static Optional<String> text(String result, String name) {
+        var value = parsed(result).path(name);
+        return value.isTextual() ? Optional.of(value.asText()) : Optional.empty();
+    }
+
+    static String problems(List<Problem> problems) {
         return Json.text(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("problems");

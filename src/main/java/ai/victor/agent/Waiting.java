@@ -1,11 +1,13 @@
 package ai.victor.agent;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for work of a question no longer than the question may take, and not at all once it is cancelled. */
 final class Waiting {
@@ -37,7 +39,20 @@ final class Waiting {
         Reason reason() {
             return reason;
         }
+
+        /** What the language model's transport said, if that is what ended it. */
+        Optional<ModelTrouble> trouble() {
+            for (@Nullable Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof ModelTrouble trouble) {
+                    return Optional.of(trouble);
+                }
+            }
+            return Optional.empty();
+        }
     }
+
+    /** One part in so many of the time is kept for the answer. */
+    private static final int RESERVE = 4;
 
     private final long began = System.nanoTime();
     private final Duration deadline;
@@ -50,6 +65,22 @@ final class Waiting {
 
     long elapsedMillis() {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    }
+
+    /** Whether most of the time is over. */
+    boolean isRunningOut() {
+        return remaining() < deadline.toNanos() / RESERVE;
+    }
+
+    /** Whether after a pause there would still be time for something. */
+    boolean hasTimeFor(Duration pause) {
+        return pause.toNanos() < remaining();
+    }
+
+    /** Waits, unless the question is cancelled meanwhile. */
+    void pause(Duration pause) throws Stopped {
+        this.<Boolean>await(
+                future -> future.completeOnTimeout(true, pause.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     /**

@@ -20,15 +20,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What {@code victor.yml} in the data folder says, each key overridden by {@code VICTOR_…} in the environment: {@code shop_name, timezone,
- * currency, week_start, policies}.
+ * currency, week_start, policies}, and those of {@link LanguageModelSettings}.
  */
-record Settings(ShopSettings shop, Policies policies) {
+record Settings(ShopSettings shop, Policies policies, Optional<LanguageModelSettings> languageModel) {
     private static final String FILE = "victor.yml";
     private static final String POLICIES = "policies";
-    private static final List<String> KEYS = List.of("shop_name", "timezone", "currency", "week_start", POLICIES);
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of("shop_name", "timezone", "currency", "week_start", POLICIES),
+                    LanguageModelSettings.KEYS.stream())
+            .toList();
 
     private static final Pattern POLICY = Pattern.compile("(\\w+)\\s*=\\s*(\\w+)");
 
@@ -60,10 +64,11 @@ record Settings(ShopSettings shop, Policies policies) {
                 zone(Optional.ofNullable(values.get("timezone")), problems),
                 weekStart(Optional.ofNullable(values.get("week_start")), problems));
         var policies = policies(Optional.ofNullable(values.get(POLICIES)), problems);
+        var languageModel = LanguageModelSettings.read(values, problems);
         if (!problems.isEmpty()) {
             throw Refusal.of(problems);
         }
-        return new Settings(shop, policies);
+        return new Settings(shop, policies, languageModel);
     }
 
     private static Optional<String> currency(Optional<FlatYaml.Entry> entry, List<Problem> problems) {

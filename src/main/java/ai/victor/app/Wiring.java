@@ -4,11 +4,14 @@ import ai.victor.access.Claims;
 import ai.victor.agent.Agent;
 import ai.victor.agent.AgentLimits;
 import ai.victor.agent.Asker;
-import ai.victor.agent.ChosenModel;
+import ai.victor.agent.Models;
 import ai.victor.agent.Prompts;
+import ai.victor.agent.openai.OpenAiModel;
+import ai.victor.analysis.Data;
 import ai.victor.engine.Stores;
 import ai.victor.ingest.Importer;
 import ai.victor.ingest.ShopSettings;
+import ai.victor.language.EnglishReader;
 import ai.victor.model.DateRange;
 import ai.victor.model.MartColumns;
 import ai.victor.model.Model;
@@ -24,12 +27,14 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** How the parts fit together: everything is made here, by constructors. */
 final class Wiring {
     private static final int ID_BYTES = 16;
 
     private final Victor victor;
+    private @Nullable OpenAiModel openAi;
 
     Wiring(Victor victor) {
         this.victor = victor;
@@ -102,13 +107,35 @@ final class Wiring {
         }
         Supplier<LocalDate> today = () -> today(shop.get().shop().zone());
         var reader = new CurrentReader(shop, claims, today);
+        var languageModel = settings().languageModel();
         return new Agent(new Agent.Parts(
-                ChosenModel.builtIn(reader, today),
+                models(languageModel, reader, today),
                 sql -> shop.get().run(sql, claims),
-                shop.get().model(),
+                () -> Data.of(shop.get(), claims),
+                today,
                 () -> prompt(shop.get(), claims, today.get()),
                 ids(),
-                AgentLimits.DEFAULT));
+                languageModel.map(LanguageModelSettings::limits).orElse(AgentLimits.DEFAULT)));
+    }
+
+    private Models models(
+            Optional<LanguageModelSettings> languageModel,
+            Supplier<EnglishReader> reader,
+            Supplier<LocalDate> today) {
+        return languageModel
+                .map(settings -> Models.language(
+                        settings.server().model(), openAi(settings), settings.fastPath(), reader, today))
+                .orElseGet(() -> Models.builtIn(reader, today));
+    }
+
+    /** One for all who ask: it holds connections. */
+    private synchronized OpenAiModel openAi(LanguageModelSettings settings) {
+        var made = openAi;
+        if (made == null) {
+            made = new OpenAiModel(settings.server());
+            openAi = made;
+        }
+        return made;
     }
 
     /** Does once what would make the first question slow: reads the values, compiles and runs a query. */
@@ -121,7 +148,7 @@ final class Wiring {
     }
 
     private static String prompt(Analytics data, Claims claims, LocalDate today) {
-        return Prompts.system(data.model(), data.shop(), FullDays.before(today, data.coverage(claims)), today);
+        return Prompts.system(data.shop(), FullDays.before(today, data.coverage(claims)), today);
     }
 
     Health health(OpenShop shop) {

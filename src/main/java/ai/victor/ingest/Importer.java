@@ -100,8 +100,7 @@ public final class Importer {
         try {
             ImportReport report;
             try (var writer = StoreWriter.open(store)) {
-                report = new ImportRun(
-                                writer, settings, marts, model, PersonalText.in(dataFolder), now(), progress)
+                report = new ImportRun(writer, settings, marts, model, PersonalText.in(dataFolder), now(), progress)
                         .load(files);
             }
             if (report.published()) {

@@ -50,7 +50,8 @@ final class Marts {
         store.run("CREATE OR REPLACE TABLE proven_key (mart VARCHAR, expression VARCHAR)");
         var problems = new ArrayList<Problem>();
         // A table that these marts do not make is asked for by no question that would run.
-        for (var key : model.joinKeys().stream().filter(key -> hasTable(key.table())).toList()) {
+        for (var key :
+                model.joinKeys().stream().filter(key -> hasTable(key.table())).toList()) {
             try {
                 var row = store.rows(key.repeats()).getFirst();
                 if (row.get(1) instanceof Number repeated && repeated.longValue() > 0) {

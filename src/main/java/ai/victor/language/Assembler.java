@@ -11,12 +11,14 @@ final class Assembler {
     /** @param earlier the reading of the question that this one may continue */
     static Draft assemble(List<Item> items, Names names, Optional<Reading> earlier) {
         var draft = new Draft(items, names, earlier);
+        Forms.readMoving(draft);
         Bounds.read(draft);
         Qualifiers.read(draft);
         NameRoles.read(draft);
         Shares.read(draft);
         Quantities.settle(draft);
         Comparisons.read(draft);
+        Groups.read(draft);
         Rows.list(draft);
         Filters.read(draft);
         Exclusives.read(draft);
@@ -24,26 +26,11 @@ final class Assembler {
         Times.read(draft, earlier.map(Reading::periods).orElse(List.of()));
         Thresholds.read(draft);
         Thresholds.verdict(draft);
+        Forms.read(draft);
         Rows.rank(draft);
-        averages(draft);
         amounts(draft);
         words(draft);
         return draft;
-    }
-
-    /** An average needs something that it is taken over; numbers that are averages already have it. */
-    private static void averages(Draft draft) {
-        for (int at = 0; at < draft.items.size(); at++) {
-            if (draft.is(at, Role.AVERAGE)) {
-                var ready = !draft.quantities.isEmpty()
-                        && draft.quantities.stream().allMatch(quantity -> isRatio(draft.names, quantity));
-                if (ready) {
-                    draft.use(at);
-                } else {
-                    draft.stop("An average over what? Ask for it per something, such as per order.");
-                }
-            }
-        }
     }
 
     /** {@code how many and how much}: a count, and the money beside it. */
@@ -60,14 +47,6 @@ final class Assembler {
                 .amountBeside(count)
                 .<Quantity>map(Quantity.Plain::new)
                 .ifPresentOrElse(draft.quantities::add, () -> draft.stop("How much of what? Name the second number."));
-    }
-
-    private static boolean isRatio(Names names, Quantity quantity) {
-        return switch (quantity) {
-            case Quantity.Plain plain -> names.isRatio(plain.metric());
-            case Quantity.Quotient quotient -> true;
-            case Quantity.Part part -> false;
-        };
     }
 
     private static void words(Draft draft) {
@@ -92,6 +71,7 @@ final class Assembler {
             if (item.is(Role.MONEY) && draft.is(draft.before(at), Role.NUMBER)) {
                 draft.use(at);
             }
+            Units.read(draft, at);
         }
         var places = new Places(draft);
         for (int at = 0; at < draft.items.size(); at++) {

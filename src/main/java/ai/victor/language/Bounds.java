@@ -14,7 +14,10 @@ final class Bounds {
                 var comparison = comparison(draft.item(at).role());
                 if (comparison.isPresent()) {
                     before(draft, at, comparison.get());
+                } else if (draft.is(at, Role.BETWEEN)) {
+                    between(draft, at);
                 } else if (draft.is(at, Role.NUMBER)) {
+                    exactly(draft, at);
                     orMore(draft, at);
                 }
             }
@@ -47,6 +50,49 @@ final class Bounds {
         if (draft.is(number, Role.NUMBER)) {
             draft.use(at);
             add(draft, number, comparison, at);
+        }
+    }
+
+    /** {@code between 3000 and 12000 in revenue}. */
+    private static void between(Draft draft, int at) {
+        int low = number(draft, draft.after(at));
+        int and = draft.after(low);
+        while (draft.is(and, Role.MONEY) || draft.is(and, Role.PERCENT)) {
+            and = draft.after(and);
+        }
+        int high = number(draft, draft.after(and));
+        if (!draft.is(low, Role.NUMBER) || !draft.is(and, Role.AND) || !draft.is(high, Role.NUMBER)) {
+            return;
+        }
+        draft.use(at);
+        draft.use(low);
+        draft.use(and);
+        for (int mark = at; mark < high; mark++) {
+            if (draft.is(mark, Role.MONEY) || draft.is(mark, Role.PERCENT)) {
+                draft.use(mark);
+            }
+        }
+        add(draft, high, Comparison.AT_MOST, at);
+        var last = draft.bounds.get(draft.bounds.size() - 1);
+        draft.bounds.add(new Draft.Bound(
+                high,
+                Comparison.AT_LEAST,
+                draft.item(low).number().orElse(BigDecimal.ZERO),
+                last.unit(),
+                last.metricItem(),
+                last.wholeItem()));
+    }
+
+    private static int number(Draft draft, int at) {
+        return draft.is(at, Role.MONEY) ? draft.after(at) : at;
+    }
+
+    /** {@code exactly one unit}. */
+    private static void exactly(Draft draft, int number) {
+        var exact = number > 0 && draft.item(number - 1).text().equalsIgnoreCase("exactly");
+        int next = draft.after(number);
+        if (exact && draft.isName(next) && draft.item(next).hasMetric()) {
+            add(draft, number, Comparison.EXACTLY, number);
         }
     }
 

@@ -54,6 +54,7 @@ final class Comparisons {
         var rows = !draft.breakdowns.isEmpty() && values.isEmpty();
         if (values.size() > 1 && rows(draft, values) || several || rows) {
             draft.use(at);
+            use(draft, Role.THAN);
         }
     }
 

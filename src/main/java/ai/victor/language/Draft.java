@@ -46,6 +46,16 @@ final class Draft {
     Optional<Superlative> superlative = Optional.empty();
     Optional<Ranking> ranking = Optional.empty();
     Optional<String> stop = Optional.empty();
+    Form form = Form.PLAIN;
+    /** What is counted, where rows are. */
+    Optional<String> counted = Optional.empty();
+    /** How many of the ranked rows are passed over. */
+    int skip;
+    /** Whether both ends of a ranking are asked for. */
+    boolean both;
+    /** Whether rows come to those of the question before. */
+    boolean alsoRows;
+    final List<Group> groups = new ArrayList<>();
     boolean share;
     boolean list;
     boolean trend;

@@ -30,31 +30,114 @@ public final class EnglishReader {
      * @param earlier the questions of this conversation before this one, oldest first
      */
     public Interpretation read(String question, List<String> earlier, LocalDate today) {
-        var before = Optional.<Reading>empty();
+        var calendar = new Calendar(today, vocabulary.weekStart());
+        var memory = Memory.EMPTY;
         for (var asked : earlier) {
-            if (read(asked, before, today) instanceof Plan plan) {
-                before = Optional.of(plan.reading());
-            }
+            memory = turn(asked, memory, calendar).memory();
         }
-        return read(question, before, today);
+        return turn(question, memory, calendar).interpretation();
     }
 
-    private Interpretation read(String question, Optional<Reading> before, LocalDate today) {
-        var tokens = Tokenizer.tokens(question);
-        var refused = Refusals.read(tokens);
-        if (refused.isPresent()) {
-            return refused.get();
+    /** What the next question may go on from: the reading of the one before, and whether its cause was asked. */
+    private record Memory(Optional<Reading> reading, Optional<Causes.Asked> cause) {
+        static final Memory EMPTY = new Memory(Optional.empty(), Optional.empty());
+    }
+
+    private record Turn(Interpretation interpretation, Memory memory) {}
+
+    /** Reads a question as an analysis where it asks for one, else as a plain one. */
+    private Turn turn(String question, Memory memory, Calendar calendar) {
+        var before = memory.reading();
+        if (before.isPresent() && Edits.dropsFilters(question)) {
+            return plain(before.get().under(List.of()), List.of(), memory, calendar);
         }
-        var calendar = new Calendar(today, vocabulary.weekStart());
-        var earliest = Coverage.all(vocabulary).map(DateRange::from).orElse(today.minusYears(10));
+        var edit = before.isPresent() ? Edits.fragment(question) : Optional.<String>empty();
+        if (edit.isPresent()
+                && read(edit.get(), before, calendar) instanceof Plan plan
+                && !(read(edit.get(), Optional.empty(), calendar) instanceof Plan other
+                        && other.reading().equals(plan.reading()))) {
+            return new Turn(plan, new Memory(Optional.of(plan.reading()), Optional.empty()));
+        }
+        var refused = Refusals.read(Tokenizer.tokens(question));
+        if (refused.isPresent()) {
+            return new Turn(refused.get(), memory);
+        }
+        var cause = Causes.asked(question);
+        if (cause.isPresent()) {
+            return cause(cause.get(), memory, calendar);
+        }
+        var plain = read(question, before, calendar);
+        var edits = before.isPresent() && !(read(question, Optional.empty(), calendar) instanceof Plan);
+        if (memory.cause().isPresent()
+                && edits
+                && plain instanceof Plan plan
+                && plan.reading().isEditOf(before)) {
+            return caused(plan, memory.cause().get(), memory, calendar);
+        }
+        var analysis = analysis(question, plain, calendar);
+        if (analysis.isPresent()) {
+            return new Turn(analysis.get(), memory);
+        }
+        return new Turn(
+                plain, plain instanceof Plan plan ? new Memory(Optional.of(plan.reading()), Optional.empty()) : memory);
+    }
+
+    private Turn plain(Reading reading, List<String> assumptions, Memory memory, Calendar calendar) {
+        var plan = plan(reading, assumptions, calendar);
+        return new Turn(plan, plan instanceof Plan ? new Memory(Optional.of(reading), Optional.empty()) : memory);
+    }
+
+    private Turn cause(Causes.Asked asked, Memory memory, Calendar calendar) {
+        var before = memory.reading();
+        if (asked.isBare()) {
+            return before.map(reading -> caused(new Plan(reading, List.of(), "", List.of()), asked, memory, calendar))
+                    .orElseGet(() -> new Turn(
+                            clarify("Why what? Name the number, and the two periods between which it moved."), memory));
+        }
+        var rest = read(Causes.turned(asked.rest(), calendar), before, calendar);
+        return rest instanceof Plan plan ? caused(plan, asked, memory, calendar) : new Turn(rest, memory);
+    }
+
+    private Turn caused(Plan plan, Causes.Asked asked, Memory memory, Calendar calendar) {
+        var analysis = new Causes(names, calendar).analyse(plan, asked);
+        return analysis instanceof Interpretation.Analyse
+                ? new Turn(analysis, new Memory(Optional.of(plan.reading()), Optional.of(asked.again())))
+                : new Turn(analysis, memory);
+    }
+
+    private Optional<Interpretation> analysis(String question, Interpretation plain, Calendar calendar) {
+        var tokens = Tokenizer.tokens(question);
+        var read = plain instanceof Plan;
+        var experiment = new Experiments(lexicon, names).read(tokens, read);
+        if (experiment.isPresent()) {
+            return Optional.of(experiment.get());
+        }
+        var cohort = new Cohorts(names).read(question, read, rest -> read(rest, Optional.empty(), calendar));
+        if (cohort.isPresent() || read) {
+            return cohort;
+        }
+        var health = new DataHealth(lexicon, vocabulary, calendar).read(tokens);
+        return health.isPresent()
+                ? Optional.of(health.get())
+                : new Certainty(names, vocabulary).read(question, rest -> read(rest, Optional.empty(), calendar));
+    }
+
+    private Interpretation read(String question, Optional<Reading> before, Calendar calendar) {
+        var tokens = Tokenizer.tokens(question);
+        var earliest = Coverage.all(vocabulary)
+                .map(DateRange::from)
+                .orElse(calendar.today().minusYears(10));
         var read = new ItemReader(lexicon, calendar, earliest).read(question);
         var defined = definitions.read(tokens, read.items());
         if (defined.isPresent()) {
             return defined.get();
         }
-        var items = named(read.items());
+        var items = Marks.read(named(read.items()));
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
             return Refusals.unknown(items, lexicon, names);
+        }
+        if (before.isPresent() && Edits.showsAgain(items)) {
+            return plan(before.get(), List.of(), calendar);
         }
         var draft = Assembler.assemble(items, names, before);
         draft.assumptions.addAll(0, read.corrections());
@@ -94,8 +177,10 @@ public final class EnglishReader {
             return clarify(draft.stop.get());
         }
         if (before.isPresent() && FollowUp.pointsElsewhere(draft, before.get())) {
-            return clarify("The rows that I gave before were picked out by their own numbers there. Name those that you"
-                    + " want to see here, or ask for a list of the same kind.");
+            return FollowUp.elsewhere(draft, before.get())
+                    .map(reading -> plan(reading, draft.assumptions, calendar))
+                    .orElseGet(() -> clarify("The rows that I gave before were picked out by their own numbers there."
+                            + " Name those that you want to see here, or ask for a list of the same kind."));
         }
         if (draft.quantities.isEmpty()) {
             if (before.isPresent() && FollowUp.edits(draft)) {
@@ -109,12 +194,23 @@ public final class EnglishReader {
             if (FollowUp.leans(draft)) {
                 reading = FollowUp.lean(draft, reading, before.get());
             } else if (reading.periods().isEmpty() && !before.get().periods().isEmpty()) {
-                reading = FollowUp.inPeriods(reading, before.get().periods());
+                reading = reading.in(before.get().periods());
                 draft.assumptions.add("No period is named: the one of the question before is kept.");
             }
         }
         var plan = plan(reading, draft.assumptions, calendar);
+        if (plan instanceof Plan found && draft.both && found.reading().ranking().isPresent()) {
+            var first = found.reading();
+            return both(found, first.ranked(first.ranking().map(Ranking::reversed)));
+        }
         return plan instanceof Plan found && things.isPresent() ? with(found, things.get()) : plan;
+    }
+
+    /** Both ends of a ranking. */
+    private Plan both(Plan plan, Reading other) {
+        var steps = new ArrayList<>(plan.steps());
+        steps.addAll(SqlWriter.steps(other, SentenceWriter.sentence(other, names)));
+        return new Plan(plan.reading(), steps, plan.sentence() + " And the other end of that order.", plan.assumptions());
     }
 
     /** A count, and beside it the things that are counted. */
@@ -150,7 +246,9 @@ public final class EnglishReader {
                 draft.periods,
                 draft.thresholds,
                 draft.ranking,
-                draft.list);
+                draft.list,
+                draft.form,
+                draft.groups);
     }
 
     /** The grain of a trend that names none: some ten to sixty points. */
@@ -173,6 +271,10 @@ public final class EnglishReader {
                     return unanswerable(Refusals.outOfReach(names, quantity.metrics(), dimension));
                 }
             }
+        }
+        var unfit = Forms.unfit(reading, names);
+        if (unfit.isPresent()) {
+            return clarify(unfit.get());
         }
         if (!reading.thresholds().isEmpty() && reading.breakdowns().isEmpty()) {
             return clarify(

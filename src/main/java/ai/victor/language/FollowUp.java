@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Edits the reading of the question before by a fragment: {@code and june so far}, {@code only new customers}, {@code by size}. */
 final class FollowUp {
@@ -31,7 +32,11 @@ final class FollowUp {
     static Reading edit(Reading earlier, Draft fragment) {
         var breakdowns = fragment.breakdowns.isEmpty()
                 ? earlier.breakdowns()
-                : rows(earlier, List.copyOf(fragment.breakdowns.values()));
+                : fragment.alsoRows
+                        ? Stream.concat(earlier.breakdowns().stream(), fragment.breakdowns.values().stream())
+                                .distinct()
+                                .toList()
+                        : rows(earlier, List.copyOf(fragment.breakdowns.values()));
         var thresholds = new ArrayList<>(earlier.thresholds().stream()
                 .filter(threshold -> fragment.thresholds.stream()
                         .noneMatch(own -> own.quantity().equals(threshold.quantity())
@@ -46,7 +51,9 @@ final class FollowUp {
                 fragment.periods.isEmpty() ? earlier.periods() : fragment.periods,
                 thresholds,
                 fragment.ranking.or(earlier::ranking),
-                earlier.list());
+                earlier.list(),
+                fragment.form instanceof Form.Plain ? earlier.form() : fragment.form,
+                earlier.groups());
     }
 
     /** A grain of time takes the place of another; any other dimension takes the place of what stood there. */
@@ -66,6 +73,12 @@ final class FollowUp {
         var byDimension = new LinkedHashMap<String, Condition>();
         earlier.conditions().forEach(condition -> byDimension.put(key(condition), condition));
         fragment.conditions.forEach(condition -> {
+            var held = byDimension.get(condition.dimension() + false);
+            if (condition.negated() && held != null && condition.values().containsAll(held.values())) {
+                // "Drop the US" after "for the US" takes the filter away.
+                byDimension.remove(condition.dimension() + false);
+                return;
+            }
             if (!condition.negated()) {
                 byDimension.remove(condition.dimension() + true);
             }
@@ -84,18 +97,9 @@ final class FollowUp {
                 || !fragment.conditions.isEmpty()
                 || !fragment.periods.isEmpty()
                 || !fragment.thresholds.isEmpty()
-                || fragment.ranking.isPresent();
-    }
-
-    static Reading inPeriods(Reading reading, List<Period> periods) {
-        return new Reading(
-                reading.quantities(),
-                reading.breakdowns(),
-                reading.conditions(),
-                periods,
-                reading.thresholds(),
-                reading.ranking(),
-                reading.list());
+                || fragment.ranking.isPresent()
+                || !(fragment.form instanceof Form.Plain)
+                || !fragment.groups.isEmpty();
     }
 
     /** Whether a question only changes the one before: {@code by channel}, {@code only new customers}, {@code aov instead}. */
@@ -119,6 +123,29 @@ final class FollowUp {
                         .anyMatch(ranking -> ranking.limit().isPresent());
         var moved = !draft.periods.isEmpty() && !draft.periods.equals(earlier.periods());
         return points && picked && (moved || !draft.conditions.isEmpty());
+    }
+
+    /** The rows that the question before picked out, and no others, on other days or under other filters. */
+    static Optional<Reading> elsewhere(Draft draft, Reading earlier) {
+        if (earlier.breakdowns().size() != 1
+                || earlier.periods().size() > 1
+                || !(earlier.form() instanceof Form.Plain)
+                || draft.ranking.isPresent()
+                || !draft.thresholds.isEmpty()
+                || !draft.breakdowns.isEmpty() && !draft.breakdowns.values().stream().allMatch(earlier.breakdowns().get(0)::equals)) {
+            return Optional.empty();
+        }
+        var numbers = draft.quantities.isEmpty() ? earlier.quantities() : List.copyOf(draft.quantities);
+        return Optional.of(new Reading(
+                numbers,
+                earlier.breakdowns(),
+                conditions(earlier, draft),
+                draft.periods.isEmpty() ? earlier.periods() : draft.periods,
+                List.of(),
+                Optional.empty(),
+                false,
+                Form.PLAIN,
+                List.of(Group.rowsOf(earlier))));
     }
 
     /** Whether a question with a number of its own leans on the one before: {@code and units?}, {@code aov instead}, {@code clicks}. */
@@ -157,7 +184,9 @@ final class FollowUp {
                 reading.periods().isEmpty() ? earlier.periods() : reading.periods(),
                 thresholds,
                 same ? ranking(draft, reading, earlier) : reading.ranking(),
-                reading.list());
+                reading.list(),
+                reading.form() instanceof Form.Plain && same ? earlier.form() : reading.form(),
+                reading.groups().isEmpty() ? earlier.groups() : reading.groups());
     }
 
     /**

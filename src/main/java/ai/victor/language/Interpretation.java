@@ -19,8 +19,24 @@ public sealed interface Interpretation {
         }
     }
 
-    /** One query and what its result is called. */
-    record Step(String title, String semanticSql) {}
+    /**
+     * One query and what its result is called.
+     *
+     * @param reading what it asks: a question may hold several
+     */
+    record Step(String title, String semanticSql, Reading reading) {}
+
+    /**
+     * Understood as an analysis: what to run and of what.
+     *
+     * @param sentence the reading in English, with explicit dates
+     * @param assumptions choices between real alternatives, a sentence each
+     */
+    record Analyse(AnalysisRequest request, String sentence, List<String> assumptions) implements Interpretation {
+        public Analyse {
+            assumptions = List.copyOf(assumptions);
+        }
+    }
 
     /**
      * Answered, asked back, or declined without a query.

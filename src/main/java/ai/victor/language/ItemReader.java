@@ -29,7 +29,7 @@ final class ItemReader {
         var items = new ArrayList<Item>();
         int at = 0;
         while (at < tokens.size()) {
-            var item = next(tokens, at, times, question);
+            var item = next(tokens, at, times, question, items);
             items.add(judged(item.item(), items));
             at += item.length();
         }
@@ -38,7 +38,7 @@ final class ItemReader {
 
     private record Found(Item item, int length) {}
 
-    private Found next(List<Token> tokens, int at, TimeReader times, String question) {
+    private Found next(List<Token> tokens, int at, TimeReader times, String question, List<Item> items) {
         var name = name(tokens, at);
         var word = Grammar.longest(tokens, at);
         var time = times.at(at);
@@ -46,6 +46,15 @@ final class ItemReader {
         int wordLength = word.map(Grammar.Match::length).orElse(0);
         int timeLength = time.map(TimePhrase.Match::length).orElse(0);
         var number = tokens.get(at).number();
+        // "Under 2000" is no year.
+        var bound = timeLength == 1 && number.isPresent() && !items.isEmpty() && switch (items.get(items.size() - 1).role()) {
+            case MORE -> !items.get(items.size() - 1).text().equalsIgnoreCase("over");
+            case LESS, AT_LEAST, AT_MOST -> true;
+            default -> false;
+        };
+        if (bound) {
+            return found(tokens, at, 1, question, Role.NUMBER, List.of(), Optional.empty());
+        }
         if (timeLength > 0 && timeLength >= nameLength && timeLength >= wordLength) {
             return found(tokens, at, timeLength, question, Role.TIME, List.of(), time.map(TimePhrase.Match::phrase));
         }

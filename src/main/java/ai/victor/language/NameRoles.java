@@ -75,7 +75,7 @@ final class NameRoles {
                     metricOrValue(at);
                 } else if (item.hasValue()) {
                     draft.values.add(at);
-                } else if (item.hasDimension() && !draft.bounds.isEmpty()) {
+                } else if (item.hasDimension() && (!draft.bounds.isEmpty() || countsRows(at))) {
                     breakdown(at);
                 }
             }
@@ -86,6 +86,12 @@ final class NameRoles {
                 }
             }
         }
+    }
+
+    /** {@code how many designs sold}: rows that have any of a number. */
+    private boolean countsRows(int at) {
+        var word = draft.item(draft.before(at) < 0 ? at : draft.before(at)).text().toLowerCase(Locale.ROOT);
+        return draft.item(at).plural() && word.matches(".*\\b(many|number|count)\\b.*") && otherMetric(at);
     }
 
     /** {@code list draft orders}, {@code list cancelled orders}: things, where nothing says that sums by something are meant. */
@@ -318,11 +324,21 @@ final class NameRoles {
         }
         var adverb = TimeColumns.adverbs().containsKey(item.text().toLowerCase(Locale.ROOT));
         int before = at - 1;
+        var any = draft.is(before, Role.FILLER) && draft.item(before).text().matches("(?i).*any") && !draft.bounds.isEmpty();
         var article = draft.is(before, Role.FILLER) && draft.item(before).text().matches("(?i)an?");
+        int and = draft.before(at);
+        if (draft.earlier.isPresent()
+                && (draft.is(and, Role.AND) && draft.before(and) < 0 || and < 0 && at > 0 && draft.item(at - 1).text().equalsIgnoreCase("also"))
+                && draft.metrics.isEmpty()) {
+            // "And colour": by that, too.
+            draft.alsoRows = true;
+            breakdown(at);
+            return;
+        }
         var repeated = item.dimensions().stream().anyMatch(draft.breakdowns::containsValue);
         if (repeated && !adverb) {
             draft.use(at);
-        } else if (adverb || article && draft.metrics.containsKey(before - 1)) {
+        } else if (adverb || any || article && draft.metrics.containsKey(before - 1)) {
             breakdown(at);
         } else if (isNounOf(at, draft.before(at)) && ledByPreposition(draft.before(at))) {
             draft.use(at);

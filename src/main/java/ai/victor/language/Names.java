@@ -1,5 +1,6 @@
 package ai.victor.language;
 
+import ai.victor.model.Entity;
 import ai.victor.model.Measure;
 import ai.victor.model.Meta;
 import ai.victor.model.Metric;
@@ -205,6 +206,27 @@ final class Names {
 
     boolean isRatio(String metric) {
         return !(metric(metric) instanceof Metric.Simple);
+    }
+
+    /** Whether the days' numbers add up to that of all days: sums, counts of rows, and counts of things that have one day each. */
+    boolean isAdditive(String metric) {
+        if (!(metric(metric) instanceof Metric.Simple simple)) {
+            return false;
+        }
+        return model.factOfMeasure(simple.measure()).measures().stream()
+                .filter(measure -> measure.name().equals(simple.measure()))
+                .anyMatch(measure -> switch (measure.aggregation()) {
+                    case SUM, COUNT, SUM_BOOLEAN -> true;
+                    case COUNT_DISTINCT -> namesRows(measure);
+                    default -> false;
+                });
+    }
+
+    /** Whether a measure counts the rows of a table by their key. */
+    private boolean namesRows(Measure measure) {
+        return model.semanticModels().stream()
+                .flatMap(table -> table.entities().stream())
+                .anyMatch(entity -> entity.kind() == Entity.Kind.PRIMARY && entity.expr().equals(measure.expr()));
     }
 
     /** A plain count of rows or of different things, without a condition of its own. */

@@ -22,12 +22,15 @@ public final class Narrator {
         if (results.size() == 1) {
             return one(plan.reading(), results.get(0));
         }
-        if (plan.reading().periods().size() == 1 && results.size() == 2) {
+        var steps = plan.steps();
+        if (results.size() == 2 && steps.get(1).reading().list() && !steps.get(0).reading().list()) {
             return one(plan.reading(), results.get(0)) + things(results.get(1));
         }
         var texts = new ArrayList<String>();
         for (int at = 0; at < results.size(); at++) {
-            texts.add(plan.steps().get(at).title() + ": " + lowerFirst(one(plan.reading(), results.get(at))));
+            var reading = steps.get(at).reading();
+            var text = one(reading, results.get(at));
+            texts.add(reading.ranking().isPresent() ? text : steps.get(at).title() + ": " + lowerFirst(text));
         }
         return String.join("\n", texts);
     }
@@ -44,6 +47,9 @@ public final class Narrator {
 
     private static String one(Reading reading, Table table) {
         var rows = table.rows();
+        if (!rows.isEmpty() && !(reading.form() instanceof Form.Plain)) {
+            return FormsTold.tell(reading, table);
+        }
         if (rows.isEmpty() || allMissing(reading, table)) {
             return nothing(reading);
         }
@@ -80,7 +86,7 @@ public final class Narrator {
         return "There is none: nothing fits this question, so there is no number to give.";
     }
 
-    private static String rowName(Reading reading) {
+    static String rowName(Reading reading) {
         return reading.breakdowns().isEmpty()
                 ? "row"
                 : reading.breakdowns().get(0).replace('_', ' ').replaceAll(" name$", "");
@@ -142,7 +148,7 @@ public final class Narrator {
         return head + listed(reading, table);
     }
 
-    private static String plural(String noun) {
+    static String plural(String noun) {
         return noun.endsWith("y") && !noun.matches(".*[aeiou]y")
                 ? noun.substring(0, noun.length() - 1) + "ies"
                 : noun.endsWith("s") ? noun : noun + "s";
@@ -156,6 +162,13 @@ public final class Narrator {
                 + lowerFirst(table.columns().get(by).label()) + about(reading) + ": "
                 + Figures.cell(table.columns().get(by), first.get(by)) + ".";
         return table.rows().size() == 1 ? text : text + " In order: " + listed(reading, table);
+    }
+
+    /** The bounds that rows were held to, as they go on in a sentence. */
+    static String held(Reading reading) {
+        return reading.thresholds().isEmpty() || reading.thresholds().get(0).bound().signum() == 0
+                ? ""
+                : " that meet it";
     }
 
     private static String trend(Reading reading, Table table) {

@@ -20,6 +20,7 @@ final class PeriodColumns {
                 && reading.thresholds().isEmpty()
                 && reading.ranking().isEmpty()
                 && !reading.list()
+                && reading.form() instanceof Form.Plain
                 && reading.breakdowns().stream().noneMatch(TimeColumns::isGrain);
     }
 

@@ -54,6 +54,7 @@ final class Places {
             case TREND -> draft.used.get(at) && !wanted(at);
             case VERSUS -> draft.used.get(at) && versus(at);
             case SHARE -> draft.used.get(at) && !wanted(at);
+            case CUMULATIVE, MOVING, GROWTH, ORDINAL, BETWEEN -> draft.used.get(at) && !wanted(at);
             case PER -> draft.used.get(at) && !wanted(at) && !counted(at);
             case REFERENCE -> draft.used.get(at);
             case LOSS, GAIN -> draft.used.get(at) && !wanted(at);

@@ -25,7 +25,9 @@ final class Quantities {
             }
         }
         for (int at : List.copyOf(draft.breakdowns.keySet())) {
-            quantities.settleRows(at);
+            if (at >= 0) {
+                quantities.settleRows(at);
+            }
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param periods none for all days; one; or two to be compared, the one that was named first first
  * @param thresholds all of which a row must meet
  * @param list whether rows were asked for, and not sums
+ * @param form what is done with the numbers
+ * @param groups things, each of which must be among those picked out
  */
 public record Reading(
         List<Quantity> quantities,
@@ -20,12 +22,64 @@ public record Reading(
         List<Period> periods,
         List<Threshold> thresholds,
         Optional<Ranking> ranking,
-        boolean list) {
+        boolean list,
+        Form form,
+        List<Group> groups) {
     public Reading {
+        groups = List.copyOf(groups);
         quantities = List.copyOf(quantities);
         breakdowns = List.copyOf(breakdowns);
         conditions = List.copyOf(conditions);
         periods = List.copyOf(periods);
         thresholds = List.copyOf(thresholds);
+    }
+
+    Reading(
+            List<Quantity> quantities,
+            List<String> breakdowns,
+            List<Condition> conditions,
+            List<Period> periods,
+            List<Threshold> thresholds,
+            Optional<Ranking> ranking,
+            boolean list) {
+        this(quantities, breakdowns, conditions, periods, thresholds, ranking, list, Form.PLAIN, List.of());
+    }
+
+    Reading in(List<Period> others) {
+        return new Reading(quantities, breakdowns, conditions, others, thresholds, ranking, list, form, groups);
+    }
+
+    Reading as(Form other) {
+        return new Reading(quantities, breakdowns, conditions, periods, thresholds, ranking, list, other, groups);
+    }
+
+    Reading under(List<Condition> others) {
+        return new Reading(quantities, breakdowns, others, periods, thresholds, ranking, list, form, groups);
+    }
+
+    Reading ranked(Optional<Ranking> other) {
+        return new Reading(quantities, breakdowns, conditions, periods, thresholds, other, list, form, groups);
+    }
+
+    Reading of(List<Group> others) {
+        return new Reading(quantities, breakdowns, conditions, periods, thresholds, ranking, list, form, others);
+    }
+
+    Reading held(List<Threshold> others) {
+        return new Reading(quantities, breakdowns, conditions, periods, others, ranking, list, form, groups);
+    }
+
+    Reading by(List<String> others) {
+        return new Reading(quantities, others, conditions, periods, thresholds, ranking, list, form, groups);
+    }
+
+    Reading about(List<Quantity> others) {
+        return new Reading(others, breakdowns, conditions, periods, thresholds, ranking, list, form, groups);
+    }
+
+    /** Whether this changes an earlier reading: it asks for the same numbers. */
+    boolean isEditOf(Optional<Reading> earlier) {
+        return earlier.filter(reading -> reading.quantities().equals(quantities))
+                .isPresent();
     }
 }

@@ -96,6 +96,11 @@ final class RelativeTime {
                     .map(span -> new TimePhrase.Match(
                             new TimePhrase.Shifted(span, 1, Optional.of(calendar.whole(span, -1))), 2));
         }
+        if (is(at + 1, "after") && !startsPoint(at + 2)) {
+            int length = is(at + 2, "that") ? 3 : 2;
+            return span(at).map(
+                            span -> new TimePhrase.Match(new TimePhrase.Shifted(span, -1, Optional.empty()), length));
+        }
         if (is(at + 1, "before") && !startsPoint(at + 2)) {
             int length = is(at + 2, "that") ? 3 : 2;
             return span(at).map(

@@ -3,6 +3,7 @@ package ai.victor.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Says a reading in English, with explicit dates. */
 final class SentenceWriter {
@@ -27,9 +28,17 @@ final class SentenceWriter {
                 .forEach(threshold -> parts.add((reading.quantities().equals(List.of(threshold.quantity()))
                                 ? ""
                                 : names.inline(threshold.quantity()) + " ")
-                        + threshold.comparison().words + " " + bound(threshold, names)));
+                        + threshold.comparison().words + " "
+                        + (threshold.overall() ? "that of all" : bound(threshold, names))));
         reading.ranking().ifPresent(ranking -> parts.add(rank(ranking, names)));
         return String.join(", ", parts) + ".";
+    }
+
+    /** What a reading is narrowed to, as it goes on in a sentence. */
+    static String conditions(Reading reading, Names names) {
+        var parts = new ArrayList<String>(List.of(""));
+        conditions(reading.conditions(), names, parts);
+        return String.join(", ", parts);
     }
 
     /** {@code for country DE, with a discount code, except supplier Gelato}; the first of them goes with the head. */
@@ -59,8 +68,40 @@ final class SentenceWriter {
         var rows = String.join(
                         ", ", reading.breakdowns().stream().map(names::inline).toList())
                 .replaceFirst(", ([^,]*)$", " and $1");
-        var text = (reading.list() ? "list of " : "") + quantities + (rows.isEmpty() ? "" : " by " + rows);
+        var text = (reading.list() ? "list of " : "") + formed(reading, quantities, names)
+                + (rows.isEmpty() || reading.form() instanceof Form.Count ? "" : " by " + rows)
+                + reading.groups().stream()
+                        .map(group -> group.among().isPresent()
+                                ? ", only for the " + names.inline(group.dimension()) + " picked before"
+                                : ", only " + names.inline(group.dimension()) + " with "
+                                + String.join(
+                                        " and ",
+                                        group.thresholds().stream()
+                                                .map(bound -> held(bound, names))
+                                                .toList()))
+                        .collect(Collectors.joining());
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String formed(Reading reading, String quantities, Names names) {
+        return switch (reading.form()) {
+            case Form.Plain plain -> quantities;
+            case Form.Share share -> quantities + " as a share of the total";
+            case Form.Running running -> "running total of " + quantities;
+            case Form.Moving moving -> "average of " + quantities + " over each " + reading.breakdowns().get(0) + " and the "
+                    + (moving.rows() - 1) + " before it";
+            case Form.Growth growth -> "growth in percent of " + quantities + " against "
+                    + (growth.back() == 1 ? "the row before" : "the same stretch of the year before");
+            case Form.Average average -> "average " + quantities + " per " + names.inline(average.over());
+            case Form.Count count -> "number of "
+                    + reading.breakdowns().stream().map(names::inline).collect(Collectors.joining(" and "))
+                    + " values with " + quantities;
+        };
+    }
+
+    private static String held(Threshold threshold, Names names) {
+        return names.inline(threshold.quantity()) + " " + threshold.comparison().words + " "
+                + (threshold.overall() ? "that of all" : bound(threshold, names));
     }
 
     private static String and(List<Condition> conditions, Names names) {
@@ -100,6 +141,9 @@ final class SentenceWriter {
 
     private static String rank(Ranking ranking, Names names) {
         var order = ranking.descending() ? "highest " : "lowest ";
+        if (ranking.skip() > 0) {
+            return "number " + (ranking.skip() + 1) + " by " + order + names.inline(ranking.by());
+        }
         return (ranking.limit().isPresent() ? "the " + count(ranking.limit().getAsInt()) + " with the " : "")
                 + order
                 + names.inline(ranking.by())

@@ -16,7 +16,12 @@ final class Shares {
         draft.use(share);
         draft.share = true;
         var metrics = new ArrayList<>(draft.metrics.keySet());
-        if (metrics.size() == 2) {
+        var rows = !draft.breakdowns.isEmpty() || draft.earlier.filter(earlier -> !earlier.breakdowns().isEmpty()).isPresent();
+        if (metrics.isEmpty() && draft.earlier.isPresent() && rows && draft.values.isEmpty()
+                || metrics.size() == 1 && rows && draft.values.isEmpty()) {
+            draft.share = false;
+            draft.form = new Form.Share();
+        } else if (metrics.size() == 2) {
             ofMetrics(draft, share, metrics);
         } else if (metrics.size() == 1) {
             if (!ofNamedPart(draft, metrics.get(0))) {

@@ -16,14 +16,15 @@ final class SqlWriter {
     /** @param sentence titles a single step */
     static List<Step> steps(Reading reading, String sentence) {
         if (PeriodColumns.fit(reading)) {
-            return List.of(new Step(sentence, beside(reading)));
+            return List.of(new Step(sentence, beside(reading), reading));
         }
         if (reading.periods().size() < 2) {
             return List.of(new Step(
-                    sentence, select(reading, reading.periods().stream().findFirst())));
+                    sentence, FormSql.of(reading, reading.periods().stream().findFirst()), reading));
         }
         return reading.periods().stream()
-                .map(period -> new Step(period.title(), select(reading, Optional.of(period))))
+                .map(period -> new Step(
+                        period.title(), FormSql.of(reading, Optional.of(period)), reading.in(List.of(period))))
                 .toList();
     }
 
@@ -48,7 +49,7 @@ final class SqlWriter {
         return sql.toString();
     }
 
-    private static String select(Reading reading, Optional<Period> period) {
+    static String select(Reading reading, Optional<Period> period) {
         var columns = new ArrayList<>(reading.breakdowns());
         columns(reading).forEach((name, sql) -> columns.add(sql + " AS " + name));
         var sql =
@@ -60,11 +61,15 @@ final class SqlWriter {
         append(
                 sql,
                 " HAVING ",
-                reading.thresholds().stream().map(SqlWriter::having).toList());
+                reading.thresholds().stream()
+                        .map(threshold -> having(threshold, where(reading.ranked(Optional.empty()), period)))
+                        .toList());
         sql.append(order(reading));
         reading.ranking()
                 .ifPresent(ranking ->
-                        ranking.limit().ifPresent(limit -> sql.append(" LIMIT ").append(limit)));
+                        ranking.limit().ifPresent(limit -> sql.append(" LIMIT ")
+                                .append(limit)
+                                .append(ranking.skip() > 0 ? " OFFSET " + ranking.skip() : "")));
         return sql.toString();
     }
 
@@ -88,9 +93,23 @@ final class SqlWriter {
         return columns;
     }
 
-    private static List<String> where(Reading reading, Optional<Period> period) {
+    static List<String> where(Reading reading, Optional<Period> period) {
         var where = new ArrayList<String>();
         reading.conditions().forEach(condition -> where.add(condition.sql()));
+        for (var group : reading.groups()) {
+            if (group.among().isPresent()) {
+                var among = group.among().get();
+                where.add(group.dimension() + " IN (SELECT " + group.dimension() + " FROM ("
+                        + select(among, among.periods().stream().findFirst()) + ") AS picked)");
+                continue;
+            }
+            var inside = where(reading.of(List.of()).ranked(Optional.empty()), period);
+            var sql = new StringBuilder("SELECT " + group.dimension() + " FROM metrics");
+            append(sql, " WHERE ", inside);
+            sql.append(" GROUP BY ").append(group.dimension());
+            append(sql, " HAVING ", group.thresholds().stream().map(bound -> having(bound, inside)).toList());
+            where.add(group.dimension() + " IN (" + sql + ")");
+        }
         if (reading.ranking().isPresent() && reading.ranking().get().limit().isPresent()) {
             // What has no name cannot be the best one.
             reading.breakdowns().stream()
@@ -106,15 +125,23 @@ final class SqlWriter {
         return where;
     }
 
-    private static String having(Threshold threshold) {
-        return threshold.quantity().sql() + " " + threshold.comparison().sign + " " + plain(threshold.bound());
+    private static String having(Threshold threshold, List<String> where) {
+        var bound = threshold.overall() ? overall(threshold.quantity(), where) : plain(threshold.bound());
+        return threshold.quantity().sql() + " " + threshold.comparison().sign + " " + bound;
+    }
+
+    /** What a quantity is over all rows, as a single value. */
+    static String overall(Quantity quantity, List<String> where) {
+        var sql = new StringBuilder("(SELECT " + quantity.sql() + " FROM metrics");
+        append(sql, " WHERE ", where);
+        return sql.append(")").toString();
     }
 
     private static String plain(BigDecimal number) {
         return number.toPlainString();
     }
 
-    private static String order(Reading reading) {
+    static String order(Reading reading) {
         var order = new LinkedHashSet<String>();
         if (reading.ranking().isPresent()) {
             var ranking = reading.ranking().get();
@@ -144,7 +171,7 @@ final class SqlWriter {
         return order.isEmpty() ? "" : " ORDER BY " + String.join(", ", order);
     }
 
-    private static void append(StringBuilder sql, String word, List<String> conditions) {
+    static void append(StringBuilder sql, String word, List<String> conditions) {
         if (!conditions.isEmpty()) {
             sql.append(word).append(String.join(" AND ", conditions));
         }

@@ -1,6 +1,7 @@
 package ai.victor.language;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -21,9 +22,11 @@ final class Superlatives {
 
     /** {@code top 7}, {@code 5 biggest}, {@code highest}. */
     private void find() {
+        ordinals();
         for (int at = 0; at < draft.items.size(); at++) {
             if (ROLES.contains(draft.item(at).role()) && draft.superlative.isPresent()) {
                 counted(at);
+                opposite(at);
             }
             if (!ROLES.contains(draft.item(at).role()) || draft.superlative.isPresent()) {
                 continue;
@@ -45,6 +48,42 @@ final class Superlatives {
             }
             draft.superlative = Optional.of(new Draft.Superlative(
                     draft.item(at).role(), count > 0 ? OptionalInt.of(count) : OptionalInt.empty(), false, at));
+        }
+    }
+
+    /** {@code second best}, {@code which channel was second}. */
+    private void ordinals() {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.ORDINAL)) {
+                draft.use(at);
+                var word = draft.item(at).text().toLowerCase(Locale.ROOT);
+                draft.skip = word.matches("second|2nd|runner up|number two")
+                        ? 1
+                        : word.matches("third|3rd|number three") ? 2 : word.matches("fourth|4th") ? 3 : 4;
+                if (!ROLES.contains(draft.item(Math.min(draft.after(at), draft.items.size() - 1)).role())) {
+                    draft.items.set(at, draft.item(at).as(Role.HIGHEST));
+                }
+            }
+        }
+    }
+
+    /** {@code best and worst}: both ends of one ranking. */
+    private void opposite(int at) {
+        var first = draft.superlative.orElseThrow();
+        var high = Set.of(Role.HIGHEST, Role.BEST);
+        var joined = draft.is(draft.before(at), Role.AND) || draft.is(draft.before(draft.before(at)), Role.AND);
+        if (!draft.used.get(at) && joined && high.contains(first.role()) != high.contains(draft.item(at).role())) {
+            int count = count(draft.after(at));
+            draft.use(at);
+            if (count > 0) {
+                draft.use(draft.after(at));
+            }
+            draft.both = true;
+            draft.superlative = Optional.of(new Draft.Superlative(
+                    first.role(),
+                    first.count().isPresent() || count == 0 ? first.count() : OptionalInt.of(count),
+                    false,
+                    first.at()));
         }
     }
 

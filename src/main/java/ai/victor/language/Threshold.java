@@ -2,14 +2,23 @@ package ai.victor.language;
 
 import java.math.BigDecimal;
 
-/** A bound on a quantity, for each row of the answer. */
-public record Threshold(Quantity quantity, Comparison comparison, BigDecimal bound) {
+/**
+ * A bound on a quantity, for each row of the answer.
+ *
+ * @param overall whether the bound is not the number, but what the quantity is over all rows
+ */
+public record Threshold(Quantity quantity, Comparison comparison, BigDecimal bound, boolean overall) {
+    Threshold(Quantity quantity, Comparison comparison, BigDecimal bound) {
+        this(quantity, comparison, bound, false);
+    }
+
     /** How a quantity is held against a bound. */
     public enum Comparison {
         ABOVE(">", "above"),
         AT_LEAST(">=", "at least"),
         BELOW("<", "below"),
-        AT_MOST("<=", "at most");
+        AT_MOST("<=", "at most"),
+        EXACTLY("=", "exactly");
 
         final String sign;
         final String words;
@@ -25,6 +34,7 @@ public record Threshold(Quantity quantity, Comparison comparison, BigDecimal bou
                 case AT_LEAST -> BELOW;
                 case BELOW -> AT_LEAST;
                 case AT_MOST -> ABOVE;
+                case EXACTLY -> EXACTLY;
             };
         }
     }

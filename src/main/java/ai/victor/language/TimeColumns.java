@@ -64,6 +64,16 @@ final class TimeColumns {
         };
     }
 
+    /** The value that a day has in a time column, in SQL. */
+    static String literal(String column, LocalDate day) {
+        return switch (column) {
+            case "weekday" -> "'" + WEEKDAYS.get(day.getDayOfWeek().getValue() - 1) + "'";
+            case "day_type" -> day.getDayOfWeek().getValue() > 5 ? "'weekend'" : "'weekday'";
+            case "year" -> Integer.toString(day.getYear());
+            default -> "DATE '" + FormSql.start(column, day) + "'";
+        };
+    }
+
     static boolean isTime(String column) {
         return NAMES.containsKey(column);
     }
@@ -81,6 +91,6 @@ final class TimeColumns {
                 "weekday",
                 weekdays,
                 "day_type",
-                Map.of("weekend", List.of("weekend", "the weekend"), "weekday", List.of("weekday", "working day")));
+                Map.of("weekend", List.of("weekend", "the weekend"), "weekday", List.of("weekday", "working day", "business day")));
     }
 }

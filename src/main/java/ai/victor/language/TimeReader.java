@@ -73,6 +73,8 @@ final class TimeReader {
     private final List<Token> tokens;
     private final TimePoints points;
     private final RelativeTime relative;
+    private final TimeParts parts;
+    private final Holidays holidays;
 
     /** @param earliest the first day that the data has */
     TimeReader(Calendar calendar, LocalDate earliest, List<Token> tokens) {
@@ -81,16 +83,23 @@ final class TimeReader {
         this.tokens = tokens;
         this.points = new TimePoints(calendar, tokens);
         this.relative = new RelativeTime(calendar, tokens);
+        this.parts = new TimeParts(calendar, earliest, tokens);
+        this.holidays = new Holidays(calendar, tokens);
     }
 
     static boolean knows(String word) {
-        return WORDS.contains(word) || TimePoints.isMonth(word) || word.matches("[qh][1-4]");
+        return WORDS.contains(word) || Holidays.knows(word) || TimePoints.isMonth(word) || word.matches("[qh][1-4](\\d\\d|20\\d\\d)?|[1-4][qh](\\d\\d)?|fy(\\d\\d|20\\d\\d)?|fiscal|wk|cw");
     }
 
     /** The phrase of time that starts here, if one does. */
     Optional<TimePhrase.Match> at(int from) {
-        var found =
-                open(from).or(() -> daysOfMonth(from)).or(() -> between(from)).or(() -> soFarFirst(from));
+        var found = parts.at(from)
+                .filter(match -> !joins(from + match.length()))
+                .or(() -> open(from))
+                .or(() -> daysOfMonth(from))
+                .or(() -> between(from))
+                .or(() -> soFarFirst(from))
+                .or(() -> holidays.at(from));
         if (found.isPresent()) {
             return found;
         }
@@ -228,6 +237,10 @@ final class TimeReader {
 
     /** A point, or one day or span told from today that may bound a range. */
     private Optional<Point> point(int at, Optional<Integer> year) {
+        var part = parts.at(at).or(() -> holidays.at(at));
+        if (part.isPresent() && part.get().phrase() instanceof TimePhrase.Named named) {
+            return Optional.of(new Point(named.period(), at + part.get().length(), true));
+        }
         var named = points.at(at, year);
         if (named.isPresent()) {
             return named;
@@ -239,6 +252,10 @@ final class TimeReader {
                                 ? Optional.of(new Point(day.period(), at + match.length(), true))
                                 : Optional.empty())
                 : Optional.empty();
+    }
+
+    private boolean joins(int next) {
+        return is(next, "to") || is(next, "-") || is(next, "–") || is(next, "until") || is(next, "till") || is(next, "through");
     }
 
     private int soFar(int next) {

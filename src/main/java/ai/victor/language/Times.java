@@ -2,6 +2,7 @@ package ai.victor.language;
 
 import ai.victor.language.Calendar.Span;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,22 @@ final class Times {
                 draft.use(here);
             }
         }
+        for (int here = at.size() - 1; here > 0; here--) {
+            // "Black Friday week (24–30 November)" says it twice.
+            if (draft.item(at.get(here)).time().orElseThrow() instanceof TimePhrase.Named one
+                    && draft.item(at.get(here - 1)).time().orElseThrow() instanceof TimePhrase.Named other
+                    && one.period().range().equals(other.period().range())
+                    && !joined(draft, at.get(here - 1), at.get(here))) {
+                at.remove(here);
+            }
+        }
+        if (at.size() == 2 && excluded(draft, at.get(0), at.get(1))) {
+            return;
+        }
         if (at.size() == 1 && earlier.isEmpty() && isCompared(draft, at.get(0))) {
             draft.stop("Compare “" + draft.item(at.get(0)).text() + "” with which other period?");
+        } else if (at.size() > 2 && isList(draft, at)) {
+            at.forEach(here -> draft.item(here).time().ifPresent(phrase -> take(draft, phrase)));
         } else if (at.size() > 2) {
             draft.stop("I can compare two periods at a time; you named " + at.size() + ".");
         } else if (at.size() == 2 && !joined(draft, at.get(0), at.get(1))) {
@@ -35,6 +50,41 @@ final class Times {
             shift(draft, earlier);
             sameStretch(draft);
         }
+    }
+
+    /** {@code May, April and March}. */
+    private static boolean isList(Draft draft, List<Integer> at) {
+        for (int here = 1; here < at.size(); here++) {
+            if (!joined(draft, at.get(here - 1), at.get(here))) {
+                return false;
+            }
+        }
+        return at.size() < 7
+                && at.stream().allMatch(here -> draft.item(here).time().orElseThrow() instanceof TimePhrase.Named)
+                && at.stream().map(here -> draft.item(here).time()).distinct().count() == at.size();
+    }
+
+    /** {@code Q2 excluding June}: what is left, where that is one stretch. */
+    private static boolean excluded(Draft draft, int whole, int part) {
+        var not = draft.before(part);
+        if (!draft.is(not, Role.NOT) || draft.before(not) != whole) {
+            return false;
+        }
+        if (draft.item(whole).time().orElseThrow() instanceof TimePhrase.Named all
+                && draft.item(part).time().orElseThrow() instanceof TimePhrase.Named out) {
+            var range = all.period().range();
+            var left = out.period().range();
+            if (left.from().equals(range.from()) && left.to().isBefore(range.to())) {
+                draft.periods.add(Period.of(left.to().plusDays(1), range.to()));
+            } else if (!left.to().isBefore(range.to()) && left.from().isAfter(range.from())) {
+                draft.periods.add(Period.of(range.from(), left.from().minusDays(1)));
+            } else {
+                draft.stop("I can leave out the beginning or the end of a period. Which days do you want?");
+            }
+            draft.use(not);
+            return true;
+        }
+        return false;
     }
 
     private static boolean isCompared(Draft draft, int at) {
@@ -101,12 +151,18 @@ final class Times {
             return;
         }
         var first = draft.periods.get(0);
+        var feast = draft.items.stream().filter(item -> item.is(Role.TIME)).findFirst().orElseThrow().text();
         var second = draft.periods.get(1).asked();
         var lastYear = draft.items.stream()
                 .filter(item -> item.is(Role.TIME))
                 .reduce((left, right) -> right)
                 .filter(item -> item.text().equalsIgnoreCase("last year"))
                 .isPresent();
+        if (lastYear && Holidays.before(feast, first).isPresent()) {
+            draft.periods.set(1, Holidays.before(feast, first).orElseThrow());
+            draft.assumptions.add("“Last year” is taken as the year before, " + draft.periods.get(1).days() + ".");
+            return;
+        }
         var part = first.asked().from().getYear() == first.asked().to().getYear()
                 && first.asked().from().plusMonths(11).isAfter(first.asked().to())
                 && second.from().getYear() == first.asked().from().getYear() - 1;
@@ -114,6 +170,40 @@ final class Times {
             draft.periods.set(1, moved(first, Span.YEAR, 1));
             draft.assumptions.add("“Last year” is taken as the same days of last year.");
         }
+    }
+
+    static Period yearBefore(Period period) {
+        return moved(period, Span.YEAR, 1);
+    }
+
+    /** What came right before: the month, quarter or year before one of these, as far as it is told, else as many days. */
+    static Period preceding(Period period) {
+        var asked = period.asked();
+        for (var span : List.of(Span.MONTH, Span.QUARTER, Span.YEAR)) {
+            var calendar = new Calendar(asked.to(), DayOfWeek.MONDAY);
+            if (calendar.startOf(span, asked.from()).equals(asked.from())
+                    && calendar.plus(asked.from(), span, 1).minusDays(1).equals(asked.to())) {
+                return period.asked().equals(period.range())
+                        ? moved(period, span, 1)
+                        : sameDays(period, calendar.plus(asked.from(), span, -1));
+            }
+        }
+        var length =
+                ChronoUnit.DAYS.between(period.range().from(), period.range().to()) + 1;
+        return Period.of(
+                period.range().from().minusDays(length), period.range().from().minusDays(1));
+    }
+
+    /** As many days from another start as are over. */
+    private static Period sameDays(Period period, LocalDate start) {
+        var length =
+                ChronoUnit.DAYS.between(period.range().from(), period.range().to());
+        var end = start.plusDays(length);
+        return Period.of(
+                start,
+                end.isBefore(period.asked().from())
+                        ? end
+                        : period.asked().from().minusDays(1));
     }
 
     /** The same stretch, so many spans earlier; a whole month stays a whole month. */

@@ -44,7 +44,8 @@ final class ConformedDimensions {
                 all.samples(),
                 all.wording(),
                 all.separate(),
-                all.format());
+                all.format(),
+                all.study());
         return new Dimension(dimension.name(), dimension.grain(), dimension.expr(), meta, dimension.place());
     }
 
@@ -63,7 +64,8 @@ final class ConformedDimensions {
                 union(first.samples(), second.samples()),
                 first.wording().or(second.wording()),
                 first.separate() || second.separate(),
-                first.format().isEmpty() ? second.format() : first.format());
+                first.format().isEmpty() ? second.format() : first.format(),
+                first.study().or(second.study()));
     }
 
     private static List<String> union(List<String> first, List<String> second) {

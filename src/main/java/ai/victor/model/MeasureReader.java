@@ -96,7 +96,8 @@ final class MeasureReader {
             draft.problems.add(ModelProblems.unknown(time, "time dimension", owner.times()));
         }
         owner.dimensions.stream()
-                .filter(dimension -> dates && !owner.isRollup() && dimension.name().equals(time.text()))
+                .filter(dimension ->
+                        dates && !owner.isRollup() && dimension.name().equals(time.text()))
                 .filter(dimension -> switch (dimension.grain()) {
                     case WEEK, QUARTER, YEAR -> true;
                     case NONE, DAY, MONTH -> false;

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param wording what it says for the reading of questions alone
  * @param separate of a dimension: whether its values overlap, so that they may stand side by side but never be added up
  * @param format how its numbers are written, such as {@code 0.00}; empty: as its unit is
+ * @param study what it says for analyses alone
  */
 public record Meta(
         String label,
@@ -34,7 +35,8 @@ public record Meta(
         List<String> samples,
         Wording wording,
         boolean separate,
-        String format) {
+        String format,
+        Study study) {
     public Meta {
         synonyms = List.copyOf(synonyms);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -63,7 +65,37 @@ public record Meta(
                 samples,
                 Wording.NONE,
                 false,
-                "");
+                "",
+                Study.NONE);
+    }
+
+    public Meta(
+            String label,
+            String description,
+            List<String> synonyms,
+            String unit,
+            Map<String, List<String>> values,
+            boolean certificate,
+            Goodness goodness,
+            boolean enumerated,
+            List<String> samples,
+            Wording wording,
+            boolean separate,
+            String format) {
+        this(
+                label,
+                description,
+                synonyms,
+                unit,
+                values,
+                certificate,
+                goodness,
+                enumerated,
+                samples,
+                wording,
+                separate,
+                format,
+                Study.NONE);
     }
 
     /** Nothing said beyond a label and a description. */
@@ -92,7 +124,8 @@ public record Meta(
                 samples,
                 wording,
                 separate,
-                format);
+                format,
+                study);
     }
 
     /** As a dimension is called that is reached by an entity: {@code Billing country}. */
@@ -111,7 +144,8 @@ public record Meta(
                 samples,
                 wording,
                 separate,
-                format);
+                format,
+                study);
     }
 
     /** Which way a metric is good: decides what "best" and "worst" mean. */

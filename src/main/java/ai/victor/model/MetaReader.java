@@ -22,9 +22,11 @@ final class MetaReader {
     private static final List<String> UNITS = List.of("money", "percent", "count", "ratio", "days", "none");
 
     private final Draft draft;
+    private final StudyReader studies;
 
     MetaReader(Draft draft) {
         this.draft = draft;
+        this.studies = new StudyReader(draft);
     }
 
     /** What is not said is told from the name; a unit, later, from the measure: empty until then. */
@@ -53,7 +55,8 @@ final class MetaReader {
                             Map.of(),
                             ""),
                     false,
-                    format(meta));
+                    format(meta),
+                    studies.ofMetric(meta));
         }
     }
 
@@ -81,7 +84,8 @@ final class MetaReader {
                             only(meta),
                             pattern(meta)),
                     meta.flag("separate").orElse(false),
-                    format(meta));
+                    format(meta),
+                    studies.ofDimension(meta));
         }
     }
 

@@ -107,7 +107,16 @@ public final class Analytics implements AutoCloseable {
     }
 
     public Outcome run(String semanticSql, Claims claims) {
-        return answer(semanticSql, claims, true);
+        return answer(semanticSql, claims, view -> view.compiler, true);
+    }
+
+    /**
+     * Runs what is read to be computed with and not to be shown, which may be more rows than a question gets.
+     *
+     * @param most the rows to keep; a table with more is marked truncated
+     */
+    public Outcome run(String semanticSql, Claims claims, int most) {
+        return answer(semanticSql, claims, view -> view.compiler.withMost(most), true);
     }
 
     public Outcome explain(String semanticSql) {
@@ -116,7 +125,7 @@ public final class Analytics implements AutoCloseable {
 
     /** Compiles only: the table has columns and no rows, the certificate no extras. */
     public Outcome explain(String semanticSql, Claims claims) {
-        return answer(semanticSql, claims, false);
+        return answer(semanticSql, claims, view -> view.compiler, false);
     }
 
     /** Compiles only, and writes the SQL for a database that holds the same tables; what that one has no words for is a problem. */
@@ -181,12 +190,13 @@ public final class Analytics implements AutoCloseable {
         }
     }
 
-    private Outcome answer(String semanticSql, Claims claims, boolean run) {
+    private Outcome answer(
+            String semanticSql, Claims claims, Function<StoreView, SemanticCompiler> compiler, boolean run) {
         try {
             return switch (policies.admit(claims)) {
                 case Admission.Refused refused -> new Outcome.Rejected(semanticSql, List.of(refused.problem()));
                 case Admission.Admitted admitted ->
-                    with(store -> answer(store.seenWithin(admitted.limits()), semanticSql, run));
+                    with(store -> answer(store.seenWithin(admitted.limits()), semanticSql, compiler, run));
             };
         } catch (StoreUnusable e) {
             return new Outcome.Rejected(semanticSql, List.of(e.problem()));
@@ -195,9 +205,10 @@ public final class Analytics implements AutoCloseable {
         }
     }
 
-    private Outcome answer(StoreView view, String semanticSql, boolean run) {
+    private Outcome answer(
+            StoreView view, String semanticSql, Function<StoreView, SemanticCompiler> compiler, boolean run) {
         var now = today.map(clock -> clock.apply(view.store.shop.zone()));
-        return switch (view.compiler.compile(semanticSql, now)) {
+        return switch (compiler.apply(view).compile(semanticSql, now)) {
             case Compilation.Rejected rejected -> new Outcome.Rejected(semanticSql, rejected.problems());
             case Compilation.Compiled compiled -> {
                 var certifier = new Certifier(view);

@@ -3,6 +3,7 @@ package ai.victor.sql;
 import ai.victor.table.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A part of a statement that yields rows by itself, and may stand in parentheses. */
@@ -21,6 +22,11 @@ sealed interface Block permits SemanticBlock, PlainBlock, SetBlock, RefusedBlock
 
     /** The columns by which no two of its rows are alike; none where that is not known. */
     List<String> keys();
+
+    /** Columns by their names in lower case, of which one value may stand in several rows that would count it several times. */
+    default Map<String, Repeated> repeated() {
+        return Map.of();
+    }
 
     /** Whether it has one row at most, whatever the store holds. */
     boolean isOneRow();

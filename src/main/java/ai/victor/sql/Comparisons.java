@@ -31,7 +31,8 @@ final class Comparisons {
     private final List<Problem> problems;
 
     Comparisons(Function<SqlNode, Optional<Type>> types, List<Problem> problems) {
-        this.types = types;
+        // Of what a fault was told about already nothing more is told.
+        this.types = node -> Refused.isIn(node) ? Optional.empty() : types.apply(node);
         this.problems = problems;
     }
 

@@ -89,7 +89,9 @@ record DayBounds(Optional<LocalDate> from, Optional<LocalDate> to) {
     /** Whether these are whole periods of a calendar unit, so that rows of such periods can be held to them. */
     boolean areWhole(TimeColumn period, DayOfWeek weekStart) {
         return from.map(day -> period.start(day, weekStart).equals(day)).orElse(true)
-                && to.map(day -> period.end(period.start(day, weekStart), weekStart).equals(day)).orElse(true);
+                && to.map(day -> period.end(period.start(day, weekStart), weekStart)
+                                .equals(day))
+                        .orElse(true);
     }
 
     /** The conditions that must all hold: those joined by AND. */

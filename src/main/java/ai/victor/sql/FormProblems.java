@@ -59,6 +59,16 @@ final class FormProblems {
                         + " that they meet; aggregate " + other + " to the columns of the join in a CTE first.");
     }
 
+    static Problem laterFanOut(SqlNode at, String written, String table, String other) {
+        return Problems.at(
+                at,
+                "FAN_OUT",
+                written + " would count rows of " + table
+                        + " several times, because a join has put each beside every row of "
+                        + other + " that it meets; aggregate " + other
+                        + " to the columns of the join in a CTE first, or add up before the join.");
+    }
+
     static Problem sameName(SqlNode at, String name) {
         return Problems.at(
                 at, "DUPLICATE_NAME", "There are two tables called " + name + "; give one of them another name.");

@@ -3,6 +3,7 @@ package ai.victor.sql;
 import ai.victor.table.Column;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,6 +46,7 @@ sealed interface From {
      * A common table expression under an alias.
      *
      * @param keys see {@link Block#keys()}
+     * @param repeated see {@link Block#repeated()}
      * @param unsure see {@link RefusedBlock#unsure()}; nothing where the block can run
      */
     record Source(
@@ -52,6 +54,7 @@ sealed interface From {
             String table,
             List<Column> columns,
             List<String> keys,
+            Map<String, Repeated> repeated,
             boolean oneRow,
             Optional<Set<String>> unsure)
             implements From {

@@ -158,6 +158,7 @@ final class FromReader {
                 read.table().name(),
                 block.columns(),
                 block.keys(),
+                block.repeated(),
                 block.isOneRow(),
                 block instanceof RefusedBlock refused ? refused.unsure() : Optional.of(Set.of()));
         names.add(source);

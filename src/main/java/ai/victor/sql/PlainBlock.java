@@ -2,6 +2,7 @@ package ai.victor.sql;
 
 import ai.victor.table.Column;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.util.Litmus;
@@ -31,17 +32,22 @@ record PlainBlock(List<Named> tables, From from, Query query, List<Column> colum
         if (query.sets().isPresent()) {
             return List.of();
         }
-        var sources = from.sources().toList();
+        var apart = new Meetings(from, query.where()).tellingApart();
         if (!isGrouped()
-                && sources.stream()
+                && apart.stream()
                         .anyMatch(source -> !source.oneRow() && source.keys().isEmpty())) {
             return List.of();
         }
-        var keys = isGrouped() ? query.keys() : PlainText.tellingApart(from);
+        var keys = isGrouped() ? query.keys() : PlainText.tellingApart(apart.stream());
         var names = keys.stream().map(this::nameOf).toList();
         return names.stream().allMatch(Optional::isPresent)
                 ? names.stream().flatMap(Optional::stream).toList()
                 : List.of();
+    }
+
+    @Override
+    public Map<String, Repeated> repeated() {
+        return FanOut.repeated(from, query, isGrouped());
     }
 
     private Optional<String> nameOf(SqlNode key) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -132,8 +133,11 @@ final class PlainText {
     }
 
     static List<SqlNode> tellingApart(From from) {
-        return from.sources()
-                .flatMap(source -> source.tellingApart().stream()
+        return tellingApart(from.sources());
+    }
+
+    static List<SqlNode> tellingApart(Stream<From.Source> sources) {
+        return sources.flatMap(source -> source.tellingApart().stream()
                         .<SqlNode>map(name -> new SqlIdentifier(List.of(source.alias(), name), SqlParserPos.ZERO)))
                 .toList();
     }

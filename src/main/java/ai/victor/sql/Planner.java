@@ -66,9 +66,7 @@ final class Planner {
     private Plan checked(
             Query query, List<Metric> metrics, List<Source> sources, List<SqlNode> conditions, DayBounds bounds) {
         var rollups = new RollupChoice(columns.rollups(), query, conditions, weekStart);
-        var read = sources.stream()
-                .map(source -> rollups.read(source))
-                .toList();
+        var read = sources.stream().map(source -> rollups.read(source)).toList();
         var plan = new Plan(query, metrics, read, keys(query, read), conditions, bounds);
         var problems = new ArrayList<>(new TimeRules(weekStart, plan).problems());
         problems.addAll(new SeparateRows(plan).problems());

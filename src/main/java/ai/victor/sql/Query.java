@@ -35,14 +35,17 @@ record Query(
 
     /** Whether nothing in it was refused. */
     boolean isWhole() {
-        return areGroupsWhole()
-                && Stream.of(
-                                items.stream().map(Item::expression),
-                                having.stream(),
-                                qualify.stream(),
-                                orders.stream().map(Order::expression))
-                        .flatMap(nodes -> nodes)
-                        .noneMatch(Refused::isIn);
+        return areGroupsWhole() && expressions().noneMatch(Refused::isIn);
+    }
+
+    /** What it says of its groups, or of its rows where it has none: all but what chooses and groups them. */
+    Stream<SqlNode> expressions() {
+        return Stream.of(
+                        items.stream().map(Item::expression),
+                        having.stream(),
+                        qualify.stream(),
+                        orders.stream().map(Order::expression))
+                .flatMap(nodes -> nodes);
     }
 
     /** Whether nothing was refused of what chooses and groups its rows. */

@@ -95,8 +95,11 @@ final class QueryReader {
             var source = ordinal(wanted, items, "ORDER BY")
                     .or(() -> wanted instanceof SqlIdentifier name ? alias(name, items) : Optional.empty())
                     .orElseGet(() -> withAliases(wanted, items));
-            orders.add(new Query.Order(
-                    resolver.resolve(source, Clause.ORDER_BY), ordered.descending(), ordered.nullsFirst()));
+            var expression = resolver.resolve(source, Clause.ORDER_BY);
+            // What is the same in every row puts none before another one, and is refused by databases.
+            if (!(expression instanceof SqlLiteral)) {
+                orders.add(new Query.Order(expression, ordered.descending(), ordered.nullsFirst()));
+            }
         }
         return orders;
     }

@@ -230,7 +230,7 @@ final class Resolver {
     private SqlNode filter(SqlCall call, Clause clause) {
         var metric = resolve(call.operand(0), clause);
         var condition = resolve(call.operand(1), Clause.WHERE);
-        return metric instanceof Refused ? metric : remade(call, List.of(metric, condition));
+        return remade(call, List.of(metric, condition));
     }
 
     private SqlNode in(SqlCall call, Clause clause) {

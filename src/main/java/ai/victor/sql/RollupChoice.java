@@ -40,8 +40,8 @@ final class RollupChoice {
                 && query.keys().stream().allMatch(key -> knows(rollup, rows, key))
                 && Stream.concat(
                                 conditions.stream(), rows.leaves().stream().flatMap(leaf -> leaf.conditions().stream()))
-                        .allMatch(condition ->
-                                choosesPeriods(rollup, rows, condition) || knows(rollup, rows, condition))
+                        .allMatch(
+                                condition -> choosesPeriods(rollup, rows, condition) || knows(rollup, rows, condition))
                 && (rows.leaves().stream().allMatch(leaf -> addsUp(rollup, leaf)) || isGroupedLike(rollup, rows));
     }
 
@@ -53,9 +53,10 @@ final class RollupChoice {
 
     /** Whether the rollup's rows tell all that an expression asks of them. */
     private static boolean knows(Fact rollup, Source.Rows rows, SqlNode expression) {
-        return Plan.dimensionNames(expression).keySet().stream().allMatch(name -> TimeColumn.named(name)
-                .map(time -> knows(rollup, rows, time))
-                .orElseGet(() -> rollup.dimension(name).isPresent() && rollup.isAsFine(name, rows.fact())));
+        return Plan.dimensionNames(expression).keySet().stream()
+                .allMatch(name -> TimeColumn.named(name)
+                        .map(time -> knows(rollup, rows, time))
+                        .orElseGet(() -> rollup.dimension(name).isPresent() && rollup.isAsFine(name, rows.fact())));
     }
 
     /** A rollup of months knows no days: neither those by which rows are shown, nor those by which they are moved. */

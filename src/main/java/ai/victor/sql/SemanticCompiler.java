@@ -35,6 +35,18 @@ public final class SemanticCompiler {
         this.faults = whole.faults;
     }
 
+    private SemanticCompiler(SemanticCompiler whole, CompilerSettings settings) {
+        this.settings = settings;
+        this.columns = whole.columns;
+        this.validation = whole.validation;
+        this.faults = whole.faults;
+    }
+
+    /** The compiler whose results have at most so many rows. */
+    public SemanticCompiler withMost(int rows) {
+        return new SemanticCompiler(this, new CompilerSettings(settings.currency(), settings.weekStart(), rows));
+    }
+
     /** The compiler for somebody who may see only some of the rows: nothing that it writes, for whatever query, reads any other. */
     public SemanticCompiler limitedTo(List<Limit> limits) {
         return limits.isEmpty() ? this : new SemanticCompiler(this, columns.limitedTo(limits));

@@ -2,8 +2,12 @@ package ai.victor.sql;
 
 import ai.victor.table.Column;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,6 +30,40 @@ record SetBlock(List<Named> tables, String operator, List<Named> parts, Query qu
         return operator.endsWith(" ALL")
                 ? List.of()
                 : columns.stream().map(Column::name).toList();
+    }
+
+    /** What is repeated in a part is so in all of it; columns are the same by their places. */
+    @Override
+    public Map<String, Repeated> repeated() {
+        var all = new HashMap<String, Repeated>();
+        for (var part : parts) {
+            var names = new HashMap<String, String>();
+            var own = part.block().columns();
+            for (int at = 0; at < Math.min(own.size(), columns.size()); at++) {
+                names.put(key(own.get(at)), key(columns.get(at)));
+            }
+            part.block().repeated().forEach((name, repeated) -> {
+                var fixed = repeated.fixed().stream()
+                        .map(names::get)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+                Optional.ofNullable(names.get(name))
+                        .ifPresent(mine -> all.merge(
+                                mine, new Repeated(repeated.table(), repeated.other(), fixed), SetBlock::both));
+            });
+        }
+        return all;
+    }
+
+    private static Repeated both(Repeated one, Repeated other) {
+        return new Repeated(
+                one.table(),
+                one.other(),
+                one.fixed().stream().filter(other.fixed()::contains).collect(Collectors.toSet()));
+    }
+
+    private static String key(Column column) {
+        return column.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -150,7 +150,8 @@ final class Types {
             return Optional.of(
                     types.stream().allMatch(type -> type == Type.DATE) && types.size() > 1 ? Type.INTEGER : Type.DATE);
         }
-        return types.contains(Type.DECIMAL)
+        // What is no number cannot be calculated with, and nothing is to be told of what would come out.
+        return types.contains(Type.DECIMAL) || types.contains(Type.TEXT) || types.contains(Type.BOOLEAN)
                 ? Optional.of(Type.DECIMAL)
                 : types.stream().findFirst();
     }

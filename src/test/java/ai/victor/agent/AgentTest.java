@@ -27,6 +27,7 @@ class AgentTest {
         assertThat(fixture.seen())
                 .containsExactly(
                         "step Reading the question",
+                        "step Asking scripted",
                         "step Querying: Revenue by channel",
                         "query Revenue by channel",
                         "token Meta leads.",
@@ -76,7 +77,7 @@ class AgentTest {
 
         assertThat(model.lastSent())
                 .contains("The arguments are not JSON")
-                .contains("There is no tool of that name: the tools are run_query and answer.")
+                .contains("There is no tool of that name: the tools are find, run_query, explain_change")
                 .contains("`status` must be one of answered, clarify, refused, unanswerable.");
     }
 
@@ -217,7 +218,7 @@ class AgentTest {
         var conversation = agent.begin();
         fixture.ask(conversation, "revenue");
         fixture.ask(conversation, "May");
-        assertThat(model.lastSent()).isEqualTo("user: revenue\nmodel: Which month?\nuser: May");
+        assertThat(model.lastSent()).isEqualTo("user: revenue\nmodel: Which month?\n(Taken to mean: r)\nuser: May");
 
         fixture.ask("hello");
         assertThat(model.lastSent()).isEqualTo("user: hello");

@@ -45,7 +45,7 @@ class BoundNumbersTest {
     @Test
     void anyOtherNumberIsNot() {
         assertThat(numbers.unbound("$12,345.68, up 7.3%, after 41 in May 2025: 23.46%."))
-                .containsExactly("12,345.68", "7.3", "41", "2025", "23.46");
+                .containsExactly("May 2025", "$12,345.68", "7.3%", "41", "23.46%");
     }
 
     @Test
@@ -57,11 +57,39 @@ class BoundNumbersTest {
     }
 
     @Test
-    void aTextWithANumberFromNowhereNeverReachesThePerson() {
+    void aTextWithANumberFromNowhereIsSentBackOnceAndThenReplaced() {
         var fixture = new Fixture();
-        fixture.model.queries("t", Fixture.GOOD).answers("answered", "Meta made $1,234.50, twice the 617 of May.");
-        assertThat(fixture.ask("q").text()).isEqualTo("""
+        fixture.model
+                .queries("t", Fixture.GOOD)
+                .answers("answered", "Meta made $1,234.50, twice the 617 of April.")
+                .answers("answered", "Meta made $1,234.50, twice the 617 of April.");
+
+        var answer = fixture.ask("q");
+
+        assertThat(answer.text()).isEqualTo("""
                 Channel: Meta, Revenue: $1,234.50
                 Channel: Google, Revenue: -$0.50""");
+        assertThat(answer.warnings())
+                .contains("The language model's own words held numbers or dates that no result has, so they are left out.");
+        assertThat(fixture.model.lastSent()).contains("These stand in no result of this question").contains("April; twice; 617");
+    }
+
+    @Test
+    void aModelThatRepairsItsTextIsHeard() {
+        var fixture = new Fixture();
+        fixture.model
+                .queries("t", Fixture.GOOD)
+                .answers("answered", "Meta made $1,235.50.")
+                .answers("answered", "Meta made $1,234.50.");
+        assertThat(fixture.ask("q").text()).isEqualTo("Meta made $1,234.50.");
+    }
+
+    @Test
+    void aNumberWithoutAnyQueryIsNoAnswer() {
+        var fixture = new Fixture();
+        fixture.model.answers("answered", "Revenue was $5,000.").answers("answered", "Revenue was $5,000.");
+        var answer = fixture.ask("what was revenue?");
+        assertThat(answer.status()).isEqualTo(Answer.Status.FAILED);
+        assertThat(answer.text()).doesNotContain("5,000");
     }
 }

@@ -1,15 +1,23 @@
 package ai.victor.agent;
 
+import ai.victor.analysis.Data;
+import ai.victor.language.EnglishReader;
+import ai.victor.language.Vocabulary;
 import ai.victor.model.DateRange;
 import ai.victor.model.Model;
+import ai.victor.model.ModelReader;
+import ai.victor.model.ModelReading;
 import ai.victor.problem.Problem;
 import ai.victor.query.Certificate;
 import ai.victor.query.Outcome;
+import ai.victor.query.ShopSettings;
 import ai.victor.table.Column;
 import ai.victor.table.Table;
 import ai.victor.table.Type;
 import ai.victor.table.Unit;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,11 +32,66 @@ public final class Fixture {
     public static final String GOOD = "SELECT channel, AGGREGATE(revenue) AS revenue FROM metrics GROUP BY channel";
     public static final AgentLimits LIMITS = new AgentLimits(4, 3, Duration.ofSeconds(20), 100, 2, 3);
 
+    public static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+
+    private static final Model MODEL = bundled();
+    private static final DateRange DAYS = new DateRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 29));
+
     public final ScriptedModel model = new ScriptedModel();
     final List<AgentEvent> events = new ArrayList<>();
     public AgentLimits limits = LIMITS;
     public Agent.Queries queries = Fixture::run;
+    public Models models = models("scripted", model, false);
+    public Data data = new Shop();
     private Optional<Agent> agent = Optional.empty();
+
+    /** The bundled model over two channels. */
+    private final class Shop implements Data {
+        @Override
+        public Outcome run(String semanticSql) {
+            return queries.run(semanticSql);
+        }
+
+        @Override
+        public Map<String, List<String>> values() {
+            return Map.of("channel", List.of("Meta", "Google"));
+        }
+
+        @Override
+        public Map<String, DateRange> coverage() {
+            return Map.of("order_lines", DAYS);
+        }
+
+        @Override
+        public ShopSettings shop() {
+            return new ShopSettings("Shop", "USD", ZoneId.of("America/New_York"), DayOfWeek.MONDAY);
+        }
+
+        @Override
+        public Model model() {
+            return MODEL;
+        }
+    }
+
+    /** A language model beside a reader of English over the same shop. */
+    public static Models models(String name, StreamingChatModel model, boolean fastPath) {
+        var reader = new EnglishReader(
+                MODEL,
+                new Vocabulary(
+                        Map.of("channel", List.of("Meta", "Google")),
+                        Map.of("order_lines", DAYS),
+                        "USD",
+                        DayOfWeek.MONDAY));
+        return Models.language(name, model, fastPath, () -> reader, () -> TODAY);
+    }
+
+    private static Model bundled() {
+        return switch (ModelReader.bundled()) {
+            case ModelReading.Read read -> read.model();
+            case ModelReading.Faulty faulty ->
+                throw new AssertionError(faulty.problems().toString());
+        };
+    }
 
     static Outcome run(String sql) {
         return sql.equals(GOOD)
@@ -60,9 +123,10 @@ public final class Fixture {
         if (agent.isEmpty()) {
             var ids = new AtomicInteger();
             agent = Optional.of(new Agent(new Agent.Parts(
-                    new ChosenModel("scripted", model),
+                    models,
                     sql -> queries.run(sql),
-                    new Model(List.of(), List.of()),
+                    () -> data,
+                    () -> TODAY,
                     () -> "system",
                     () -> "id-" + ids.incrementAndGet(),
                     limits)));

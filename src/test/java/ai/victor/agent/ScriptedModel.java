@@ -67,15 +67,25 @@ public final class ScriptedModel implements StreamingChatModel {
         }
     }
 
-    /** What it was sent last, a line for each message after the system prompt. */
+    /** What it was sent last, a line for each message after the system prompt, without the look-up that stands there before it is asked. */
     String lastSent() {
         var lines = new ArrayList<String>();
         for (var message : requests.getLast().messages()) {
-            if (!(message instanceof SystemMessage)) {
+            if (!(message instanceof SystemMessage) && !isFirstLookUp(message)) {
                 lines.add(line(message));
             }
         }
         return String.join("\n", lines);
+    }
+
+    private static boolean isFirstLookUp(ChatMessage message) {
+        return switch (message) {
+            case AiMessage ai
+            when ai.hasToolExecutionRequests() ->
+                ai.toolExecutionRequests().getFirst().id().equals("find-0");
+            case ToolExecutionResultMessage result -> result.id().equals("find-0");
+            default -> false;
+        };
     }
 
     private static String line(ChatMessage message) {

@@ -1,5 +1,6 @@
 package ai.victor.language;
 
+import ai.victor.language.Interpretation.Analyse;
 import ai.victor.language.Interpretation.Plan;
 import ai.victor.language.Interpretation.Reply;
 import ai.victor.model.DateRange;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A shop that exists only here, under the bundled model: its values, its days, and readings written short. */
 final class BeeShop {
@@ -33,8 +35,49 @@ final class BeeShop {
             case Plan plan when PeriodColumns.fit(plan.reading()) -> beside(plan.reading());
             case Plan plan ->
                 plan.steps().stream().map(step -> brief(step.semanticSql())).collect(Collectors.joining(" ; "));
+            case Analyse analyse -> brief(analyse.request());
             case Reply reply -> reply.status();
         };
+    }
+
+    private static String brief(AnalysisRequest request) {
+        return switch (request) {
+            case AnalysisRequest.Why why ->
+                join(
+                        "why " + why.metric()
+                                + why.dimension().map(name -> " by " + name).orElse(""),
+                        why.condition(),
+                        days(why.now()) + " vs " + days(why.before()),
+                        why.claimed().map(way -> "claimed " + way).orElse(""));
+            case AnalysisRequest.Experiment experiment ->
+                join(
+                        "experiment " + experiment.name().orElse("?"),
+                        experiment.metric().orElse(""));
+            case AnalysisRequest.Cohort cohort ->
+                join(
+                        "cohort " + cohort.measure()
+                                + cohort.by().map(name -> " by " + name).orElse(""),
+                        cohort.condition(),
+                        cohort.acquired().map(BeeShop::days).orElse(""),
+                        cohort.days().map(days -> "within " + days + " days").orElse(""));
+            case AnalysisRequest.UnderMargin under ->
+                join(
+                        "under margin " + under.points() + " by " + under.dimension(),
+                        under.condition(),
+                        days(under.period()));
+            case AnalysisRequest.Health health ->
+                join(
+                        "health " + health.about().orElse(""),
+                        health.period().map(BeeShop::days).orElse(""));
+        };
+    }
+
+    private static String join(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" | "));
+    }
+
+    private static String days(DateRange range) {
+        return range.from() + ".." + range.to();
     }
 
     /** {@code a, m | w | days vs days}: two periods in one result. */
@@ -96,6 +139,8 @@ final class BeeShop {
         values.put("order_tags", List.of("vip, wholesale", "vip", "influencer"));
         values.put("discount_code", List.of("BEES10", "HONEY"));
         values.put("cogs_status", List.of("actual", "estimated"));
+        values.put("experiment", List.of("bee-hive-2", "new-sort"));
+        values.put("arm", List.of("treatment", "holdout"));
         values.put("message_type", List.of("flow", "campaign"));
         values.put("message_channel", List.of("Email", "SMS"));
         values.put("message_name", List.of("Hive Hello", "Spring Swarm"));

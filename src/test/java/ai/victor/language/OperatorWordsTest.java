@@ -74,6 +74,11 @@ class OperatorWordsTest {
             case WHICH -> List.of("which", "what kind of");
             case LIST -> List.of("list", "every single");
             case AVERAGE -> List.of("average", "mean");
+            case ORDINAL -> List.of("second", "third");
+            case CUMULATIVE -> List.of("cumulative", "running total of");
+            case MOVING -> List.of("moving average of");
+            case GROWTH -> List.of("growth", "month over month");
+            case BETWEEN -> List.of("between");
             case HIGHER -> List.of("higher", "better");
             case THAN -> List.of("than");
             case LOSS -> List.of("losing money");
@@ -139,10 +144,15 @@ class OperatorWordsTest {
                         "<> (" + FILTER + "|paid with)",
                         "it leads to what is shown by rows anyway",
                         "<> top 5 designs");
-            case PERCENT -> Map.of("a margin is a percentage", "margin <> under 20%|20% <>");
+            case PERCENT ->
+                Map.of(
+                        "a margin is a percentage", "margin <> under 20%|20% <>",
+                        "a share is in percent anyway", "share .* in <>");
             case INSTEAD -> Map.of("a question may go on from talk before", "^(what )?<>");
             case NAME, TIME, NUMBER, UNKNOWN, VERSUS, NOT, MORE, LESS, AT_LEAST, AT_MOST, OR_MORE, OR_LESS, THAN ->
                 Map.of();
+            case ORDINAL, CUMULATIVE, MOVING, BETWEEN -> Map.of();
+            case GROWTH -> Map.of("of two periods the change is told anyway", "this month( <>)? vs|<> .* vs|vs last month <>");
             case GAIN, BELOW_PAR, MONEY, REFERENCE, OF, VERB, BREAK, FILLER -> Map.of();
         };
     }

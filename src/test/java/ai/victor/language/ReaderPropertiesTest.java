@@ -37,7 +37,7 @@ class ReaderPropertiesTest {
             "leads",
             "blue",
             "churn",
-            "cumulative",
+            "logistics",
             "median",
             "holiday",
             "employee",

@@ -16,12 +16,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Joins that make numbers wrong without a word, each with the SQL that people and models write for it. Ours is right or refused; the naive
  * answer stands beside it, so that it is seen to differ.
  */
 class FanOutTest {
+    private static final String JOINED =
+            "WITH a AS (SELECT month, ward_name, AGGREGATE(appointments) AS n FROM metrics GROUP BY month, ward_name),"
+                    + " b AS (SELECT month, AGGREGATE(billed) AS billed FROM metrics GROUP BY month),"
+                    + " joined AS (SELECT a.month, a.ward_name, a.n, b.billed FROM a JOIN b USING (month)) ";
+
     @TempDir
     static Path folder;
 
@@ -175,6 +182,61 @@ class FanOutTest {
                     analytics.run("SELECT AGGREGATE(missed_rate) FROM metrics HAVING AGGREGATE(missed_rate) <= 28");
             assertThat(((Outcome.Rows) outcome).table().rows()).hasSize(1);
         }
+    }
+
+    /** What a month billed stands beside each ward of the month, and is added up two queries later. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT 'all', SUM(billed) FROM joined",
+                "SELECT 'all', AVG(billed) FROM joined",
+                "SELECT month, SUM(billed) FROM joined GROUP BY month",
+                "SELECT month, ward_name, SUM(billed) OVER () FROM joined",
+                "SELECT 'all', SUM(billed / 2 + 1) FROM (SELECT month, billed FROM joined) AS inside",
+                ", k AS (SELECT ward_name AS w, billed AS b FROM joined WHERE n > 0) SELECT 'all', SUM(b) FROM k",
+                ", k AS (SELECT ward_name, SUM(billed) AS b FROM joined GROUP BY ward_name) SELECT 'all', SUM(b) FROM k",
+                ", k AS (SELECT ward_name, MAX(billed) AS b FROM joined GROUP BY ward_name) SELECT 'all', SUM(b) FROM k",
+                ", k AS (SELECT DISTINCT ward_name, billed FROM joined) SELECT 'all', SUM(billed) FROM k",
+                ", k AS (SELECT month, billed FROM joined UNION ALL SELECT month, billed FROM b) SELECT 'all', SUM(billed) FROM k",
+                ", k AS (SELECT joined.month, joined.billed FROM joined JOIN b USING (month)) SELECT 'all', SUM(billed) FROM k",
+                "SELECT 'all', SUM(joined.billed) FROM joined JOIN b USING (month)",
+            })
+    void aJoinedNumberIsNotAddedUpLater(String select) {
+        assertThat(refused(JOINED + select)).contains("would count rows of b several times");
+    }
+
+    @Test
+    void theNaiveSumOfJoinedNumbersDiffers() {
+        var naive = naive("""
+                WITH a AS (SELECT date_trunc('month', visit_date) AS m, ward_code, count(*) AS n FROM appointment GROUP BY ALL),
+                b AS (SELECT date_trunc('month', billed_on) AS m, sum(quantity * price) AS billed FROM invoice_line GROUP BY ALL),
+                joined AS (SELECT m, ward_code, n, billed FROM a JOIN b USING (m)) SELECT 'all', sum(billed) FROM joined
+                """);
+        assertThat(naive.get("all")).isEqualByComparingTo("7755.47");
+        assertThat(
+                        run(
+                                JOINED
+                                        + ", k AS (SELECT month, MAX(billed) AS billed FROM joined GROUP BY month) SELECT 'all', SUM(billed) FROM k"))
+                .containsExactly(entry("all", new BigDecimal("3932.99")));
+    }
+
+    /** Each number once: what belongs to a row of the join, and what its groups tell apart. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT 'all', SUM(n) FROM joined",
+                "SELECT 'all', MAX(billed) FROM joined",
+                "SELECT 'all', SUM(n * billed) / SUM(n) FROM joined",
+                "SELECT ward_name, SUM(billed) FROM joined GROUP BY ward_name",
+                "SELECT month, ward_name, SUM(billed) FROM joined GROUP BY month, ward_name",
+                ", k AS (SELECT DISTINCT month, billed FROM joined) SELECT 'all', SUM(billed) FROM k",
+                ", k AS (SELECT month, billed FROM joined GROUP BY month, billed) SELECT 'all', SUM(billed) FROM k",
+                ", k AS (SELECT month, MAX(billed) AS billed FROM joined GROUP BY month) SELECT 'all', SUM(billed) FROM k",
+                ", k AS (SELECT month, SUM(n) AS n, MIN(billed) AS billed FROM joined GROUP BY month) SELECT 'all', SUM(billed), SUM(n) FROM k",
+                "SELECT 'all', SUM(c.n) FROM (SELECT a.month, a.n, b.billed FROM (SELECT month, SUM(n) AS n FROM a GROUP BY month) AS a JOIN b USING (month)) AS c",
+            })
+    void whatIsThereOnceIsAddedUp(String select) {
+        assertThat(clinic.run(JOINED + select)).isInstanceOf(Outcome.Rows.class);
     }
 
     /** First column → second column. */

@@ -58,11 +58,12 @@ class PlantedProblemsTest {
         WHERE.matcher(query).results().map(MatchResult::start).forEach(at -> {
             var mark = "planted_" + places.size();
             places.add(
-                    // In a FILTER a fault of type is told only when its metric is known.
-                    switch (random.nextInt(query.substring(0, at).matches("(?s).*FILTER \\(WHERE\\s*") ? 2 : 4)) {
+                    switch (random.nextInt(6)) {
                         case 0 -> new Plant(at, at, mark + " = 1 AND ", mark, "UNKNOWN_COLUMN");
                         case 1 -> new Plant(at, at, mark + "(1) IS NULL AND ", mark, "UNKNOWN_FUNCTION");
                         case 2 -> new Plant(at, at, "'" + mark + "' AND ", "'" + mark, "TYPE");
+                        case 3 -> new Plant(at, at, mark + " <> 2 > 3 AND ", mark, "UNKNOWN_COLUMN");
+                        case 4 -> new Plant(at, at, "'" + mark + "' + 1 = 2 AND ", "'" + mark, "TYPE");
                         default -> new Plant(at, at, "5 > '" + mark + "' AND ", "'" + mark, "TYPE");
                     });
         });

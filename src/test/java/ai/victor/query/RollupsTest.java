@@ -133,17 +133,25 @@ class RollupsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"week,2026-06-01,2026-07-05", "month,2026-06-01,2026-06-30", "week,2026-06-02,2026-07-05", "month,2026-06-01,2026-07-05"})
+    @CsvSource({
+        "week,2026-06-01,2026-07-05",
+        "month,2026-06-01,2026-06-30",
+        "week,2026-06-02,2026-07-05",
+        "month,2026-06-01,2026-07-05"
+    })
     void distinctVisitorsOfWholePeriodsStandInTheirOwnTables(String period, LocalDate from, LocalDate to) {
         boolean whole = from.getDayOfMonth() == 1 && !(period.equals("month") && to.getMonthValue() == 7);
         for (var by : List.of(period, period + ", channel")) {
-            var select = "SELECT " + by + ", AGGREGATE(visitors), AGGREGATE(sessions) FROM metrics WHERE day BETWEEN '" + from
-                    + "' AND '" + to + "' GROUP BY " + by + " ORDER BY " + by;
+            var select = "SELECT " + by + ", AGGREGATE(visitors), AGGREGATE(sessions) FROM metrics WHERE day BETWEEN '"
+                    + from + "' AND '" + to + "' GROUP BY " + by + " ORDER BY " + by;
             compare(select);
-            assertThat(rolled.run(select)).isInstanceOfSatisfying(Outcome.Rows.class, rows -> assertThat(
-                            rows.sql().contains("fact_visitor_" + (by.equals(period) ? "" : "channel_") + period))
-                    .as(rows.sql())
-                    .isEqualTo(whole));
+            assertThat(rolled.run(select))
+                    .isInstanceOfSatisfying(
+                            Outcome.Rows.class,
+                            rows -> assertThat(rows.sql()
+                                            .contains("fact_visitor_" + (by.equals(period) ? "" : "channel_") + period))
+                                    .as(rows.sql())
+                                    .isEqualTo(whole));
         }
     }
 
@@ -160,12 +168,13 @@ class RollupsTest {
     @Test
     void ordersAddUpWhereEachStandsInOneRow() {
         for (var cut : List.of("month", "channel", "customer_type, week", "campaign", "audience, device")) {
-            var select =
-                    "SELECT " + cut + ", AGGREGATE(orders), AGGREGATE(aov) FROM metrics GROUP BY " + cut + " ORDER BY 1, 2";
+            var select = "SELECT " + cut + ", AGGREGATE(orders), AGGREGATE(aov) FROM metrics GROUP BY " + cut
+                    + " ORDER BY 1, 2";
             compare(select);
             assertThat(rolled.run(select))
                     .isInstanceOfSatisfying(
-                            Outcome.Rows.class, rows -> assertThat(rows.sql()).containsPattern("fact_(order|campaign)_day"));
+                            Outcome.Rows.class,
+                            rows -> assertThat(rows.sql()).containsPattern("fact_(order|campaign)_day"));
         }
         var product = "SELECT product_type, AGGREGATE(orders) FROM metrics GROUP BY 1 ORDER BY 1";
         compare(product);

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Data folders with a store made of a page of SQL, and the bundled model to read them by. */
-final class TestStore {
+public final class TestStore {
     private static final Path SMALL_SHOP = Path.of("src/test/resources/golden/store.sql");
     private static final Path ROLLUPS = Path.of("semantic-model/marts/95_rollups.sql");
 
     private TestStore() {}
 
-    static Model model() {
+    public static Model model() {
         return switch (ModelReader.bundled()) {
             case ModelReading.Read read -> read.model();
             case ModelReading.Faulty faulty -> throw new AssertionError(faulty.problems());
@@ -33,12 +33,12 @@ final class TestStore {
         return publish(folder, 1, read(SMALL_SHOP));
     }
 
-    static String smallShopSql() {
+    public static String smallShopSql() {
         return read(SMALL_SHOP);
     }
 
     /** Makes a store, of a shop its facts added up as an import does, and points the folder to it. */
-    static Path publish(Path folder, int number, String sql) {
+    public static Path publish(Path folder, int number, String sql) {
         return publishAsIs(folder, number, sql.contains("fact_session") ? sql + "\n" + read(ROLLUPS) : sql);
     }
 

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever stands inside whatever, our text of it means what it means with every parenthesis, to the database and to our own grammar. */
 class ParenthesesTest {
-    private static final String ROWS = "SELECT * FROM (VALUES (TRUE), (FALSE), (NULL)) AS a(t), (VALUES (TRUE), (FALSE), (NULL)) AS b(u),"
-            + " (VALUES (1, 2, 'a', 'b'), (-3, 2, 'b', 'b'), (NULL, 5, NULL, 'A')) AS c(n, m, x, y)";
+    private static final String ROWS =
+            "SELECT * FROM (VALUES (TRUE), (FALSE), (NULL)) AS a(t), (VALUES (TRUE), (FALSE), (NULL)) AS b(u),"
+                    + " (VALUES (1, 2, 'a', 'b'), (-3, 2, 'b', 'b'), (NULL, 5, NULL, 'A')) AS c(n, m, x, y)";
 
     /**
      * @param type of what it yields
@@ -32,18 +33,46 @@ class ParenthesesTest {
     }
 
     private static final List<Operator> OPERATORS = Stream.concat(
-                    Stream.of("%n + %n", "%n - %n", "%n * %n", "%n / %n", "- %n", "ABS(%n)", "COALESCE(%n, %n)", "CASE WHEN %t THEN %n ELSE %n END", "CASE WHEN %t THEN %n END")
+                    Stream.of(
+                                    "%n + %n",
+                                    "%n - %n",
+                                    "%n * %n",
+                                    "%n / %n",
+                                    "- %n",
+                                    "ABS(%n)",
+                                    "COALESCE(%n, %n)",
+                                    "CASE WHEN %t THEN %n ELSE %n END",
+                                    "CASE WHEN %t THEN %n END")
                             .map(pattern -> new Operator('n', pattern)),
                     Stream.concat(
                             Stream.of("%x || %x", "LOWER(%x)", "NULLIF(%x, %x)", "CASE WHEN %t THEN %x ELSE %x END")
                                     .map(pattern -> new Operator('x', pattern)),
                             Stream.concat(
-                                            Stream.of('t', 'n', 'x').flatMap(type -> Stream.of(
-                                                            "% = %", "% <> %", "% < %", "% >= %", "% IS DISTINCT FROM %", "% IS NOT DISTINCT FROM %",
-                                                            "% BETWEEN % AND %", "% NOT BETWEEN % AND %", "% IN (%, %)", "% NOT IN (%, %)",
-                                                            "% IS NULL", "% IS NOT NULL")
-                                                    .map(pattern -> pattern.replace("%", "%" + type))),
-                                            Stream.of("%x LIKE %x", "%x NOT LIKE %x", "%t AND %t", "%t OR %t", "NOT %t", "%t IS TRUE", "%t IS NOT TRUE", "%t IS FALSE", "%t IS NOT FALSE",
+                                            Stream.of('t', 'n', 'x')
+                                                    .flatMap(type -> Stream.of(
+                                                                    "% = %",
+                                                                    "% <> %",
+                                                                    "% < %",
+                                                                    "% >= %",
+                                                                    "% IS DISTINCT FROM %",
+                                                                    "% IS NOT DISTINCT FROM %",
+                                                                    "% BETWEEN % AND %",
+                                                                    "% NOT BETWEEN % AND %",
+                                                                    "% IN (%, %)",
+                                                                    "% NOT IN (%, %)",
+                                                                    "% IS NULL",
+                                                                    "% IS NOT NULL")
+                                                            .map(pattern -> pattern.replace("%", "%" + type))),
+                                            Stream.of(
+                                                    "%x LIKE %x",
+                                                    "%x NOT LIKE %x",
+                                                    "%t AND %t",
+                                                    "%t OR %t",
+                                                    "NOT %t",
+                                                    "%t IS TRUE",
+                                                    "%t IS NOT TRUE",
+                                                    "%t IS FALSE",
+                                                    "%t IS NOT FALSE",
                                                     "CASE WHEN %t THEN %t ELSE %t END"))
                                     .map(pattern -> new Operator('t', pattern))))
             .toList();
@@ -62,7 +91,8 @@ class ParenthesesTest {
                 if (parts.get(at).equals("%" + inner.type())) {
                     var text = new StringBuilder();
                     for (int part = 0; part < parts.size(); part++) {
-                        text.append(part == at ? "(" + leaves(inner.pattern(), 1) + ")" : leaves(parts.get(part), part));
+                        text.append(
+                                part == at ? "(" + leaves(inner.pattern(), 1) + ")" : leaves(parts.get(part), part));
                     }
                     expressions.add(text.toString());
                 }
@@ -87,7 +117,8 @@ class ParenthesesTest {
     }
 
     private static String tree(char type, int depth, Random random) {
-        var choices = OPERATORS.stream().filter(operator -> operator.type() == type).toList();
+        var choices =
+                OPERATORS.stream().filter(operator -> operator.type() == type).toList();
         if (depth == 0) {
             return leaves("%" + type, random.nextInt(4));
         }
@@ -101,7 +132,9 @@ class ParenthesesTest {
     private static String leaves(String pattern, int seed) {
         var text = pattern;
         for (int i = seed; text.contains("%"); i++) {
-            text = text.replaceFirst("%t", i % 2 == 0 ? "t" : "u").replaceFirst("%n", List.of("n", "m", "2", "(-1)").get(i % 4)).replaceFirst("%x", List.of("x", "y", "'a'", "y").get(i % 4));
+            text = text.replaceFirst("%t", i % 2 == 0 ? "t" : "u")
+                    .replaceFirst("%n", List.of("n", "m", "2", "(-1)").get(i % 4))
+                    .replaceFirst("%x", List.of("x", "y", "'a'", "y").get(i % 4));
         }
         return text;
     }
@@ -113,7 +146,9 @@ class ParenthesesTest {
         for (var whole : expressions) {
             var tree = Expressions.parse(whole);
             var text = SqlText.of(tree);
-            assertThat(isOf(text, tree)).as("%s is read again from %s", whole, text).isTrue();
+            assertThat(isOf(text, tree))
+                    .as("%s is read again from %s", whole, text)
+                    .isTrue();
             for (var dialect : List.<SqlDialect>of(new TrinoSql(), new BigQuerySql())) {
                 var other = tree.toSqlString(config -> config.withDialect(dialect)
                                 .withQuoteAllIdentifiers(false)

@@ -1,0 +1,87 @@
+package ai.victor.analysis;
+
+import ai.victor.model.DateRange;
+import ai.victor.table.CellText;
+import ai.victor.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sentences on the data's health; each number of them stands in a table beside. */
+final class HealthWords {
+    private static final int MOST_GAPS = 6;
+
+    private HealthWords() {}
+
+    static List<String> gaps(List<SourceDays> sources, DateRange period, boolean named, Optional<DateRange> asked) {
+        var in = asked.map(range -> " in " + PeriodName.of(range)).orElse("");
+        var sentences = new ArrayList<String>();
+        int whole = 0;
+        for (var source : sources) {
+            var gaps = source.gaps(period);
+            if (!named && !source.isDaily()) {
+                continue;
+            }
+            if (gaps.isEmpty()) {
+                whole++;
+                if (named) {
+                    sentences.add(source.expected(period).isEmpty()
+                            ? source.source() + " has no days" + in + "."
+                            : source.source() + " has rows on every day" + in + ".");
+                }
+                continue;
+            }
+            long days = gaps.stream().mapToLong(PeriodName::days).sum();
+            var shown = gaps.stream().limit(MOST_GAPS).map(HealthWords::told).toList();
+            sentences.add(source.source() + " has no rows on " + days + (days == 1 ? " day" : " days") + in + ": "
+                    + Figures.list(shown) + (gaps.size() > MOST_GAPS ? " and more" : "") + ".");
+        }
+        if (!sentences.isEmpty() && whole < sources.size()) {
+            sentences.add("Days without rows are gaps or pauses, not zeros.");
+        }
+        if (sentences.isEmpty()) {
+            sentences.add("Each source that tells of every day has rows on every day" + in + ".");
+        }
+        return sentences.stream().map(HealthWords::capital).toList();
+    }
+
+    private static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    private static String told(DateRange gap) {
+        if (gap.from().equals(gap.to())) {
+            return gap.from().toString();
+        }
+        return gap.from() + (PeriodName.days(gap) == 2 ? " and " : " to ") + gap.to();
+    }
+
+    static List<String> fresh(List<SourceDays> sources) {
+        var behind = sources.stream()
+                .filter(source -> source.isDaily() && source.behind() > 0)
+                .map(source -> source.source() + " ends on " + source.days().last())
+                .toList();
+        var end = sources.getFirst().end();
+        if (sources.stream().noneMatch(source -> source.days().last().equals(end))) {
+            return List.of(Figures.list(behind) + (behind.isEmpty() ? "" : "."));
+        }
+        return List.of(
+                behind.isEmpty()
+                        ? "What tells of every day reaches to " + end + "."
+                        : "The newest data is of " + end + "; " + Figures.list(behind) + ".");
+    }
+
+    static String trust(Table table) {
+        var row = table.rows().getFirst();
+        var said = new ArrayList<String>();
+        for (int i = 0; i < row.size(); i++) {
+            var column = table.columns().get(i);
+            if (row.get(i) != null) {
+                var label = column.label();
+                said.add((i == 0 ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1)) + ": "
+                        + CellText.of(column, row.get(i)));
+            }
+        }
+        return said.isEmpty() ? "" : String.join("; ", said) + ".";
+    }
+}

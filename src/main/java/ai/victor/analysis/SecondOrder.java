@@ -1,0 +1,165 @@
+package ai.victor.analysis;
+
+import ai.victor.analysis.Finding.Declined;
+import ai.victor.analysis.Finding.Found;
+import ai.victor.analysis.Finding.Part;
+import ai.victor.query.Outcome;
+import ai.victor.table.Column;
+import ai.victor.table.Table;
+import ai.victor.table.Type;
+import ai.victor.table.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** When those who began come back: by {@link KaplanMeier}, as many have not been watched for long and may still come. */
+final class SecondOrder {
+    private static final String RULE = "Who has not come back by the end of the data counts for as long as the data covers them"
+            + " (Kaplan–Meier), not as never coming back.";
+
+    private SecondOrder() {}
+
+    static Finding read(CohortQuery query, List<String> assumptions) {
+        var second = query.names().second();
+        var size = query.size() + " AS size";
+        var cameBack = query.runBy(second, size, second + " IS NOT NULL");
+        var waiting = query.runBy(query.names().age(), size, second + " IS NULL");
+        if (!(cameBack instanceof Outcome.Rows events)) {
+            return refused(cameBack);
+        }
+        if (!(waiting instanceof Outcome.Rows censored)) {
+            return refused(waiting);
+        }
+        if (events.table().truncated() || censored.table().truncated()) {
+            return new Declined("There are too many groups to follow each of them day by day; ask for fewer.");
+        }
+        return found(query, events, censored, assumptions);
+    }
+
+    private static Declined refused(Outcome outcome) {
+        return new Declined(outcome instanceof Outcome.Rejected rejected ? Refused.text(rejected) : "It could not be read.");
+    }
+
+    private static Map<String, Map<Integer, Double>> counts(CohortQuery query, Outcome.Rows rows) {
+        var counts = new LinkedHashMap<String, Map<Integer, Double>>();
+        int at = query.first();
+        rows.table().rows().forEach(row -> counts.computeIfAbsent(query.group(rows, row), unused -> new TreeMap<>())
+                .merge((int) number(row.get(at)), Figures.number(row.get(at + 1)), Double::sum));
+        return counts;
+    }
+
+    /** Values of a dimension may come as text. */
+    private static double number(@Nullable Object cell) {
+        return cell instanceof Number number ? number.doubleValue() : Double.parseDouble(String.valueOf(cell));
+    }
+
+    private static Finding found(CohortQuery query, Outcome.Rows events, Outcome.Rows censored, List<String> assumptions) {
+        var happened = counts(query, events);
+        var left = counts(query, censored);
+        var groups = new ArrayList<String>(happened.keySet());
+        left.keySet().stream().filter(group -> !groups.contains(group)).forEach(groups::add);
+        if (groups.isEmpty()) {
+            return new Declined("Nobody began in that time.");
+        }
+        groups.sort(Comparator.naturalOrder());
+        var columns = new ArrayList<Column>();
+        query.column(events).ifPresent(column -> columns.add(Figures.text(column.name(), column.label())));
+        columns.add(new Column("size", query.sizeLabel(), Type.INTEGER, Unit.COUNT));
+        columns.add(new Column("came_back", "Came back so far", Type.INTEGER, Unit.COUNT));
+        columns.add(new Column("median", "Half are back after", Type.INTEGER, Unit.DAYS));
+        query.ages().forEach(age -> columns.add(Figures.decimal("within_" + age, "Back within " + age + " days", Unit.PERCENT)));
+        var rows = new ArrayList<List<@Nullable Object>>();
+        var curves = new LinkedHashMap<String, KaplanMeier>();
+        for (var group : groups) {
+            var came = happened.getOrDefault(group, Map.of());
+            var stayed = left.getOrDefault(group, Map.of());
+            var curve = KaplanMeier.of(came, stayed);
+            curves.put(group, curve);
+            int longest = Stream.concat(came.keySet().stream(), stayed.keySet().stream())
+                    .mapToInt(Integer::intValue)
+                    .max()
+                    .orElse(0);
+            rows.add(row(query, group, came, stayed, curve, longest));
+        }
+        var parts = new ArrayList<Part>();
+        parts.add(new Part("Time to the second order", new Table(columns, rows, false), List.of(events, censored)));
+        if (query.by().isEmpty()) {
+            parts.add(limits(query, curves.values().iterator().next(), List.of(events, censored)));
+        }
+        return new Found(text(query, rows, groups, curves), parts, assumptions, List.of(RULE));
+    }
+
+    private static List<@Nullable Object> row(
+            CohortQuery query,
+            String group,
+            Map<Integer, Double> came,
+            Map<Integer, Double> stayed,
+            KaplanMeier curve,
+            int longest) {
+        long back = (long) came.values().stream().mapToDouble(Double::doubleValue).sum();
+        long waiting = (long) stayed.values().stream().mapToDouble(Double::doubleValue).sum();
+        var cells = new ArrayList<@Nullable Object>();
+        if (query.by().isPresent()) {
+            cells.add(group);
+        }
+        cells.add(back + waiting);
+        cells.add(back);
+        cells.add(curve.median().isPresent() ? (Long) (long) curve.median().getAsInt() : null);
+        query.ages().forEach(age -> cells.add(age > longest ? null : Figures.rounded(100 * (1 - curve.waiting(age)), Unit.PERCENT)));
+        return cells;
+    }
+
+    private static Part limits(CohortQuery query, KaplanMeier curve, List<Outcome.Rows> queries) {
+        var columns = List.of(
+                new Column("within", "Within", Type.INTEGER, Unit.DAYS),
+                Figures.decimal("back", "Back", Unit.PERCENT),
+                Figures.decimal("low", "95% from", Unit.PERCENT),
+                Figures.decimal("high", "to", Unit.PERCENT));
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (int age : query.ages()) {
+            var limits = curve.limits(age);
+            rows.add(List.of(
+                    (long) age,
+                    Figures.rounded(100 * (1 - curve.waiting(age)), Unit.PERCENT),
+                    Figures.rounded(100 * (1 - limits[1]), Unit.PERCENT),
+                    Figures.rounded(100 * (1 - limits[0]), Unit.PERCENT)));
+        }
+        return new Part("How sure that is", new Table(columns, rows, false), queries);
+    }
+
+    private static String text(
+            CohortQuery query, List<List<@Nullable Object>> rows, List<String> groups, Map<String, KaplanMeier> curves) {
+        if (query.by().isPresent()) {
+            var reached = groups.stream()
+                    .filter(group -> curves.get(group) != null && curves.get(group).median().isPresent())
+                    .toList();
+            return reached.isEmpty()
+                    ? "In no group have half come back while they were watched, so there is no median; the shares back by age are below."
+                    : "Half are back: "
+                            + Figures.list(reached.stream()
+                                    .limit(5)
+                                    .map(group -> group + " after " + curves.get(group).median().getAsInt() + " days")
+                                    .toList())
+                            + ".";
+        }
+        var row = rows.getFirst();
+        var curve = curves.values().iterator().next();
+        var shares = new ArrayList<String>();
+        for (int i = 0; i < query.ages().size(); i++) {
+            if (row.get(3 + i) instanceof BigDecimal share) {
+                shares.add(Figures.told(share, Unit.PERCENT) + " within " + query.ages().get(i) + " days");
+            }
+        }
+        var median = curve.median().isPresent()
+                ? " Half are back after " + curve.median().getAsInt() + " days."
+                : " Fewer than half came back while they were watched, so there is no median time.";
+        return row.get(1) + " of " + row.getFirst() + query.whose() + " have come back so far; allowing for those not watched for long, "
+                + Figures.list(shares) + "." + median;
+    }
+}

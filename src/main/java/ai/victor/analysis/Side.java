@@ -1,0 +1,21 @@
+package ai.victor.analysis;
+
+import ai.victor.model.DateRange;
+
+/**
+ * One of two things that are held against each other: a period, or a part of the data in it.
+ *
+ * @param name for people: {@code May 2026}, {@code Canada}
+ * @param condition semantic SQL over dimensions; empty where there is none
+ */
+public record Side(String name, DateRange period, String condition) {
+    /** A period, called what people call it. */
+    public static Side of(DateRange period, String condition) {
+        return new Side(PeriodName.of(period), period, condition);
+    }
+
+    /** Semantic SQL that only this side's rows fulfil. */
+    String rows() {
+        return Conditions.all(condition, Conditions.days(period));
+    }
+}

@@ -1,0 +1,79 @@
+package ai.victor.language;
+
+import ai.victor.model.DateRange;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** What a question asks to have worked out, beyond what one query counts. */
+public sealed interface AnalysisRequest {
+    /**
+     * Why a number moved from one period to another.
+     *
+     * @param condition semantic SQL over dimensions, empty for all rows
+     * @param dimension what the change is to be split over, where the question names it
+     * @param claimed what the question says happened, to be checked before it is explained
+     */
+    record Why(
+            String metric,
+            DateRange now,
+            DateRange before,
+            String condition,
+            Optional<String> dimension,
+            Optional<Direction> claimed)
+            implements AnalysisRequest {}
+
+    /**
+     * What an experiment did.
+     *
+     * @param name which one, of the data's experiments; empty where the question names none
+     * @param metric what it is to be judged by, where the question names it
+     */
+    record Experiment(Optional<String> name, Optional<String> metric) implements AnalysisRequest {}
+
+    /**
+     * What became of the customers who came first at some time.
+     *
+     * @param by what the customers are split by, as of their first order
+     * @param acquired when they came
+     * @param days how long after the first order is looked at, where the question says: within 60 days
+     * @param condition semantic SQL over dimensions, as of the first order; empty for all customers
+     */
+    record Cohort(
+            CohortMeasure measure,
+            Optional<String> by,
+            Optional<DateRange> acquired,
+            Optional<Integer> days,
+            String condition)
+            implements AnalysisRequest {}
+
+    /**
+     * Which values of a dimension are under a margin for sure, and not only by chance.
+     *
+     * @param points the margin in percent
+     * @param condition semantic SQL over dimensions, empty for all rows
+     */
+    record UnderMargin(String dimension, BigDecimal points, DateRange period, String condition)
+            implements AnalysisRequest {}
+
+    /**
+     * How whole and how fresh the data is.
+     *
+     * @param about the source or the aspect that is asked about, where one is named
+     */
+    record Health(Optional<DateRange> period, Optional<String> about) implements AnalysisRequest {}
+
+    /** Which way a number moved. */
+    enum Direction {
+        UP,
+        DOWN
+    }
+
+    /** What is measured of a cohort. */
+    enum CohortMeasure {
+        REPEAT_RATE,
+        RETAINED_REVENUE,
+        RETAINED_MARGIN,
+        SECOND_ORDER,
+        PAYBACK
+    }
+}

@@ -1,0 +1,235 @@
+package ai.victor.language;
+
+import ai.victor.language.AnalysisRequest.Direction;
+import ai.victor.language.Interpretation.Analyse;
+import ai.victor.language.Interpretation.Plan;
+import ai.victor.language.Interpretation.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads why a number moved: takes the asking off what is asked about, which is then read like any other question. */
+final class Causes {
+    private static final List<List<String>> ASKING = Phrases.of("""
+            why, why was, why is, why did, why has, why have, why does, why are, why were, and why, but why, so why, how come, what drove,
+            what drives, what is driving, what was driving, whats driving, what has driven, what caused, what causes, what is causing,
+            what was causing, what has caused, what explains, what explained, what could explain, what is behind, whats behind, what was behind,
+            what lies behind, what led to, what made, what makes it, what made it, what makes up, what is the reason for, what was the reason for,
+            what are the reasons for, the reason for, reasons for, what is the reason, what was the reason, for what reason, what happened to,
+            what happened with, what happened, what is the cause of, what was the cause of, the cause of, root cause of, explain why, tell me why,
+            what is responsible for, drivers of, the drivers of, main drivers of, main driver of, what are the drivers of, what went wrong with,
+            what contributed to, what contributed most to, what influenced""");
+
+    /** These ask for a reason only of a change that they name. */
+    private static final List<List<String>> EXPLAINING =
+            Phrases.of("explain, explain me, can you explain, break down, decompose, bridge");
+
+    /** {@code which channel drove the increase}. */
+    private static final List<List<String>> CAUSING = Phrases.of("""
+            drove, drives, caused, causes, explains, explain, explained, is behind, was behind, are behind, were behind, led to, is driving,
+            are driving, was driving, were driving, is responsible for, are responsible for, was responsible for, were responsible for,
+            contributed to, contributed most to, contributes most to, is to blame for, are to blame for, was to blame for""");
+
+    private static final List<List<String>> UP = Phrases.of("""
+            went up, go up, goes up, going up, gone up, is up, was up, are up, were up, up so much, rose, rise, risen, rising, increase, increased,
+            increasing, grow, grew, grown, growing, growth, jump, jumped, climb, climbed, climbing, spike, spiked, surge, surged, soar, soared,
+            double, doubled, tripled, higher, so high, that high, high, upswing, shot up, shoot up, picked up, pick up, up""");
+
+    private static final List<List<String>> DOWN = Phrases.of("""
+            went down, go down, goes down, going down, gone down, is down, was down, are down, were down, drop, dropped, dropping, drops, fall, fell,
+            fallen, falling, falls, decrease, decreased, decreasing, decline, declined, declining, lower, dip, dipped, slump, slumped, sink, sank,
+            sunk, shrink, shrank, shrunk, tank, tanked, plunge, plunged, crash, crashed, slip, slipped, slide, slid, smaller, so low, that low, low,
+            collapse, collapsed, halved, down""");
+
+    private static final List<List<String>> BETTER = Phrases.of(
+            "better, improve, improved, improving, improvement, recover, recovered, so good, good, so well, well");
+
+    private static final List<List<String>> WORSE = Phrases.of(
+            "worse, worsen, worsened, worsening, deteriorate, deteriorated, suffer, suffered, so bad, bad, so badly, badly, poor");
+
+    private static final List<List<String>> MOVED = Phrases.of("""
+            change, changed, changing, changes, move, moved, moving, differ, differs, shift, shifted, different, so different""");
+
+    private static final List<List<String>> DEGREES = Phrases.of("""
+            so much, that much, a lot, sharply, suddenly, dramatically, significantly, noticeably, a bit, slightly, so quickly, so fast,
+            all of a sudden, again, become, became, sudden, sharp, big, huge, steep""");
+
+    private static final Set<String> BEFORE_NOUN =
+            Set.of("the", "a", "an", "this", "that", "our", "such", "sudden", "sharp", "big", "huge", "recent", "of");
+
+    private static final Set<String> AFTER_NOUN = Set.of("in", "of");
+
+    private final Names names;
+    private final Calendar calendar;
+
+    Causes(Names names, Calendar calendar) {
+        this.names = names;
+        this.calendar = calendar;
+    }
+
+    /**
+     * A question for a cause.
+     *
+     * @param rest what it is asked of
+     * @param claimed what is said to have happened, where the words say which way
+     * @param better whether it is said to have become better, where the words say only that
+     */
+    record Asked(String rest, Optional<Direction> claimed, Optional<Boolean> better) {
+        /** The same asked of something else, of which nothing is claimed. */
+        Asked again() {
+            return new Asked("", Optional.empty(), Optional.empty());
+        }
+
+        /** Whether it only points at the answer before: {@code why?}, {@code why did it drop?}. */
+        boolean isBare() {
+            return Tokenizer.wordsOf(rest).stream()
+                    .allMatch(token -> Set.of(
+                                    "did", "it", "is", "was", "that", "this", "the", "has", "so", "then", "and",
+                                    "there", "a")
+                            .contains(token.word()));
+        }
+    }
+
+    /** The question without its asking for a cause, if that is what it asks for. */
+    static Optional<Asked> asked(String question) {
+        var words = new Phrases(question);
+        var asking = words.remove(ASKING);
+        var explaining = !asking && words.has(EXPLAINING);
+        var causing = !asking && !explaining && which(words);
+        if (!asking && !explaining && !causing) {
+            return Optional.empty();
+        }
+        words.remove(DEGREES);
+        var up = words.removeNouns(UP, BEFORE_NOUN, AFTER_NOUN);
+        var down = words.removeNouns(DOWN, BEFORE_NOUN, AFTER_NOUN);
+        var better = words.removeNouns(BETTER, BEFORE_NOUN, AFTER_NOUN);
+        var worse = words.removeNouns(WORSE, BEFORE_NOUN, AFTER_NOUN);
+        var moved = words.removeNouns(MOVED, BEFORE_NOUN, AFTER_NOUN);
+        if (explaining) {
+            if (!up && !down && !better && !worse && !moved) {
+                return Optional.empty();
+            }
+            words.remove(EXPLAINING);
+        }
+        words.replace(Phrases.of("than, compared to, compared with, relative to, versus, against"), "vs");
+        var claimed = up == down ? Optional.<Direction>empty() : Optional.of(up ? Direction.UP : Direction.DOWN);
+        var judged = better == worse ? Optional.<Boolean>empty() : Optional.of(better);
+        return Optional.of(new Asked(words.rest(), claimed, judged));
+    }
+
+    /** {@code which channel drove} is a cause by channel. */
+    private static boolean which(Phrases words) {
+        var which = word(words, "which") >= 0 ? word(words, "which") : word(words, "what");
+        if (which < 0 || !words.has(CAUSING)) {
+            return false;
+        }
+        words.put(which, which + 1, "by");
+        words.remove(CAUSING);
+        return true;
+    }
+
+    private static int word(Phrases words, String word) {
+        for (int at = 0; at < words.size(); at++) {
+            if (words.word(at).equals(word)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** {@code from April to May}: the later one against the earlier one, and not the days from one to the other. */
+    static String turned(String rest, Calendar calendar) {
+        var words = new Phrases(rest);
+        for (int from = 0; from < words.size(); from++) {
+            for (int to = from + 2; words.word(from).equals("from") && to < words.size(); to++) {
+                if (!words.word(to).equals("to")) {
+                    continue;
+                }
+                for (int end = words.size(); end > to + 1; end--) {
+                    var left = words.text(from + 1, to);
+                    var right = words.text(to + 1, end);
+                    if (isTime(left, calendar) && isTime(right, calendar)) {
+                        var year = right.replaceAll(".*?((19|20)\\d\\d)?$", "$1");
+                        var dated = left.matches(".*\\d{4}.*") || year.isEmpty() ? left : left + " " + year;
+                        words.put(from, end, right + " vs " + dated);
+                        return words.rest();
+                    }
+                }
+            }
+        }
+        return rest;
+    }
+
+    private static boolean isTime(String text, Calendar calendar) {
+        var tokens = Tokenizer.tokens(text);
+        return new TimeReader(calendar, calendar.today().minusYears(10), tokens)
+                .at(0)
+                .filter(match -> match.length() == tokens.size() && match.phrase() instanceof TimePhrase.Named)
+                .isPresent();
+    }
+
+    /** The analysis of a reading's number. */
+    Interpretation analyse(Plan plan, Asked asked) {
+        var reading = plan.reading();
+        if (reading.quantities().size() != 1
+                || !(reading.quantities().get(0) instanceof Quantity.Plain plain)
+                || !reading.thresholds().isEmpty()
+                || reading.ranking().isPresent()) {
+            return new Reply(
+                    "clarify",
+                    "I can say why one number moved from one period to another. Name the number and the two periods.",
+                    "",
+                    List.of());
+        }
+        var assumptions = new ArrayList<>(plan.assumptions());
+        assumptions.removeIf(text -> text.startsWith("No period is named: all"));
+        var now = reading.periods().isEmpty()
+                ? lastFull(assumptions)
+                : reading.periods().get(0);
+        var before = reading.periods().size() > 1 ? reading.periods().get(1) : preceding(now, assumptions);
+        var metric = plain.metric();
+        var claimed = asked.claimed().or(() -> asked.better().flatMap(better -> direction(metric, better)));
+        if (before.range().from().isAfter(now.range().from())) {
+            var later = before;
+            before = now;
+            now = later;
+            // "Why was it lower in May than in June" says it of the one named first; "why did it drop" of the later
+            // one.
+            claimed =
+                    asked.isBare() ? claimed : claimed.map(way -> way == Direction.UP ? Direction.DOWN : Direction.UP);
+        }
+        var condition = reading.conditions().stream().map(Condition::sql).collect(Collectors.joining(" AND "));
+        var dimension = reading.breakdowns().stream()
+                .filter(row -> !TimeColumns.isTime(row))
+                .findFirst();
+        var sentence = "Why " + names.inline(metric) + SentenceWriter.conditions(reading, names) + " moved: "
+                + now.days() + " against " + before.days()
+                + dimension.map(row -> ", by " + names.inline(row)).orElse("") + ".";
+        return new Analyse(
+                new AnalysisRequest.Why(metric, now.range(), before.range(), condition, dimension, claimed),
+                sentence,
+                assumptions);
+    }
+
+    private Optional<Direction> direction(String metric, boolean better) {
+        return switch (names.goodness(new Quantity.Plain(metric))) {
+            case HIGHER -> Optional.of(better ? Direction.UP : Direction.DOWN);
+            case LOWER -> Optional.of(better ? Direction.DOWN : Direction.UP);
+            case NEITHER -> Optional.empty();
+        };
+    }
+
+    private Period lastFull(List<String> assumptions) {
+        var month = calendar.whole(Calendar.Span.MONTH, -1);
+        assumptions.add("No period is named: the last full month is taken.");
+        return month;
+    }
+
+    private Period preceding(Period now, List<String> assumptions) {
+        var before = Times.preceding(now);
+        assumptions.add("No period is named to compare with: what came before is taken, " + before.days() + ".");
+        return before;
+    }
+}

@@ -1,0 +1,116 @@
+package ai.victor.language;
+
+import ai.victor.language.Interpretation.Analyse;
+import ai.victor.model.DateRange;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads questions on the data itself: what is missing, how fresh it is, what could not be matched. Every word must be one of those. */
+final class DataHealth {
+    /** Aspects by words that ask for them beside the word “data” or a source. */
+    private static final Set<String> GAPS =
+            words("gap gaps missing without hole holes no blank empty incomplete complete every miss misses lacking");
+
+    private static final Set<String> FRESHNESS = words("""
+            fresh freshness until till recent current date stale imported import updated last latest newest behind old lag refreshed through end ends""");
+
+    private static final Set<String> COVERAGE = words("""
+            far back cover covers covered coverage start starts begin begins first earliest oldest period range go goes loaded span spans""");
+
+    private static final Set<String> QUALITY = words("""
+            quality health healthy trust trustworthy reliable clean problems problem issues issue errors error wrong okay quarantine quarantined
+            rejected unmatched matched accurate fine good bad broken solid""");
+
+    private static final Set<String> OWN = words("quarantine quarantined");
+
+    private static final Set<String> WORDS = words("""
+            data is are was were the a an any there do does did we you have has our your in for of on how what whats which when to up with
+            it its all and or days day dates rows row records imports exports export feed feeds source sources much many most so i me us my
+            can tell show give about being this that available order orders ad ads please exist exists be s at from per by
+            sessions visits e mail email invoices payments where number yet still now currently right loaded got get go been some per""");
+
+    private final Lexicon lexicon;
+    private final Vocabulary vocabulary;
+    private final Calendar calendar;
+
+    DataHealth(Lexicon lexicon, Vocabulary vocabulary, Calendar calendar) {
+        this.lexicon = lexicon;
+        this.vocabulary = vocabulary;
+        this.calendar = calendar;
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.split("\\s+")).collect(Collectors.toUnmodifiableSet());
+    }
+
+    Optional<Analyse> read(List<Token> tokens) {
+        var words = tokens.stream().map(Token::word).toList();
+        var data = words.contains("data") || words.contains("dataset");
+        var own = words.stream().anyMatch(OWN::contains);
+        var last = FRESHNESS.contains(words.isEmpty() ? "" : words.get(0)) && words.contains("date");
+        if (!data && !own && !last) {
+            return Optional.empty();
+        }
+        var about = new LinkedHashSet<String>();
+        var period = Optional.<Period>empty();
+        var aspect = false;
+        var times = new TimeReader(
+                calendar, Coverage.all(vocabulary).map(DateRange::from).orElse(LocalDate.EPOCH), tokens);
+        int at = 0;
+        while (at < tokens.size()) {
+            var word = tokens.get(at).word();
+            var time = times.at(at);
+            var source = source(tokens, at);
+            if (time.isPresent() && time.get().phrase() instanceof TimePhrase.Named named && period.isEmpty()) {
+                period = Optional.of(named.period());
+                at += time.get().length();
+            } else if (source > 0) {
+                tokens.subList(at, at + source).forEach(token -> about.add(token.word()));
+                at += source;
+            } else if (isAspect(word)) {
+                aspect = true;
+                about.add(GAPS.contains(word) ? "gaps" : word);
+                at++;
+            } else if (tokens.get(at).kind() == Token.Kind.MARK || WORDS.contains(word)) {
+                if (Set.of("ad", "ads", "orders", "order", "sessions", "invoices", "payments")
+                        .contains(word)) {
+                    about.add(word);
+                }
+                at++;
+            } else {
+                return Optional.empty();
+            }
+        }
+        if (!aspect && !words.contains("have")) {
+            return Optional.empty();
+        }
+        var said = about.isEmpty() ? Optional.<String>empty() : Optional.of(String.join(" ", about));
+        var sentence = "How whole and how fresh the data is"
+                + said.map(text -> ": " + text).orElse("")
+                + period.map(days -> ", " + days.days()).orElse("") + ".";
+        return Optional.of(
+                new Analyse(new AnalysisRequest.Health(period.map(Period::range), said), sentence, new ArrayList<>()));
+    }
+
+    private static boolean isAspect(String word) {
+        return GAPS.contains(word) || FRESHNESS.contains(word) || COVERAGE.contains(word) || QUALITY.contains(word);
+    }
+
+    /** How many tokens name a value of where data comes from: a platform, a supplier, a processor. */
+    private int source(List<Token> tokens, int at) {
+        return lexicon.longest(tokens, at)
+                .filter(match -> match.meanings().stream()
+                        .anyMatch(meaning -> meaning instanceof Meaning.OfValue value
+                                && value.whole()
+                                && !WORDS.contains(tokens.get(at).word())
+                                && !isAspect(tokens.get(at).word())))
+                .map(Lexicon.Match::length)
+                .orElse(0);
+    }
+}

@@ -1,0 +1,70 @@
+package ai.victor.language;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads orders to change the answer before, {@code drop the US}, {@code add margin %}: as fragments, which change nothing but what is shown. */
+final class Edits {
+    private static final Set<String> FIRST = Set.of("please", "can", "you", "could", "now", "ok", "okay", "and", "then", "also", "so", "just");
+
+    private static final List<List<String>> DROPPING = Phrases.of("""
+            drop, remove, take out, leave out, get rid of, exclude, take away, cut out, hide, skip, ignore, filter out, throw out, lose""");
+
+    private static final List<List<String>> ADDING =
+            Phrases.of("add in, add also, add a column for, add a column with, add the, add, include, throw in, put in, bring in");
+
+    private static final List<List<String>> CHANGING = Phrases.of("""
+            change it to, change to, change that to, switch to, switch it to, make it, make that, set it to, set to, use, do it for, do that for,
+            redo for, redo it for, redo with, redo, run it for, run that for, repeat for, do the same for, try, try it for, change the period to""");
+
+    private static final List<List<String>> FILTERS = Phrases.of("""
+            that filter, the filter, the filters, all filters, filters, filter, this filter, those filters, that condition, the condition,
+            the restriction, that restriction""");
+
+    private Edits() {}
+
+    /** An order to change the answer before, as a fragment; empty where it is none. */
+    static Optional<String> fragment(String question) {
+        var words = new Phrases(question);
+        int at = 0;
+        while (FIRST.contains(words.word(at))) {
+            at++;
+        }
+        if (words.starts(at, DROPPING) > 0) {
+            int end = at + words.starts(at, DROPPING);
+            return Optional.of("not " + words.text(end, words.size()));
+        }
+        if (words.starts(at, ADDING) > 0) {
+            int end = at + words.starts(at, ADDING);
+            return Optional.of("also " + words.text(end, words.size()));
+        }
+        if (words.starts(at, CHANGING) > 0) {
+            int end = at + words.starts(at, CHANGING);
+            return Optional.of("what about " + words.text(end, words.size()) + " instead");
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the filters of the answer before are to go, and nothing else. */
+    static boolean dropsFilters(String question) {
+        var words = new Phrases(question);
+        return words.has(DROPPING) && words.remove(FILTERS) && words.remove(DROPPING) && rest(words);
+    }
+
+    private static boolean rest(Phrases words) {
+        for (int at = 0; at < words.size(); at++) {
+            if (!words.word(at).isEmpty() && !FIRST.contains(words.word(at)) && !Set.of("again", "the", "?", ".", "!", "pls").contains(words.word(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code as a chart}: the same once more. */
+    static boolean showsAgain(List<Item> items) {
+        return items.stream().allMatch(item -> item.is(Role.FILLER) || item.is(Role.BREAK) || item.is(Role.INSTEAD))
+                && items.stream().anyMatch(item -> item.text().toLowerCase(Locale.ROOT).matches(".*\\b(chart|table|graph|plot)\\b.*"));
+    }
+}

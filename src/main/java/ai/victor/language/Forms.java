@@ -1,0 +1,324 @@
+package ai.victor.language;
+
+import ai.victor.language.Threshold.Comparison;
+import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads what is to be done with the numbers: running totals, moving averages, growth, averages over something, counts of rows. */
+final class Forms {
+    private static final int USUAL_DAYS = 7;
+
+    private final Draft draft;
+
+    private Forms(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** Takes the number and the grain of a moving average, before they can be taken for anything else. */
+    static void readMoving(Draft draft) {
+        new Forms(draft).moving();
+    }
+
+    /** Runs when numbers, rows and periods are known. */
+    static void read(Draft draft) {
+        var forms = new Forms(draft);
+        forms.running();
+        forms.growth();
+        forms.count();
+        forms.average();
+    }
+
+    /** Why a form cannot be had of a reading, if so. */
+    static Optional<String> unfit(Reading reading, Names names) {
+        var grains = reading.breakdowns().stream().filter(TimeColumns::isGrain).count();
+        var ratio = reading.quantities().stream().anyMatch(quantity -> isRatio(names, quantity));
+        var plain = reading.quantities().stream().allMatch(Quantity.Plain.class::isInstance);
+        return switch (reading.form()) {
+            case Form.Plain form -> Optional.empty();
+            case Form.Share share when ratio || !plain || !reading.thresholds().isEmpty() ->
+                Optional.of("A share is of something that adds up, such as revenue or orders. Which number do you mean?");
+            case Form.Share share when reading.breakdowns().isEmpty() || reading.periods().size() > 1 || reading.list() ->
+                Optional.of("A share of what by what? Name the rows, such as by channel, and one period.");
+            case Form.Share share -> Optional.empty();
+            case Form.Running form when ratio || grains != 1 -> Optional.of(oneGrain("A running total"));
+            case Form.Moving form when grains != 1 -> Optional.of(oneGrain("A moving average"));
+            case Form.Growth form when grains != 1 -> Optional.of(oneGrain("Growth"));
+            case Form.Running form -> rows(reading);
+            case Form.Moving form -> rows(reading);
+            case Form.Growth form -> rows(reading);
+            case Form.Average average when reading.quantities().size() > 1 || reading.periods().size() > 1 || ratio ->
+                Optional.of("I can take the average of one number over one period; name them.");
+            case Form.Average average -> rows(reading);
+            case Form.Count count when reading.periods().size() > 1 ->
+                Optional.of("I can count rows in one period at a time.");
+            case Form.Count count -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> rows(Reading reading) {
+        return reading.ranking().isPresent() || !reading.thresholds().isEmpty() || reading.list() || reading.periods().size() > 1
+                ? Optional.of("I cannot rank or bound rows of that kind, or compare them over two periods. Ask for one of the two.")
+                : Optional.empty();
+    }
+
+    private static String oneGrain(String what) {
+        return what + " needs rows that follow one another in time: say by day, week or month.";
+    }
+
+    /** {@code 7-day moving average of revenue}, {@code moving average over 7 days}. */
+    private void moving() {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (!draft.is(at, Role.MOVING)) {
+                continue;
+            }
+            draft.use(at);
+            int grain = draft.before(at);
+            int number = grain - 1;
+            while (draft.is(number, Role.BREAK)) {
+                number--;
+            }
+            if (!isGrain(grain) || !draft.is(number, Role.NUMBER)) {
+                number = draft.after(at);
+                while (draft.is(number, Role.PREPOSITION) || draft.is(number, Role.OF) || draft.is(number, Role.MORE)) {
+                    number = draft.after(number);
+                }
+                grain = draft.after(number);
+            }
+            if (isGrain(grain) && draft.is(number, Role.NUMBER)) {
+                draft.use(grain);
+                draft.use(number);
+                var rows = draft.item(number).number().map(BigDecimal::intValue).orElse(USUAL_DAYS);
+                draft.form = new Form.Moving(Math.max(2, Math.min(rows, 366)));
+                draft.breakdowns.put(-5, draft.item(grain).dimensions().get(0));
+            } else {
+                draft.form = new Form.Moving(USUAL_DAYS);
+                draft.breakdowns.put(-5, "day");
+                draft.assumptions.add("“" + draft.item(at).text() + "” is taken over " + USUAL_DAYS + " days.");
+            }
+        }
+    }
+
+    private boolean isGrain(int at) {
+        return at >= 0
+                && at < draft.items.size()
+                && draft.item(at).dimensions().stream().anyMatch(TimeColumns::isGrain);
+    }
+
+    private void running() {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (!draft.is(at, Role.CUMULATIVE)) {
+                continue;
+            }
+            draft.use(at);
+            draft.form = new Form.Running();
+            var sums = draft.quantities.stream()
+                    .allMatch(quantity -> quantity instanceof Quantity.Plain plain && draft.names.isAdditive(plain.metric()));
+            if (!sums) {
+                draft.stop("A running total of this would count the same twice, because it does not add up over time.");
+            }
+            grain();
+        }
+    }
+
+    /** The grain of rows that follow one another in time; one that fits the period where none is named. */
+    private void grain() {
+        if (draft.breakdowns.values().stream().noneMatch(TimeColumns::isGrain)) {
+            var days = draft.periods.isEmpty() ? 366 : length(draft.periods.get(0));
+            var grain = days <= 62 ? "day" : days <= 190 ? "week" : "month";
+            draft.breakdowns.put(-5, grain);
+            draft.assumptions.add("It is shown by " + grain + ".");
+        }
+    }
+
+    private static long length(Period period) {
+        return ChronoUnit.DAYS.between(period.range().from(), period.range().to()) + 1;
+    }
+
+    /** Month over month and its like: by rows where several are asked for, else between two periods. */
+    private void growth() {
+        var words = new ArrayList<String>();
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.GROWTH)) {
+                draft.use(at);
+                words.add(draft.item(at).text().toLowerCase(Locale.ROOT));
+            }
+        }
+        if (words.isEmpty() || draft.quantities.isEmpty() && draft.earlier.isEmpty()) {
+            return;
+        }
+        var spans = words.stream().flatMap(word -> span(word).stream()).distinct().toList();
+        if (spans.size() > 1) {
+            draft.stop("Growth over which of the two: " + String.join(" or ", spans) + "?");
+        } else if (draft.periods.size() < 2) {
+            growth(spans.stream().findFirst());
+        }
+    }
+
+    private void growth(Optional<String> span) {
+        var rows = draft.breakdowns.values().stream().filter(TimeColumns::isGrain).findFirst();
+        if (rows.isPresent()) {
+            draft.form = new Form.Growth(back(rows.get(), span));
+        } else if (draft.periods.size() == 1 && isOne(draft.periods.get(0), span)) {
+            compare(span);
+        } else if (span.isPresent()) {
+            var grain = span.get().equals("year") ? "month" : span.get();
+            draft.breakdowns.put(-5, grain);
+            draft.form = new Form.Growth(back(grain, span));
+        } else if (draft.periods.size() == 1) {
+            draft.breakdowns.put(-5, "month");
+            draft.form = new Form.Growth(1);
+            draft.assumptions.add("Growth is shown from month to month.");
+        } else {
+            draft.stop("Growth from when to when? Name a period, or ask for it month over month or year over year.");
+        }
+    }
+
+    private static Optional<String> span(String word) {
+        if (word.matches(".*(year|annual|yoy|y/y).*")) {
+            return Optional.of("year");
+        }
+        if (word.matches(".*(quarter|qoq|q/q).*")) {
+            return Optional.of("quarter");
+        }
+        if (word.matches(".*(month|mom|m/m).*")) {
+            return Optional.of("month");
+        }
+        return word.matches(".*(week|wow|w/w).*")
+                ? Optional.of("week")
+                : word.matches(".*(day over day|dod).*") ? Optional.of("day") : Optional.empty();
+    }
+
+    /** How many rows back the other one is: a year is twelve months. */
+    private static int back(String grain, Optional<String> span) {
+        if (!span.equals(Optional.of("year"))) {
+            return 1;
+        }
+        return switch (grain) {
+            case "day" -> 364;
+            case "week" -> 52;
+            case "month" -> 12;
+            case "quarter" -> 4;
+            default -> 1;
+        };
+    }
+
+    /** Whether a period is one of what growth is told between. */
+    private static boolean isOne(Period period, Optional<String> span) {
+        long days = length(new Period(period.asked(), period.asked()));
+        return switch (span.orElse("")) {
+            case "year" -> true;
+            case "quarter" -> days <= 92;
+            case "month" -> days <= 31;
+            case "week" -> days <= 7;
+            case "day" -> days == 1;
+            default -> days <= 31 || days >= 89;
+        };
+    }
+
+    private void compare(Optional<String> span) {
+        var now = draft.periods.get(0);
+        var before = span.equals(Optional.of("year")) ? Times.yearBefore(now) : Times.preceding(now);
+        draft.periods.add(before);
+        draft.assumptions.add("Growth is told against " + before.days() + ".");
+    }
+
+    /** {@code how many days had …}, {@code how many designs sold}: rows are counted and not shown. */
+    private void count() {
+        for (int at = 0; at < draft.items.size(); at++) {
+            int next = next(at);
+            if (!draft.is(at, Role.HOW_MANY)
+                    || !draft.item(at).text().toLowerCase(Locale.ROOT).matches(".*\\b(many|number|count)\\b.*")
+                    || !draft.breakdowns.containsKey(next)
+                    || draft.metrics.containsKey(next)
+                    || draft.superlative.isPresent()) {
+                continue;
+            }
+            var row = draft.breakdowns.get(next);
+            draft.breakdowns.keySet().removeIf(key -> key < 0);
+            if (draft.breakdowns.size() > 1) {
+                return;
+            }
+            draft.list = false;
+            draft.form = new Form.Count();
+            draft.use(at);
+            if (draft.thresholds.isEmpty() && !draft.hasVerdict()) {
+                List.copyOf(draft.quantities).stream().findFirst().ifPresent(quantity ->
+                        draft.thresholds.add(new Threshold(quantity, Comparison.ABOVE, BigDecimal.ZERO)));
+            }
+            if (draft.thresholds.isEmpty() && draft.hasVerdict()) {
+                draft.use(at);
+            }
+            draft.counted = Optional.ofNullable(row);
+        }
+    }
+
+    private int next(int at) {
+        int next = draft.after(at);
+        while (draft.is(next, Role.OF) || draft.values.contains(next)) {
+            next = draft.after(next);
+        }
+        return next;
+    }
+
+    /** An average needs something that it is taken over; numbers that are averages already have it. */
+    private void average() {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (!draft.is(at, Role.AVERAGE) || draft.used.get(at)) {
+                continue;
+            }
+            var ready = !draft.quantities.isEmpty()
+                    && draft.quantities.stream().allMatch(quantity -> isRatio(draft.names, quantity));
+            if (ready) {
+                draft.use(at);
+            } else if (!over(at)) {
+                draft.stop("An average over what? Ask for it per something, such as per order.");
+            }
+        }
+    }
+
+    private static boolean isRatio(Names names, Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.Plain plain -> names.isRatio(plain.metric());
+            case Quantity.Quotient quotient -> true;
+            case Quantity.Part part -> false;
+        };
+    }
+
+    /** {@code average daily orders}, {@code average revenue per day}, {@code avg orders per weekday}, {@code average revenue per design}. */
+    private boolean over(int at) {
+        if (draft.quantities.size() != 1 || draft.periods.size() > 1 || draft.superlative.isPresent() || !draft.thresholds.isEmpty()) {
+            return false;
+        }
+        for (int row : List.copyOf(draft.breakdowns.keySet())) {
+            if (row < 0) {
+                continue;
+            }
+            var dimension = draft.breakdowns.get(row);
+            var adverb = TimeColumns.adverbs().containsKey(draft.item(row).text().toLowerCase(Locale.ROOT));
+            int lead = draft.before(row);
+            var per = draft.is(lead, Role.PER)
+                    || draft.is(lead, Role.EACH)
+                    || lead < row - 1 && draft.item(row - 1).text().matches("(?i)an?");
+            if (!adverb && !per || draft.item(row).plural() || dimension == null) {
+                continue;
+            }
+            draft.use(at);
+            draft.use(lead);
+            if (dimension.equals("weekday") || dimension.equals("day_type")) {
+                draft.form = new Form.Average("day");
+                return true;
+            }
+            draft.breakdowns.remove(row);
+            draft.form = new Form.Average(dimension);
+            if (dimension.equals("week") || dimension.equals("month") || dimension.equals("quarter")) {
+                draft.assumptions.add("The average is over each " + dimension + " of the period, a part of one at its ends included.");
+            }
+            return draft.breakdowns.values().stream().noneMatch("week"::equals);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,95 @@
+package ai.victor.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads bounds that pick things whose numbers are added up: {@code revenue from orders over $100}, {@code how many orders had exactly one unit}. */
+final class Groups {
+    private static final Set<Role> BETWEEN = Set.of(
+            Role.MORE,
+            Role.LESS,
+            Role.AT_LEAST,
+            Role.AT_MOST,
+            Role.BETWEEN,
+            Role.WITH,
+            Role.VERB,
+            Role.OF,
+            Role.TIME,
+            Role.MONEY,
+            Role.PREPOSITION,
+            Role.NOT);
+
+    private final Draft draft;
+
+    private Groups(Draft draft) {
+        this.draft = draft;
+    }
+
+    static void read(Draft draft) {
+        var groups = new Groups(draft);
+        if (draft.breakdowns.isEmpty() && !draft.list && draft.superlative.isEmpty()) {
+            List.copyOf(draft.bounds).forEach(groups::read);
+        }
+    }
+
+    private void read(Draft.Bound bound) {
+        int noun = noun(bound);
+        if (noun < 0 || bound.wholeItem() >= 0) {
+            return;
+        }
+        var dimension = draft.item(noun).dimensions().stream()
+                .filter(name -> !TimeColumns.isTime(name))
+                .findFirst();
+        var described = !draft.metrics.containsKey(noun) && !draft.metrics.isEmpty();
+        if (dimension.isEmpty() || !described && !isCounted(noun)) {
+            return;
+        }
+        var quantity = quantity(bound);
+        if (quantity.isEmpty() || quantity.get().metrics().stream().anyMatch(name -> !draft.names.reaches(name, dimension.get()))) {
+            return;
+        }
+        var unit = draft.names.unit(quantity.get());
+        if (bound.unit().equals("%") != unit.equals("percent") || bound.unit().equals("$") && !unit.equals("money")) {
+            return;
+        }
+        draft.bounds.remove(bound);
+        draft.use(noun);
+        var thresholds = new ArrayList<>(List.of(new Threshold(quantity.get(), bound.comparison(), bound.number())));
+        draft.groups.stream()
+                .filter(group -> group.dimension().equals(dimension.get()))
+                .forEach(group -> thresholds.addAll(group.thresholds()));
+        draft.groups.removeIf(group -> group.dimension().equals(dimension.get()));
+        draft.groups.add(new Group(dimension.get(), thresholds));
+    }
+
+    /** What the bound is of: the name before it, past little words. */
+    private int noun(Draft.Bound bound) {
+        int here = draft.before(bound.at());
+        while (here >= 0 && BETWEEN.contains(draft.item(here).role())) {
+            here = draft.before(here);
+        }
+        return draft.is(here, Role.NAME) && draft.item(here).hasDimension() && !draft.values.contains(here) ? here : -1;
+    }
+
+    /** {@code how many orders …}; {@code …: how many?}. */
+    private boolean isCounted(int noun) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.HOW_MANY)
+                    && draft.item(at).text().toLowerCase(Locale.ROOT).matches(".*\\b(many|number|count)\\b.*")
+                    && draft.metrics.containsKey(noun)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Quantity> quantity(Draft.Bound bound) {
+        if (bound.metricItem() >= 0) {
+            return Optional.of(new Quantity.Plain(draft.item(bound.metricItem()).metrics().get(0)));
+        }
+        return bound.unit().equals("%") ? Optional.empty() : draft.names.turnover().map(Quantity.Plain::new);
+    }
+}

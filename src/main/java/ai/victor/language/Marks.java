@@ -1,0 +1,37 @@
+package ai.victor.language;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads marks by what stands on both sides of them: {@code new/returning}, {@code revenue + orders}, {@code aesthetic x channel}. */
+final class Marks {
+    private Marks() {}
+
+    static List<Item> read(List<Item> items) {
+        var out = new ArrayList<>(items);
+        for (int at = 1; at + 1 < out.size(); at++) {
+            var item = out.get(at);
+            var left = out.get(at - 1);
+            var right = out.get(at + 1);
+            if (!left.is(Role.NAME) || !right.is(Role.NAME)) {
+                continue;
+            }
+            if (item.text().equals("/") && isOneOfAKind(left, right)) {
+                out.set(at, item.as(left.hasMetric() || left.hasDimension() ? Role.AND : Role.VERSUS));
+            } else if (item.text().equals("/") && right.hasMetric() && right.plural() && left.hasMetric()) {
+                out.set(at, item.as(Role.AND));
+            } else if (item.text().equals("+")) {
+                out.set(at, item.as(Role.AND));
+            } else if (item.text().equalsIgnoreCase("x") && left.hasDimension() && right.hasDimension()) {
+                out.set(at, item.as(Role.BY));
+            }
+        }
+        return out;
+    }
+
+    private static boolean isOneOfAKind(Item left, Item right) {
+        return left.values().stream()
+                .anyMatch(value -> right.values().stream()
+                        .anyMatch(other -> other.dimension().equals(value.dimension())));
+    }
+}
