@@ -69,8 +69,8 @@ final class Serving {
 
     /** {@link #find} without a word to the person. */
     String looked(String words) throws Stopped {
-        String text =
-                waiting.await(future -> future.complete(new Finder(parts.data().get()).find(words)));
+        String text = waiting.await(future ->
+                future.complete(new Finder(parts.data().get(), parts.verified().get()).find(words)));
         found.add(text);
         return text;
     }
