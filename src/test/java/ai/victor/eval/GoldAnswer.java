@@ -73,7 +73,14 @@ public sealed interface GoldAnswer {
         @Override
         public Optional<String> fault(Answer answer) {
             var faults = golds.stream().map(gold -> gold.fault(answer)).toList();
-            return faults.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : faults.getFirst();
+            if (faults.stream().noneMatch(Optional::isEmpty)) {
+                return faults.getFirst();
+            }
+            return answer.status() == Answer.Status.ANSWERED
+                            && answer.reading().isBlank()
+                            && answer.text().isBlank()
+                    ? Optional.of("does not say how it was read")
+                    : Optional.empty();
         }
 
         @Override

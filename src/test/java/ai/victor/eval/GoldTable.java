@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 record GoldTable(List<Row> rows, int width) {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal NOISE = new BigDecimal("0.0000001");
+    private static final BigDecimal COARSEST = new BigDecimal("0.01");
+    private static final int CENTS = 2;
     private static final int SHOWN_ROWS = 12;
 
     static GoldTable of(JsonNode units, List<List<Object>> rows) {
@@ -118,9 +120,11 @@ record GoldTable(List<Row> rows, int width) {
                     .anyMatch(cells -> new Named(table.columns(), cells).holdsEither(this, unsigned));
         }
 
-        /** Whether a number as it is written, unsigned, is this rounded to its last digit. */
+        /** Whether a number as it is written, unsigned, is this rounded to its last digit, and not to next to nothing. */
         boolean isToldAs(BigDecimal told) {
-            return near(told, value.abs(), told.scale());
+            boolean exact = told.scale() >= CENTS
+                    || told.subtract(value.abs()).abs().compareTo(value.abs().multiply(COARSEST)) <= 0;
+            return exact && near(told, value.abs(), told.scale());
         }
 
         /** Within half a unit of the last digit that the column shows. */
