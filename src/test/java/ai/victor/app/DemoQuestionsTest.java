@@ -89,7 +89,9 @@ class DemoQuestionsTest {
             Files.createDirectories(REPORT.getParent());
             Files.writeString(
                     REPORT,
-                    score.totals(false) + score.totals(true) + score.details(Score.Mark.WRONG)
+                    score.totals(false)
+                            + score.totals(true)
+                            + score.details(Score.Mark.WRONG)
                             + score.details(Score.Mark.DECLINED));
         }
     }

@@ -177,7 +177,8 @@ public sealed interface GoldAnswer {
                             .findFirst()
                             .map(table -> "extra rows: " + table.rows().size() + " for " + rows))
                     .or(() -> tables.stream()
-                            .filter(table -> table.columns().size() > gold.amounts().size() + EXTRA_COLUMNS)
+                            .filter(table ->
+                                    table.columns().size() > gold.amounts().size() + EXTRA_COLUMNS)
                             .findFirst()
                             .map(table -> "extra columns: " + table.columns().size()));
         }
@@ -206,10 +207,10 @@ public sealed interface GoldAnswer {
                     .filter(row -> !row.standsIn(tables))
                     .findFirst()
                     .map(row -> "no row " + row)
-                    .or(() -> more ? Optional.empty() : tables.stream().flatMap(this::extra).findFirst())
-                    .or(() -> ordered
-                            ? tables.stream().flatMap(this::disorder).findFirst()
-                            : Optional.empty())
+                    .or(() -> more
+                            ? Optional.empty()
+                            : tables.stream().flatMap(this::extra).findFirst())
+                    .or(() -> ordered ? tables.stream().flatMap(this::disorder).findFirst() : Optional.empty())
                     .or(() -> tables.stream()
                             .filter(table -> table.columns().size() > gold.width() + EXTRA_COLUMNS)
                             .findFirst()

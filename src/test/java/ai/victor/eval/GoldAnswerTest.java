@@ -38,7 +38,8 @@ class GoldAnswerTest {
         assertThat(gold.fault(answer(table(List.of(REVENUE), row("12.35"))))).isEmpty();
         assertThat(gold.fault(answer(table(List.of(REVENUE), row("12.36"))))).hasValue("no 12.345");
         assertThat(gold.fault(answer(table(List.of(ORDERS), row(12L))))).isPresent();
-        assertThat(gold.fault(answer(table(List.of(REVENUE), row("12.35"), row("1"))))).isPresent();
+        assertThat(gold.fault(answer(table(List.of(REVENUE), row("12.35"), row("1")))))
+                .isPresent();
         assertThat(gold.fault(answer())).isPresent();
     }
 
@@ -94,7 +95,9 @@ class GoldAnswerTest {
 
     private static GoldAnswer gold(String json, List<?> rows) {
         var cells = rows.stream()
-                .map(row -> row instanceof List<?> list ? list.stream().map(cell -> (Object) cell).toList() : List.of((Object) row))
+                .map(row -> row instanceof List<?> list
+                        ? list.stream().map(cell -> (Object) cell).toList()
+                        : List.of((Object) row))
                 .toList();
         try {
             return GoldAnswer.of(new ObjectMapper().readTree(json.replace('\'', '"')), sql -> cells);

@@ -34,8 +34,7 @@ record GoldTable(List<Row> rows, int width) {
                 if (unit.equals("text") || unit.equals("date")) {
                     keys.add(key(cells.get(i)));
                 } else {
-                    amounts.add(
-                            new Amount(new BigDecimal(String.valueOf(cells.get(i))).stripTrailingZeros(), unit));
+                    amounts.add(new Amount(new BigDecimal(String.valueOf(cells.get(i))).stripTrailingZeros(), unit));
                 }
             }
             read.add(new Row(keys, amounts));

@@ -31,9 +31,8 @@ public final class Score {
 
     public void add(AskedConversation conversation, int turn, GoldAnswer gold, Answer answer) {
         Optional<String> fault = gold.fault(answer);
-        var mark = fault.isEmpty()
-                ? Mark.RIGHT
-                : answer.status() == Answer.Status.ANSWERED ? Mark.WRONG : Mark.DECLINED;
+        var mark =
+                fault.isEmpty() ? Mark.RIGHT : answer.status() == Answer.Status.ANSWERED ? Mark.WRONG : Mark.DECLINED;
         judged.add(new Judged(conversation, turn, mark, fault.orElse(""), gold, answer));
     }
 
