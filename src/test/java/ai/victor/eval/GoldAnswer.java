@@ -47,9 +47,11 @@ public sealed interface GoldAnswer {
                             new Numbers(
                                     table,
                                     gold.path("rows").asInt(table.amounts().size()));
-                        case "table" -> new Rows(table, true, false);
+                        case "table" ->
+                            new Rows(
+                                    table, gold.path("more").asBoolean() ? Others.ANY : Others.UNNAMED, false);
                         case "list" ->
-                            new Rows(table, false, !gold.path("unordered").asBoolean());
+                            new Rows(table, Others.NONE, !gold.path("unordered").asBoolean());
                         default -> throw new AssertionError(gold);
                     });
         }
@@ -189,12 +191,19 @@ public sealed interface GoldAnswer {
         }
     }
 
+    /** Rows that no gold row names. */
+    enum Others {
+        NONE,
+        UNNAMED,
+        ANY
+    }
+
     /**
      * Rows, each by its key.
      *
-     * @param more whether there may be others
+     * @param others which rows there may be beside them
      */
-    record Rows(GoldTable gold, boolean more, boolean ordered) implements GoldAnswer {
+    record Rows(GoldTable gold, Others others, boolean ordered) implements GoldAnswer {
         private static final int EXTRA_COLUMNS = 3;
 
         @Override
@@ -207,9 +216,7 @@ public sealed interface GoldAnswer {
                     .filter(row -> !row.standsIn(tables))
                     .findFirst()
                     .map(row -> "no row " + row)
-                    .or(() -> more
-                            ? Optional.empty()
-                            : tables.stream().flatMap(this::extra).findFirst())
+                    .or(() -> tables.stream().flatMap(this::extra).findFirst())
                     .or(() -> ordered ? tables.stream().flatMap(this::disorder).findFirst() : Optional.empty())
                     .or(() -> tables.stream()
                             .filter(table -> table.columns().size() > gold.width() + EXTRA_COLUMNS)
@@ -220,6 +227,12 @@ public sealed interface GoldAnswer {
         private Stream<String> extra(Table table) {
             return table.rows().stream()
                     .filter(cells -> gold.rows().stream().noneMatch(row -> row.names(cells)))
+                    .filter(cells -> switch (others) {
+                        case NONE -> true;
+                        // What has no name, or nothing to tell, may be shown or left out.
+                        case UNNAMED -> !cells.contains(null);
+                        case ANY -> false;
+                    })
                     .map(cells -> "extra row " + cells);
         }
 

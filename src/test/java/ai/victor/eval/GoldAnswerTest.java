@@ -44,7 +44,7 @@ class GoldAnswerTest {
     }
 
     @Test
-    void aTableMayHaveMoreRowsAndAListMayNot() {
+    void aTableMayHaveARowWithoutNameAndAListMayNot() {
         var two = List.<List<Object>>of(List.of("Meta", 5), List.of("Google", 3));
         var same = answer(table(List.of(CHANNEL, REVENUE), row("Meta", "5"), row("Google", "3")));
         var more = answer(table(List.of(CHANNEL, REVENUE), row("Meta", "5"), row("Google", "3"), row("SMS", "1")));
@@ -52,7 +52,11 @@ class GoldAnswerTest {
         var swapped = answer(table(List.of(CHANNEL, REVENUE), row("Meta", "3"), row("Google", "5")));
 
         assertThat(gold(TABLE, two).fault(same)).isEmpty();
-        assertThat(gold(TABLE, two).fault(more)).isEmpty();
+        assertThat(gold(TABLE, two).fault(more)).hasValue("extra row [SMS, 1]");
+        assertThat(gold(TABLE.replace("}", ",'more':true}"), two).fault(more)).isEmpty();
+        var unnamed = answer(table(List.of(CHANNEL, REVENUE), row("Meta", "5"), row("Google", "3"), row(null, "1")));
+        assertThat(gold(TABLE, two).fault(unnamed)).isEmpty();
+        assertThat(gold(LIST, two).fault(unnamed)).isPresent();
         assertThat(gold(TABLE, two).fault(turned)).isEmpty();
         assertThat(gold(TABLE, two).fault(swapped)).hasValue("no row meta 5");
         assertThat(gold(LIST, two).fault(same)).isEmpty();
