@@ -48,8 +48,7 @@ public sealed interface GoldAnswer {
                                     table,
                                     gold.path("rows").asInt(table.amounts().size()));
                         case "table" ->
-                            new Rows(
-                                    table, gold.path("more").asBoolean() ? Others.ANY : Others.UNNAMED, false);
+                            new Rows(table, gold.path("more").asBoolean() ? Others.ANY : Others.UNNAMED, false);
                         case "list" ->
                             new Rows(table, Others.NONE, !gold.path("unordered").asBoolean());
                         default -> throw new AssertionError(gold);
