@@ -2,6 +2,8 @@ package ai.victor.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.victor.analysis.Data;
+import ai.victor.query.VerifiedQueries;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FinderTest {
     private static final int MOST_LETTERS = 6000;
 
-    private final Finder finder = new Finder(new Fixture().data);
+    private final Data data = new Fixture().data;
+    private final Finder finder =
+            new Finder(data, VerifiedQueries.untried(data.model().verifiedQueries()));
 
     @ParameterizedTest
     @CsvSource({
