@@ -7,7 +7,8 @@ import ai.victor.access.Policies;
 import ai.victor.agent.Agent;
 import ai.victor.agent.AgentLimits;
 import ai.victor.agent.Cancellation;
-import ai.victor.agent.ChosenModel;
+import ai.victor.agent.Models;
+import ai.victor.analysis.Data;
 import ai.victor.demo.DemoShop;
 import ai.victor.engine.Stores;
 import ai.victor.eval.AskedConversation;
@@ -130,12 +131,14 @@ class DemoQuestionsTest {
         var ids = new AtomicInteger();
         var reader = new CurrentReader(shop, Claims.NONE, () -> TODAY);
         return new Agent(new Agent.Parts(
-                ChosenModel.builtIn(reader, () -> TODAY),
+                Models.builtIn(reader, () -> TODAY),
                 sql -> shop.get().run(sql, Claims.NONE),
-                shop.get().model(),
+                () -> Data.of(shop.get(), Claims.NONE),
+                () -> TODAY,
                 () -> "The built-in reader needs none.",
                 () -> Integer.toString(ids.incrementAndGet()),
-                AgentLimits.DEFAULT));
+                AgentLimits.DEFAULT,
+                () -> shop.get().verified()));
     }
 
     private static Model model() {
