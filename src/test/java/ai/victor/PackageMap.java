@@ -21,7 +21,7 @@ final class PackageMap {
             ingest   : problem table model source engine
             demo     :
             web      : problem table access model query agent ingest
-            app      : problem table access model sql engine query language agent source ingest demo web
+            app      : problem table access model sql engine query analysis language agent source ingest demo web
             """;
 
     private PackageMap() {}
