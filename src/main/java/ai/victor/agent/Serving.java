@@ -26,6 +26,7 @@ final class Serving {
             Set.of("STORE", "FAILED", "TIMEOUT", "BUSY", "NO_DATA", "STORE_UNREADABLE", "STORE_OUTDATED");
 
     private final Agent.Parts parts;
+    private final String question;
     private final Waiting waiting;
     private final Budget budget;
     private final Consumer<AgentEvent> events;
@@ -34,8 +35,9 @@ final class Serving {
     private final Set<String> warnings = new LinkedHashSet<>();
     private final List<String> found = new ArrayList<>();
 
-    Serving(Agent.Parts parts, Waiting waiting, Budget budget, Consumer<AgentEvent> events) {
+    Serving(Agent.Parts parts, String question, Waiting waiting, Budget budget, Consumer<AgentEvent> events) {
         this.parts = parts;
+        this.question = question;
         this.waiting = waiting;
         this.budget = budget;
         this.events = events;
@@ -88,6 +90,14 @@ final class Serving {
         return ToolResults.of(outcome, rowsToModel);
     }
 
+    /** A title goes out at once, so a language model's may say no number but those of the question and the query. */
+    ToolCall.RunQuery plainlyTitled(ToolCall.RunQuery call) {
+        var sources = BoundNumbers.Sources.of(question, List.of(call.sql()), found);
+        return new BoundNumbers(List.of(), sources).unbound(call.title(), true).isEmpty()
+                ? call
+                : new ToolCall.RunQuery("Result", call.sql());
+    }
+
     static String noMore() {
         return ToolResults.error("No more queries: answer now.");
     }
@@ -101,15 +111,18 @@ final class Serving {
             return noMore();
         }
         events.accept(new AgentEvent.Step(Analyses.step(request)));
-        Finding finding = waiting.await(future -> future.complete(Analyses.run(
-                request, parts.data().get(), parts.today().get())));
+        Finding finding = waiting.await(future -> future.complete(
+                Analyses.run(request, parts.data().get(), parts.today().get())));
         switch (finding) {
             case Finding.Declined declined -> found.add(declined.text());
             case Finding.Found whole -> {
                 found.add(whole.text());
                 assumptions.addAll(whole.assumptions());
                 warnings.addAll(whole.warnings());
-                whole.parts().forEach(part -> keep(result(part)));
+                whole.parts().forEach(part -> {
+                    found.add(part.title());
+                    keep(result(part));
+                });
             }
         }
         return ToolResults.of(finding, rowsToModel);
@@ -174,13 +187,14 @@ final class Serving {
         var model = parts.data().get().model();
         var problems = new ArrayList<Problem>();
         metric.filter(name -> model.metric(name).isEmpty())
-                .ifPresent(name -> problems.add(
-                        unknown("METRIC", name, model.metrics().stream().map(known -> known.name()).toList())));
+                .ifPresent(name -> problems.add(unknown(
+                        "METRIC",
+                        name,
+                        model.metrics().stream().map(known -> known.name()).toList())));
         dimension
-                .filter(name ->
-                        !model.dimensions().containsKey(name) && !Model.TIME_COLUMNS.contains(name))
-                .ifPresent(name ->
-                        problems.add(unknown("DIMENSION", name, model.dimensions().keySet())));
+                .filter(name -> !model.dimensions().containsKey(name) && !Model.TIME_COLUMNS.contains(name))
+                .ifPresent(name -> problems.add(
+                        unknown("DIMENSION", name, model.dimensions().keySet())));
         return problems;
     }
 

@@ -48,7 +48,7 @@ final class Turn {
         this.events = events;
         this.waiting = new Waiting(parts.limits().deadline(), cancellation);
         this.budget = new Budget(parts.limits());
-        this.serving = new Serving(parts, waiting, budget, events);
+        this.serving = new Serving(parts, question, waiting, budget, events);
         this.id = parts.ids().get();
     }
 
@@ -67,7 +67,9 @@ final class Turn {
             }
             finish = known.isPresent() ? known.get() : drive(chosen);
             var second = parts.models().second(chosen);
-            if (second.isPresent() && finish.status() == Answer.Status.UNANSWERABLE && serving.results().isEmpty()) {
+            if (second.isPresent()
+                    && finish.status() == Answer.Status.UNANSWERABLE
+                    && serving.results().isEmpty()) {
                 chosen = second.get();
                 finish = drive(chosen);
             }
@@ -149,7 +151,9 @@ final class Turn {
                 budget,
                 waiting,
                 serving,
-                finish -> chosen.ours() ? Optional.empty() : spoken(chosen, finish).complaint(),
+                finish -> chosen.ours()
+                        ? Optional.empty()
+                        : spoken(chosen, finish).complaint(),
                 events);
         if (chosen.ours()) {
             for (var exchange : Models.known(earlier)) {

@@ -45,7 +45,11 @@ class LanguageModelTest {
                         "SELECT AGGREGATE(revenue) AS revenue FROM metrics WHERE day BETWEEN DATE '2026-06-22' AND DATE '2026-06-28'")
                 .then(wire -> {
                     var result = new ObjectMapper()
-                            .readTree(server.received().get(1).last().path("content").asText());
+                            .readTree(server.received()
+                                    .get(1)
+                                    .last()
+                                    .path("content")
+                                    .asText());
                     var arguments = ModelServer.object(
                             "status",
                             "answered",
@@ -92,7 +96,11 @@ class LanguageModelTest {
                                 + "\"before_to\":\"2026-04-30\",\"condition\":\"\",\"dimension\":\"\",\"claimed\":\"\"}")
                 .then(wire -> {
                     var result = new ObjectMapper()
-                            .readTree(server.received().get(1).last().path("content").asText());
+                            .readTree(server.received()
+                                    .get(1)
+                                    .last()
+                                    .path("content")
+                                    .asText());
                     var arguments = ModelServer.object(
                             "status", "answered", "text", result.path("verdict").asText(), "reading", "");
                     arguments.putArray("assumptions");
@@ -134,17 +142,19 @@ class LanguageModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "VICTOR_LLM_BASE_URL | ftp://x/v1 | llm_base_url is no address such as http://127.0.0.1:11434/v1 (no user, no query in it).",
-        "VICTOR_LLM_BASE_URL | https://me:secret@x/v1 | llm_base_url is no address such as http://127.0.0.1:11434/v1 (no user, no query in it).",
-        "VICTOR_LLM_API_KEY | secret key | llm_api_key has characters that a key cannot have, such as a space or a line break.",
-        "VICTOR_LLM_API_KEY | secret | A key alone does not say which model to ask: set llm_model, and llm_base_url if it is not OpenAI's.",
-        "VICTOR_LLM_MODEL | gpt | A model's name alone does not say where it is: set llm_base_url, or llm_api_key for OpenAI.",
-        "VICTOR_LLM_ROUNDS | 0 | llm_rounds is \"0\"; expected is a whole number from 1.",
-        "VICTOR_LLM_TOKEN_FIELD | tokens | llm_token_field is \"tokens\"; expected is max_completion_tokens or max_tokens or none.",
-        "VICTOR_LLM_FAST_PATH | maybe | llm_fast_path is \"maybe\"; expected is true or false.",
-        "VICTOR_LLM_MAX_COST | 0.05 | Money can be counted only with both llm_input_price and llm_output_price, of a million tokens each.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "VICTOR_LLM_BASE_URL | ftp://x/v1 | llm_base_url is no address such as http://127.0.0.1:11434/v1 (no user, no query in it).",
+                "VICTOR_LLM_BASE_URL | https://me:secret@x/v1 | llm_base_url is no address such as http://127.0.0.1:11434/v1 (no user, no query in it).",
+                "VICTOR_LLM_API_KEY | secret key | llm_api_key has characters that a key cannot have, such as a space or a line break.",
+                "VICTOR_LLM_API_KEY | secret | A key alone does not say which model to ask: set llm_model, and llm_base_url if it is not OpenAI's.",
+                "VICTOR_LLM_MODEL | gpt | A model's name alone does not say where it is: set llm_base_url, or llm_api_key for OpenAI.",
+                "VICTOR_LLM_ROUNDS | 0 | llm_rounds is \"0\"; expected is a whole number from 1.",
+                "VICTOR_LLM_TOKEN_FIELD | tokens | llm_token_field is \"tokens\"; expected is max_completion_tokens or max_tokens or none.",
+                "VICTOR_LLM_FAST_PATH | maybe | llm_fast_path is \"maybe\"; expected is true or false.",
+                "VICTOR_LLM_MAX_COST | 0.05 | Money can be counted only with both llm_input_price and llm_output_price, of a million tokens each.",
+            })
     void aWrongSettingIsNamedAndNoSecretRepeated(String name, String value, String sentence) {
         var ran = Ran.with(Map.of(name, value), "--data", data.toString(), "ask", QUESTION);
         assertThat(ran.code()).isEqualTo(1);
@@ -165,8 +175,11 @@ class LanguageModelTest {
 
     private Map<String, String> environment() {
         return Map.of(
-                "VICTOR_LLM_BASE_URL", server.baseUrl().toString(),
-                "VICTOR_LLM_API_KEY", KEY,
-                "VICTOR_LLM_MODEL", "seller-gpt");
+                "VICTOR_LLM_BASE_URL",
+                server.baseUrl().toString(),
+                "VICTOR_LLM_API_KEY",
+                KEY,
+                "VICTOR_LLM_MODEL",
+                "seller-gpt");
     }
 }

@@ -72,8 +72,8 @@ class NoOutsideTest {
         assertThat(seen.names()).allMatch(name -> name.equals("localhost"));
         assertThat(seen.addresses())
                 .isNotEmpty()
-                .allSatisfy(address ->
-                        assertThat(InetAddress.getByName(address).isLoopbackAddress()).isTrue());
+                .allSatisfy(address -> assertThat(InetAddress.getByName(address).isLoopbackAddress())
+                        .isTrue());
     }
 
     @Test
