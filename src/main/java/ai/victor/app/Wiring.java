@@ -98,6 +98,8 @@ final class Wiring {
     /** One who answers, for each set of claims: what it has read of the data, and its conversations, are theirs alone. */
     Function<Claims, Asker> askers(OpenShop shop) {
         var feedback = Optional.of(feedback());
+        ConversationFiles.tidy(
+                conversations(), AgentLimits.DEFAULT.conversations(), LONGEST_CONVERSATION, victor.surroundings.clock());
         return new Askers(claims -> new Agent(
                 parts(shop, claims, AnswerPath.auto), Optional.of(conversations(claims)), feedback));
     }
@@ -116,10 +118,14 @@ final class Wiring {
         return new Feedback(victor.data().resolve("feedback.jsonl"), victor.surroundings.clock());
     }
 
+    private Path conversations() {
+        return victor.data().resolve("conversations");
+    }
+
     /** The conversations of those with these claims, in a folder that is theirs alone. */
     private ConversationFiles conversations(Claims claims) {
         return new ConversationFiles(
-                victor.data().resolve("conversations").resolve(ClaimsKey.of(claims)),
+                conversations().resolve(ClaimsKey.of(claims)),
                 AgentLimits.DEFAULT.conversations(),
                 LONGEST_CONVERSATION,
                 victor.surroundings.clock());

@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -112,8 +111,7 @@ public final class ReportText {
     private static String changes(Report report, ZoneId zone) {
         return report.changes()
                 .map(changes -> "Since the last run, "
-                        + Objects.requireNonNull(report.last().orElseThrow())
-                                .when()
+                        + report.last().orElseThrow().when()
                                 .atZone(zone)
                                 .format(MINUTE)
                         + ": "

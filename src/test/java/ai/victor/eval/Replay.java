@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -30,7 +31,7 @@ public final class Replay {
             var name = line.path("id").asText() + "." + line.path("turn");
             verdicts.put(
                     name,
-                    GoldEntry.verdict(golds.get(name), line.path("response"))
+                    GoldEntry.verdict(Objects.requireNonNull(golds.get(name)), line.path("response"))
                             .mark()
                             .word());
         }
