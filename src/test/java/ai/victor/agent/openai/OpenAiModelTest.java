@@ -317,7 +317,7 @@ class OpenAiModelTest {
             chat(settings);
             throw new AssertionError("no trouble");
         } catch (ExecutionException e) {
-            return (ModelTrouble) e.getCause();
+            return (ModelTrouble) Objects.requireNonNull(e.getCause());
         }
     }
 
@@ -329,7 +329,7 @@ class OpenAiModelTest {
         try (var model = new OpenAiModel(settings)) {
             var future = new CompletableFuture<ChatResponse>();
             model.chat(request(), new Completing(future));
-            return Objects.requireNonNull(future.get());
+            return future.get();
         }
     }
 
