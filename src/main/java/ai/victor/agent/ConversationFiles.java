@@ -61,6 +61,18 @@ public final class ConversationFiles {
         tidy();
     }
 
+    /** Removes what is too old in the folders of all askers, also of those who ask no more. */
+    public static void tidy(Path folders, int most, Duration longest, Clock clock) {
+        if (!Files.isDirectory(folders)) {
+            return;
+        }
+        try (var all = Files.list(folders)) {
+            all.filter(Files::isDirectory).forEach(folder -> new ConversationFiles(folder, most, longest, clock));
+        } catch (IOException e) {
+            LOG.warn("{} could not be tidied", folders.getFileName());
+        }
+    }
+
     void write(String id, List<Exchange> exchanges) {
         var now = clock.instant();
         try {
@@ -163,7 +175,8 @@ public final class ConversationFiles {
         }
         var exchanges = new ArrayList<Exchange>();
         for (var exchange : json.path("exchanges")) {
-            if (!exchange.path("question").isTextual() || !exchange.path("answer").isTextual()) {
+            if (!exchange.path("question").isTextual()
+                    || !exchange.path("answer").isTextual()) {
                 throw new IOException("not an exchange");
             }
             var queries = new ArrayList<String>();
@@ -198,6 +211,12 @@ public final class ConversationFiles {
                 .filter(file -> modified(file).compareTo(oldest) < 0)
                 .toList();
         remove(tooOld, 0);
+        // Of processes that were stopped while they wrote.
+        remove(
+                files(folder, PrivateFiles.DRAFT).stream()
+                        .filter(draft -> modified(draft).compareTo(oldest) < 0)
+                        .toList(),
+                0);
         remove(files.subList(tooOld.size(), files.size()), most);
     }
 
@@ -230,11 +249,15 @@ public final class ConversationFiles {
     }
 
     private static List<Path> files(Path folder) {
+        return files(folder, ENDING);
+    }
+
+    private static List<Path> files(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
+            return files.filter(file -> file.getFileName().toString().endsWith(ending))
                     .toList();
         } catch (IOException e) {
             LOG.warn("{} could not be read", folder.getFileName());

@@ -135,6 +135,12 @@ final class Finder {
     private final List<Entry> dimensions;
     private final Map<String, Integer> frequency = new HashMap<>();
 
+    /** Over verified queries that all hold. */
+    Finder(Data data) {
+        this(data, VerifiedQueries.untried(data.model().verifiedQueries()));
+    }
+
+    /** @param verified of which those that hold are found */
     Finder(Data data, VerifiedQueries verified) {
         this.data = data;
         this.verified = verified;

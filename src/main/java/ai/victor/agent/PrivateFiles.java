@@ -9,6 +9,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files of what people said, which only the owner of the process may read, where the file system knows such a thing. */
 final class PrivateFiles {
+    /** How the names of drafts end. */
+    static final String DRAFT = ".new";
+
     private static final boolean HAS_PERMISSIONS =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -22,7 +25,7 @@ final class PrivateFiles {
 
     /** A new file of a name that nothing reads, to be moved where it belongs. */
     static Path draft(Path folder, String text) throws IOException {
-        var draft = Files.createTempFile(folder, "draft", ".new", only("rw-------"));
+        var draft = Files.createTempFile(folder, "draft", DRAFT, only("rw-------"));
         Files.writeString(draft, text);
         return draft;
     }
@@ -35,7 +38,9 @@ final class PrivateFiles {
 
     private static FileAttribute<?>[] only(String permissions) {
         return HAS_PERMISSIONS
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
                 : new FileAttribute<?>[0];
     }
 }

@@ -98,8 +98,13 @@ final class Wiring {
     /** One who answers, for each set of claims: what it has read of the data, and its conversations, are theirs alone. */
     Function<Claims, Asker> askers(OpenShop shop) {
         var feedback = Optional.of(feedback());
-        return new Askers(claims -> new Agent(
-                parts(shop, claims, AnswerPath.auto), Optional.of(conversations(claims)), feedback));
+        ConversationFiles.tidy(
+                conversations(),
+                AgentLimits.DEFAULT.conversations(),
+                LONGEST_CONVERSATION,
+                victor.surroundings.clock());
+        return new Askers(claims ->
+                new Agent(parts(shop, claims, AnswerPath.auto), Optional.of(conversations(claims)), feedback));
     }
 
     Agent agent(OpenShop shop, Claims claims) {
@@ -116,10 +121,14 @@ final class Wiring {
         return new Feedback(victor.data().resolve("feedback.jsonl"), victor.surroundings.clock());
     }
 
+    private Path conversations() {
+        return victor.data().resolve("conversations");
+    }
+
     /** The conversations of those with these claims, in a folder that is theirs alone. */
     private ConversationFiles conversations(Claims claims) {
         return new ConversationFiles(
-                victor.data().resolve("conversations").resolve(ClaimsKey.of(claims)),
+                conversations().resolve(ClaimsKey.of(claims)),
                 AgentLimits.DEFAULT.conversations(),
                 LONGEST_CONVERSATION,
                 victor.surroundings.clock());
@@ -128,8 +137,9 @@ final class Wiring {
     private Agent.Parts parts(OpenShop shop, Claims claims, AnswerPath path) {
         Supplier<LocalDate> today = () -> today(shop.get().shop().zone());
         var reader = new CurrentReader(shop, claims, today);
-        var languageModel =
-                path == AnswerPath.reader ? Optional.<LanguageModelSettings>empty() : settings().languageModel();
+        var languageModel = path == AnswerPath.reader
+                ? Optional.<LanguageModelSettings>empty()
+                : settings().languageModel();
         if (path == AnswerPath.model && languageModel.isEmpty()) {
             throw Refusal.noLanguageModel();
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A run of a file of questions.
@@ -26,11 +27,12 @@ public record Report(String file, String path, Instant when, List<TurnScore> sco
     }
 
     Map<String, Tally> byCategory() {
-        var categories = new LinkedHashMap<String, List<TurnScore>>();
-        scores.forEach(score ->
-                categories.computeIfAbsent(score.category(), key -> new ArrayList<>()).add(score));
+        var categories = new TreeMap<String, List<TurnScore>>();
+        scores.forEach(score -> categories
+                .computeIfAbsent(score.category(), key -> new ArrayList<>())
+                .add(score));
         var tallies = new LinkedHashMap<String, Tally>();
-        categories.keySet().stream().sorted().forEach(name -> tallies.put(name, Tally.of(categories.get(name))));
+        categories.forEach((name, those) -> tallies.put(name, Tally.of(those)));
         return tallies;
     }
 
@@ -60,7 +62,9 @@ public record Report(String file, String path, Instant when, List<TurnScore> sco
                     continue;
                 }
                 int moved = rank(score.verdict().mark().word()) - rank(then);
-                (moved < 0 ? better : moved > 0 ? worse : new ArrayList<String>()).add(score.name());
+                if (moved != 0) {
+                    (moved < 0 ? better : worse).add(score.name());
+                }
             }
             return new Changes(better, worse, fresh);
         });
@@ -83,8 +87,6 @@ public record Report(String file, String path, Instant when, List<TurnScore> sco
      */
     public boolean passes(double leastRight) {
         var all = all();
-        return all.silentErrors() == 0
-                && all.of(Mark.FAILED) == 0
-                && all.right() * 100.0 >= leastRight * all.turns();
+        return all.silentErrors() == 0 && all.of(Mark.FAILED) == 0 && all.right() * 100.0 >= leastRight * all.turns();
     }
 }

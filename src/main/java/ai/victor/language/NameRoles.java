@@ -90,7 +90,8 @@ final class NameRoles {
 
     /** {@code how many designs sold}: rows that have any of a number. */
     private boolean countsRows(int at) {
-        var word = draft.item(draft.before(at) < 0 ? at : draft.before(at)).text().toLowerCase(Locale.ROOT);
+        var word =
+                draft.item(draft.before(at) < 0 ? at : draft.before(at)).text().toLowerCase(Locale.ROOT);
         return draft.item(at).plural() && word.matches(".*\\b(many|number|count)\\b.*") && otherMetric(at);
     }
 
@@ -123,7 +124,10 @@ final class NameRoles {
                     && !item.is(Role.NUMBER)
                     && !item.is(Role.ONLY)
                     && !(item.is(Role.NAME) && draft.values.contains(here))
-                    && !(superlativeBefore(here) && item.is(Role.NAME) && !item.verbs().isEmpty() && draft.used.get(here))) {
+                    && !(superlativeBefore(here)
+                            && item.is(Role.NAME)
+                            && !item.verbs().isEmpty()
+                            && draft.used.get(here))) {
                 break;
             }
             here--;
@@ -335,11 +339,14 @@ final class NameRoles {
         }
         var adverb = TimeColumns.adverbs().containsKey(item.text().toLowerCase(Locale.ROOT));
         int before = at - 1;
-        var any = draft.is(before, Role.FILLER) && draft.item(before).text().matches("(?i).*any") && !draft.bounds.isEmpty();
+        var any = draft.is(before, Role.FILLER)
+                && draft.item(before).text().matches("(?i).*any")
+                && !draft.bounds.isEmpty();
         var article = draft.is(before, Role.FILLER) && draft.item(before).text().matches("(?i)an?");
         int and = draft.before(at);
         if (draft.earlier.isPresent()
-                && (draft.is(and, Role.AND) && draft.before(and) < 0 || and < 0 && at > 0 && draft.item(at - 1).text().equalsIgnoreCase("also"))
+                && (draft.is(and, Role.AND) && draft.before(and) < 0
+                        || and < 0 && at > 0 && draft.item(at - 1).text().equalsIgnoreCase("also"))
                 && draft.metrics.isEmpty()) {
             // "And colour": by that, too.
             draft.alsoRows = true;

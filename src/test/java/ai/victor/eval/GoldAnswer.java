@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** What an answer must be or hold. */
 public sealed interface GoldAnswer {
@@ -22,7 +23,7 @@ public sealed interface GoldAnswer {
     String shown();
 
     /** @param run runs a query over the marts; once for each query of the gold */
-    static GoldAnswer of(JsonNode gold, Function<String, List<List<Object>>> run) {
+    static GoldAnswer of(JsonNode gold, Function<String, List<List<@Nullable Object>>> run) {
         if (gold.has("any")) {
             return new Any(StreamSupport.stream(gold.get("any").spliterator(), false)
                     .map(one -> of(one, run))

@@ -15,10 +15,12 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What counts as right, and what does not. */
@@ -45,7 +47,7 @@ class GoldAnswerTest {
 
     @Test
     void aTableMayHaveARowWithoutNameAndAListMayNot() {
-        var two = List.<List<Object>>of(List.of("Meta", 5), List.of("Google", 3));
+        var two = List.<List<@Nullable Object>>of(List.of("Meta", 5), List.of("Google", 3));
         var same = answer(table(List.of(CHANNEL, REVENUE), row("Meta", "5"), row("Google", "3")));
         var more = answer(table(List.of(CHANNEL, REVENUE), row("Meta", "5"), row("Google", "3"), row("SMS", "1")));
         var turned = answer(table(List.of(CHANNEL, REVENUE), row("Google", "3"), row("Meta", "5")));
@@ -72,10 +74,10 @@ class GoldAnswerTest {
                 "{'sql':'x','kind':'table','columns':['date','count']}", List.of(List.of(LocalDate.of(2026, 5, 1), 7)));
         assertThat(gold.fault(answer(table(List.of(DAY, ORDERS), row(LocalDate.of(2026, 5, 1), 7L)))))
                 .isEmpty();
-        assertThat(gold(LIST, List.<List<Object>>of(Arrays.asList(null, 2)))
+        assertThat(gold(LIST, List.<List<@Nullable Object>>of(Arrays.asList(null, 2)))
                         .fault(answer(table(List.of(CHANNEL, REVENUE), row(null, "2")))))
                 .isEmpty();
-        assertThat(gold(LIST, List.<List<Object>>of()).fault(answer(table(List.of(CHANNEL, REVENUE)))))
+        assertThat(gold(LIST, List.<List<@Nullable Object>>of()).fault(answer(table(List.of(CHANNEL, REVENUE)))))
                 .isEmpty();
     }
 
@@ -110,14 +112,16 @@ class GoldAnswerTest {
         }
     }
 
-    private static List<Object> row(Object... cells) {
-        return Arrays.stream(cells)
-                .map(cell -> cell instanceof String text && text.matches("[\\d.]+") ? new BigDecimal(text) : cell)
-                .toList();
+    private static List<@Nullable Object> row(@Nullable Object... cells) {
+        var row = new ArrayList<@Nullable Object>();
+        for (var cell : cells) {
+            row.add(cell instanceof String text && text.matches("[\\d.]+") ? new BigDecimal(text) : cell);
+        }
+        return row;
     }
 
     @SafeVarargs
-    private static Table table(List<Column> columns, List<Object>... rows) {
+    private static Table table(List<Column> columns, List<@Nullable Object>... rows) {
         return new Table(columns, List.of(rows), false);
     }
 

@@ -24,7 +24,7 @@ record GoldTable(List<Row> rows, int width) {
     private static final int CENTS = 2;
     private static final int SHOWN_ROWS = 12;
 
-    static GoldTable of(JsonNode units, List<List<Object>> rows) {
+    static GoldTable of(JsonNode units, List<List<@Nullable Object>> rows) {
         var read = new ArrayList<Row>();
         for (var cells : rows) {
             var keys = new ArrayList<String>();
@@ -73,7 +73,7 @@ record GoldTable(List<Row> rows, int width) {
 
     /** A row of the gold. */
     record Row(List<String> keys, List<Amount> amounts) {
-        boolean names(List<@Nullable Object> cells) {
+        boolean names(List<?> cells) {
             var names = cells.stream().map(GoldTable::key).toList();
             return names.containsAll(keys);
         }
@@ -94,7 +94,7 @@ record GoldTable(List<Row> rows, int width) {
         }
     }
 
-    private record Named(List<Column> columns, List<@Nullable Object> cells) {
+    private record Named(List<Column> columns, List<?> cells) {
         boolean holds(Amount amount) {
             return holdsEither(amount, false);
         }
