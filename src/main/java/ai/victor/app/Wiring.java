@@ -99,9 +99,12 @@ final class Wiring {
     Function<Claims, Asker> askers(OpenShop shop) {
         var feedback = Optional.of(feedback());
         ConversationFiles.tidy(
-                conversations(), AgentLimits.DEFAULT.conversations(), LONGEST_CONVERSATION, victor.surroundings.clock());
-        return new Askers(claims -> new Agent(
-                parts(shop, claims, AnswerPath.auto), Optional.of(conversations(claims)), feedback));
+                conversations(),
+                AgentLimits.DEFAULT.conversations(),
+                LONGEST_CONVERSATION,
+                victor.surroundings.clock());
+        return new Askers(claims ->
+                new Agent(parts(shop, claims, AnswerPath.auto), Optional.of(conversations(claims)), feedback));
     }
 
     Agent agent(OpenShop shop, Claims claims) {
@@ -134,8 +137,9 @@ final class Wiring {
     private Agent.Parts parts(OpenShop shop, Claims claims, AnswerPath path) {
         Supplier<LocalDate> today = () -> today(shop.get().shop().zone());
         var reader = new CurrentReader(shop, claims, today);
-        var languageModel =
-                path == AnswerPath.reader ? Optional.<LanguageModelSettings>empty() : settings().languageModel();
+        var languageModel = path == AnswerPath.reader
+                ? Optional.<LanguageModelSettings>empty()
+                : settings().languageModel();
         if (path == AnswerPath.model && languageModel.isEmpty()) {
             throw Refusal.noLanguageModel();
         }

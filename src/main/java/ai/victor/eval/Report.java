@@ -87,8 +87,6 @@ public record Report(String file, String path, Instant when, List<TurnScore> sco
      */
     public boolean passes(double leastRight) {
         var all = all();
-        return all.silentErrors() == 0
-                && all.of(Mark.FAILED) == 0
-                && all.right() * 100.0 >= leastRight * all.turns();
+        return all.silentErrors() == 0 && all.of(Mark.FAILED) == 0 && all.right() * 100.0 >= leastRight * all.turns();
     }
 }

@@ -38,7 +38,8 @@ class EvaluationTest {
                 .containsExactly(Mark.RIGHT, Mark.RIGHT, Mark.ABSTAINED);
         assertThat(scores.getFirst().inputTokens()).isEqualTo(200);
         assertThat(scores.getFirst().model()).isEqualTo("scripted");
-        assertThat(text(scores)).contains("Tokens: 400 sent, 40 received, 146 for each question; 0 of 3 without a language model.");
+        assertThat(text(scores))
+                .contains("Tokens: 400 sent, 40 received, 146 for each question; 0 of 3 without a language model.");
     }
 
     @Test
@@ -55,7 +56,8 @@ class EvaluationTest {
         var scores = run("{\"id\": \"a\", \"turns\": [\"zap zap\"], \"status\": \"refused\"}\n");
         var place = LastRun.place(folder, folder.resolve("q.jsonl"), "model");
         LastRun.write(place, Instant.EPOCH, scores);
-        LastRun.write(place, Instant.EPOCH, run("{\"id\": \"b\", \"turns\": [\"zap zap\"], \"status\": \"refused\"}\n"));
+        LastRun.write(
+                place, Instant.EPOCH, run("{\"id\": \"b\", \"turns\": [\"zap zap\"], \"status\": \"refused\"}\n"));
         assertThat(LastRun.read(place).orElseThrow().marks())
                 .containsEntry("a", "right_refusal")
                 .containsEntry("b", "right_refusal");
