@@ -155,6 +155,19 @@ final class NameRoles {
         var item = draft.item(at);
         int per = draft.before(at);
         if (item.hasMetric() && draft.superlative.isPresent() && draft.metrics.isEmpty() && !otherMetric(at)) {
+            if (draft.item(draft.superlative.get().at()).text().matches("(?i)cheapest|slowest|quietest")) {
+                // "Cheapest platform per click" is by what a click costs, and not by clicks.
+                draft.names
+                        .costPer(item.metrics().get(0))
+                        .ifPresentOrElse(
+                                cost -> {
+                                    draft.metrics.put(at, cost);
+                                    draft.use(at);
+                                    draft.use(per);
+                                },
+                                () -> draft.stop("Cheapest by which cost? Name the number."));
+                return;
+            }
             // "Top niche per margin" is by margin.
             metric(at);
             draft.use(per);
