@@ -78,14 +78,12 @@ final class BoundNumbers {
     /** A period's first day stands for its last one too. */
     private void allowDays(Column column, int at, Table table) {
         for (var row : table.rows()) {
-            var day =
-                    switch (row.get(at)) {
-                        case LocalDate date -> date;
-                        case LocalDateTime time -> time.toLocalDate();
-                        case Number year
-                        when column.name().equals("year") -> LocalDate.of(year.intValue(), 1, 1);
-                        case null, default -> null;
-                    };
+            var day = switch (row.get(at)) {
+                case LocalDate date -> date;
+                case LocalDateTime time -> time.toLocalDate();
+                case Number year when column.name().equals("year") -> LocalDate.of(year.intValue(), 1, 1);
+                case null, default -> null;
+            };
             if (day != null) {
                 days.add(day);
                 switch (column.name()) {
@@ -123,7 +121,9 @@ final class BoundNumbers {
     }
 
     private boolean isBound(DayWords.Said date) {
-        boolean onlyYear = date.year().isPresent() && date.month().isEmpty() && date.quarter().isEmpty();
+        boolean onlyYear = date.year().isPresent()
+                && date.month().isEmpty()
+                && date.quarter().isEmpty();
         return days.stream().anyMatch(date::holds)
                 || saidDays.stream().anyMatch(date::isWithin)
                 || onlyYear && isBound(Amounts.in(date.written()).getFirst(), "", false);
@@ -180,7 +180,9 @@ final class BoundNumbers {
         if (!Operations.isOf(amount, column)) {
             return false;
         }
-        boolean sign = amount.negative() ? cell.signum() < 0 : cell.signum() >= 0 || LOSS.matcher(sentence).find();
+        boolean sign = amount.negative()
+                ? cell.signum() < 0
+                : cell.signum() >= 0 || LOSS.matcher(sentence).find();
         return sign && (amount.says(cell) || isShare(amount, column, cell));
     }
 
@@ -244,7 +246,8 @@ final class BoundNumbers {
     private String withoutNames(String text) {
         var rest = text;
         for (var name : names) {
-            rest = Pattern.compile("(?i)(?<![\\p{L}\\p{N}.,])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}]|[.,]\\d|\\s?%)")
+            rest = Pattern.compile(
+                            "(?i)(?<![\\p{L}\\p{N}.,])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}]|[.,]\\d|\\s?%)")
                     .matcher(rest)
                     .replaceAll(match -> "_".repeat(match.group().length()));
         }
@@ -256,8 +259,8 @@ final class BoundNumbers {
         var normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
         var ascii = new StringBuilder();
         normal.codePoints()
-                .forEach(point -> ascii.appendCodePoint(
-                        Character.isDigit(point) ? '0' + Character.digit(point, 10) : point));
+                .forEach(point ->
+                        ascii.appendCodePoint(Character.isDigit(point) ? '0' + Character.digit(point, 10) : point));
         return ascii.toString();
     }
 

@@ -59,8 +59,7 @@ final class BuiltInModel implements StreamingChatModel {
                 List.of(answer(reply.status(), reply.text(), reply.sentence(), reply.assumptions()));
             case Interpretation.Analyse analyse ->
                 List.of(results.isEmpty() ? call(analyse.request()) : answer(analyse, results.getFirst()));
-            case Interpretation.Plan plan ->
-                results.isEmpty() ? queries(plan.steps()) : List.of(answer(plan, results));
+            case Interpretation.Plan plan -> results.isEmpty() ? queries(plan.steps()) : List.of(answer(plan, results));
             case Interpretation.Either either ->
                 results.isEmpty()
                         ? queries(either.plans().stream()

@@ -94,8 +94,7 @@ final class Loop {
     }
 
     private boolean isLast() {
-        return budget.isLastRound()
-                || !chosen.ours() && (!budget.affordsTwo(nextRequest()) || waiting.isRunningOut());
+        return budget.isLastRound() || !chosen.ours() && (!budget.affordsTwo(nextRequest()) || waiting.isRunningOut());
     }
 
     private AiMessage reply(boolean last) throws Stopped {

@@ -70,8 +70,7 @@ public final class Models {
         var alone = own.isEmpty() && !earlier.isEmpty();
         var questions = own.stream().map(Conversation.Exchange::question).toList();
         return switch (reader.get().read(question, questions, today.get())) {
-            case Interpretation.Plan plan ->
-                !alone || !plan.reading().periods().isEmpty();
+            case Interpretation.Plan plan -> !alone || !plan.reading().periods().isEmpty();
             case Interpretation.Analyse analyse -> !alone;
             case Interpretation.Either either -> false;
             case Interpretation.Reply reply ->

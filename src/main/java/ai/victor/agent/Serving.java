@@ -67,8 +67,8 @@ final class Serving {
 
     /** {@link #find} without a word to the person. */
     String looked(String words) throws Stopped {
-        String text = waiting.await(future ->
-                future.complete(new Finder(parts.data().get()).find(words)));
+        String text =
+                waiting.await(future -> future.complete(new Finder(parts.data().get()).find(words)));
         found.add(text);
         return text;
     }
@@ -101,8 +101,8 @@ final class Serving {
             return noMore();
         }
         events.accept(new AgentEvent.Step(Analyses.step(request)));
-        Finding finding = waiting.await(future -> future.complete(Analyses.run(
-                request, parts.data().get(), parts.today().get())));
+        Finding finding = waiting.await(future -> future.complete(
+                Analyses.run(request, parts.data().get(), parts.today().get())));
         switch (finding) {
             case Finding.Declined declined -> found.add(declined.text());
             case Finding.Found whole -> {
@@ -174,13 +174,14 @@ final class Serving {
         var model = parts.data().get().model();
         var problems = new ArrayList<Problem>();
         metric.filter(name -> model.metric(name).isEmpty())
-                .ifPresent(name -> problems.add(
-                        unknown("METRIC", name, model.metrics().stream().map(known -> known.name()).toList())));
+                .ifPresent(name -> problems.add(unknown(
+                        "METRIC",
+                        name,
+                        model.metrics().stream().map(known -> known.name()).toList())));
         dimension
-                .filter(name ->
-                        !model.dimensions().containsKey(name) && !Model.TIME_COLUMNS.contains(name))
-                .ifPresent(name ->
-                        problems.add(unknown("DIMENSION", name, model.dimensions().keySet())));
+                .filter(name -> !model.dimensions().containsKey(name) && !Model.TIME_COLUMNS.contains(name))
+                .ifPresent(name -> problems.add(
+                        unknown("DIMENSION", name, model.dimensions().keySet())));
         return problems;
     }
 

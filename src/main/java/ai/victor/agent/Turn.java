@@ -63,7 +63,9 @@ final class Turn {
                     future -> future.complete(parts.models().first(question, earlier)));
             finish = drive(chosen);
             var second = parts.models().second(chosen);
-            if (second.isPresent() && finish.status() == Answer.Status.UNANSWERABLE && serving.results().isEmpty()) {
+            if (second.isPresent()
+                    && finish.status() == Answer.Status.UNANSWERABLE
+                    && serving.results().isEmpty()) {
                 chosen = second.get();
                 finish = drive(chosen);
             }
@@ -108,7 +110,9 @@ final class Turn {
                 budget,
                 waiting,
                 serving,
-                finish -> chosen.ours() ? Optional.empty() : spoken(chosen, finish).complaint(),
+                finish -> chosen.ours()
+                        ? Optional.empty()
+                        : spoken(chosen, finish).complaint(),
                 events);
         if (chosen.ours()) {
             for (var exchange : Models.known(earlier)) {

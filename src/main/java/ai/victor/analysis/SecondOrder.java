@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** When those who began come back: by {@link KaplanMeier}, as many have not been watched for long and may still come. */
 final class SecondOrder {
-    private static final String RULE = "Who has not come back by the end of the data counts for as long as the data covers them"
-            + " (Kaplan–Meier), not as never coming back.";
+    private static final String RULE =
+            "Who has not come back by the end of the data counts for as long as the data covers them"
+                    + " (Kaplan–Meier), not as never coming back.";
 
     private SecondOrder() {}
 
@@ -43,14 +44,17 @@ final class SecondOrder {
     }
 
     private static Declined refused(Outcome outcome) {
-        return new Declined(outcome instanceof Outcome.Rejected rejected ? Refused.text(rejected) : "It could not be read.");
+        return new Declined(
+                outcome instanceof Outcome.Rejected rejected ? Refused.text(rejected) : "It could not be read.");
     }
 
     private static Map<String, Map<Integer, Double>> counts(CohortQuery query, Outcome.Rows rows) {
         var counts = new LinkedHashMap<String, Map<Integer, Double>>();
         int at = query.first();
-        rows.table().rows().forEach(row -> counts.computeIfAbsent(query.group(rows, row), unused -> new TreeMap<>())
-                .merge((int) number(row.get(at)), Figures.number(row.get(at + 1)), Double::sum));
+        rows.table()
+                .rows()
+                .forEach(row -> counts.computeIfAbsent(query.group(rows, row), unused -> new TreeMap<>())
+                        .merge((int) number(row.get(at)), Figures.number(row.get(at + 1)), Double::sum));
         return counts;
     }
 
@@ -59,7 +63,8 @@ final class SecondOrder {
         return cell instanceof Number number ? number.doubleValue() : Double.parseDouble(String.valueOf(cell));
     }
 
-    private static Finding found(CohortQuery query, Outcome.Rows events, Outcome.Rows censored, List<String> assumptions) {
+    private static Finding found(
+            CohortQuery query, Outcome.Rows events, Outcome.Rows censored, List<String> assumptions) {
         var happened = counts(query, events);
         var left = counts(query, censored);
         var groups = new ArrayList<String>(happened.keySet());
@@ -73,7 +78,9 @@ final class SecondOrder {
         columns.add(new Column("size", query.sizeLabel(), Type.INTEGER, Unit.COUNT));
         columns.add(new Column("came_back", "Came back so far", Type.INTEGER, Unit.COUNT));
         columns.add(new Column("median", "Half are back after", Type.INTEGER, Unit.DAYS));
-        query.ages().forEach(age -> columns.add(Figures.decimal("within_" + age, "Back within " + age + " days", Unit.PERCENT)));
+        query.ages()
+                .forEach(age ->
+                        columns.add(Figures.decimal("within_" + age, "Back within " + age + " days", Unit.PERCENT)));
         var rows = new ArrayList<List<@Nullable Object>>();
         var curves = new LinkedHashMap<String, KaplanMeier>();
         for (var group : groups) {
@@ -102,8 +109,10 @@ final class SecondOrder {
             Map<Integer, Double> stayed,
             KaplanMeier curve,
             int longest) {
-        long back = (long) came.values().stream().mapToDouble(Double::doubleValue).sum();
-        long waiting = (long) stayed.values().stream().mapToDouble(Double::doubleValue).sum();
+        long back =
+                (long) came.values().stream().mapToDouble(Double::doubleValue).sum();
+        long waiting =
+                (long) stayed.values().stream().mapToDouble(Double::doubleValue).sum();
         var cells = new ArrayList<@Nullable Object>();
         if (query.by().isPresent()) {
             cells.add(group);
@@ -111,7 +120,9 @@ final class SecondOrder {
         cells.add(back + waiting);
         cells.add(back);
         cells.add(curve.median().isPresent() ? (Long) (long) curve.median().getAsInt() : null);
-        query.ages().forEach(age -> cells.add(age > longest ? null : Figures.rounded(100 * (1 - curve.waiting(age)), Unit.PERCENT)));
+        query.ages()
+                .forEach(age -> cells.add(
+                        age > longest ? null : Figures.rounded(100 * (1 - curve.waiting(age)), Unit.PERCENT)));
         return cells;
     }
 
@@ -134,17 +145,22 @@ final class SecondOrder {
     }
 
     private static String text(
-            CohortQuery query, List<List<@Nullable Object>> rows, List<String> groups, Map<String, KaplanMeier> curves) {
+            CohortQuery query,
+            List<List<@Nullable Object>> rows,
+            List<String> groups,
+            Map<String, KaplanMeier> curves) {
         if (query.by().isPresent()) {
             var reached = groups.stream()
-                    .filter(group -> curves.get(group) != null && curves.get(group).median().isPresent())
+                    .filter(group -> curves.get(group) != null
+                            && curves.get(group).median().isPresent())
                     .toList();
             return reached.isEmpty()
                     ? "In no group have half come back while they were watched, so there is no median; the shares back by age are below."
                     : "Half are back: "
                             + Figures.list(reached.stream()
                                     .limit(5)
-                                    .map(group -> group + " after " + curves.get(group).median().getAsInt() + " days")
+                                    .map(group -> group + " after "
+                                            + curves.get(group).median().getAsInt() + " days")
                                     .toList())
                             + ".";
         }
@@ -153,13 +169,15 @@ final class SecondOrder {
         var shares = new ArrayList<String>();
         for (int i = 0; i < query.ages().size(); i++) {
             if (row.get(3 + i) instanceof BigDecimal share) {
-                shares.add(Figures.told(share, Unit.PERCENT) + " within " + query.ages().get(i) + " days");
+                shares.add(Figures.told(share, Unit.PERCENT) + " within "
+                        + query.ages().get(i) + " days");
             }
         }
         var median = curve.median().isPresent()
                 ? " Half are back after " + curve.median().getAsInt() + " days."
                 : " Fewer than half came back while they were watched, so there is no median time.";
-        return row.get(1) + " of " + row.getFirst() + query.whose() + " have come back so far; allowing for those not watched for long, "
-                + Figures.list(shares) + "." + median;
+        return row.get(1) + " of " + row.getFirst() + query.whose()
+                + " have come back so far; allowing for those not watched for long, " + Figures.list(shares) + "."
+                + median;
     }
 }

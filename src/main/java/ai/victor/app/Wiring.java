@@ -119,9 +119,7 @@ final class Wiring {
     }
 
     private Models models(
-            Optional<LanguageModelSettings> languageModel,
-            Supplier<EnglishReader> reader,
-            Supplier<LocalDate> today) {
+            Optional<LanguageModelSettings> languageModel, Supplier<EnglishReader> reader, Supplier<LocalDate> today) {
         return languageModel
                 .map(settings -> Models.language(
                         settings.server().model(), openAi(settings), settings.fastPath(), reader, today))

@@ -88,9 +88,7 @@ public final class ReportText {
         if (input + output == 0) {
             return "No language model was asked.";
         }
-        var cost = cost(scores)
-                .map(money -> "; cost " + money.toPlainString())
-                .orElse("");
+        var cost = cost(scores).map(money -> "; cost " + money.toPlainString()).orElse("");
         long spared = scores.stream()
                 .filter(score -> score.inputTokens() + score.outputTokens() == 0)
                 .count();
@@ -139,8 +137,7 @@ public final class ReportText {
             var verdict = score.verdict();
             if (!verdict.mark().isRight()) {
                 lines.add(OneLine.of(
-                        score.name() + "  " + word(verdict.mark()) + "  [" + score.category() + "] "
-                                + score.question(),
+                        score.name() + "  " + word(verdict.mark()) + "  [" + score.category() + "] " + score.question(),
                         LONGEST_LINE));
                 lines.add("    " + OneLine.of(verdict.reason(), LONGEST_LINE));
             }

@@ -12,8 +12,12 @@ final class Contrast {
 
     static Optional<Plan> of(Plan plan, Names names) {
         var reading = plan.reading();
-        var held = reading.conditions().stream().filter(condition -> !condition.negated()).toList();
-        if (held.size() != 1 || reading.periods().size() > 1 || held.get(0).values().isEmpty()) {
+        var held = reading.conditions().stream()
+                .filter(condition -> !condition.negated())
+                .toList();
+        if (held.size() != 1
+                || reading.periods().size() > 1
+                || held.get(0).values().isEmpty()) {
             return Optional.empty();
         }
         var condition = held.get(0);

@@ -147,7 +147,14 @@ final class Definitions {
                         .anyMatch(
                                 Set.of("include", "includes", "included", "including", "counted", "contain", "contains")
                                         ::contains)
-                || words.get(0).matches("is|are") && contains(words, List.of(List.of("in", "the"), List.of("in", "our"), List.of("in", "your"), List.of("off", "the")))
+                || words.get(0).matches("is|are")
+                        && contains(
+                                words,
+                                List.of(
+                                        List.of("in", "the"),
+                                        List.of("in", "our"),
+                                        List.of("in", "your"),
+                                        List.of("off", "the")))
                 || contains(words, List.of(List.of("you", "count"), List.of("part", "of"), List.of("taken", "off")));
     }
 
@@ -182,8 +189,9 @@ final class Definitions {
     }
 
     private Reply zone() {
-        var text = "Days are those of the shop's time zone, " + names.vocabulary().zone() + ", and weeks begin on "
-                + day(names.vocabulary().weekStart()) + ".";
+        var text =
+                "Days are those of the shop's time zone, " + names.vocabulary().zone() + ", and weeks begin on "
+                        + day(names.vocabulary().weekStart()) + ".";
         return new Reply("answered", text, "The time zone of the dates.", List.of());
     }
 

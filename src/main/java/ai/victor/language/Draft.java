@@ -61,6 +61,7 @@ final class Draft {
     Optional<Threshold.Comparison> overall = Optional.empty();
     /** Whether it goes on from the question before, though no word of its kind says so. */
     boolean leans;
+
     final List<Group> groups = new ArrayList<>();
     Optional<Fork> fork = Optional.empty();
     boolean share;

@@ -165,9 +165,7 @@ public final class EnglishReader {
             }
         }
         var question = draft.stop.orElse("This can be read in several ways. Which one?");
-        return plans.size() == fork.options().size()
-                ? new Interpretation.Either(plans, question)
-                : clarify(question);
+        return plans.size() == fork.options().size() ? new Interpretation.Either(plans, question) : clarify(question);
     }
 
     /** A word of the shape that a dimension's values have, and a word with a digit after the name of a dimension that is not listed, is taken at its word: #1001. */
@@ -229,7 +227,9 @@ public final class EnglishReader {
             }
         }
         var plan = plan(reading, draft.assumptions, calendar);
-        if (plan instanceof Plan found && draft.both && found.reading().ranking().isPresent()) {
+        if (plan instanceof Plan found
+                && draft.both
+                && found.reading().ranking().isPresent()) {
             var first = found.reading();
             return both(found, first.ranked(first.ranking().map(Ranking::reversed)));
         }
@@ -243,7 +243,8 @@ public final class EnglishReader {
     private Plan both(Plan plan, Reading other) {
         var steps = new ArrayList<>(plan.steps());
         steps.addAll(SqlWriter.steps(other, SentenceWriter.sentence(other, names)));
-        return new Plan(plan.reading(), steps, plan.sentence() + " And the other end of that order.", plan.assumptions());
+        return new Plan(
+                plan.reading(), steps, plan.sentence() + " And the other end of that order.", plan.assumptions());
     }
 
     /** A count, and beside it the things that are counted. */

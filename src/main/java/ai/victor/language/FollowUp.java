@@ -132,7 +132,9 @@ final class FollowUp {
                 || !(earlier.form() instanceof Form.Plain)
                 || draft.ranking.isPresent()
                 || !draft.thresholds.isEmpty()
-                || !draft.breakdowns.isEmpty() && !draft.breakdowns.values().stream().allMatch(earlier.breakdowns().get(0)::equals)) {
+                || !draft.breakdowns.isEmpty()
+                        && !draft.breakdowns.values().stream()
+                                .allMatch(earlier.breakdowns().get(0)::equals)) {
             return Optional.empty();
         }
         var numbers = draft.quantities.isEmpty() ? earlier.quantities() : List.copyOf(draft.quantities);

@@ -239,7 +239,8 @@ final class Names {
     private boolean namesRows(Measure measure) {
         return model.semanticModels().stream()
                 .flatMap(table -> table.entities().stream())
-                .anyMatch(entity -> entity.kind() == Entity.Kind.PRIMARY && entity.expr().equals(measure.expr()));
+                .anyMatch(entity ->
+                        entity.kind() == Entity.Kind.PRIMARY && entity.expr().equals(measure.expr()));
     }
 
     /** A plain count of rows or of different things, without a condition of its own. */

@@ -23,7 +23,9 @@ public final class Narrator {
             return one(plan.reading(), results.get(0));
         }
         var steps = plan.steps();
-        if (results.size() == 2 && steps.get(1).reading().list() && !steps.get(0).reading().list()) {
+        if (results.size() == 2
+                && steps.get(1).reading().list()
+                && !steps.get(0).reading().list()) {
             return one(plan.reading(), results.get(0)) + things(results.get(1));
         }
         var texts = new ArrayList<String>();
@@ -179,7 +181,8 @@ public final class Narrator {
 
     /** The bounds that rows were held to, as they go on in a sentence. */
     static String held(Reading reading) {
-        return reading.thresholds().isEmpty() || reading.thresholds().get(0).bound().signum() == 0
+        return reading.thresholds().isEmpty()
+                        || reading.thresholds().get(0).bound().signum() == 0
                 ? ""
                 : " that meet it";
     }

@@ -120,7 +120,8 @@ final class Quantities {
             var each = eachOfEarlier(options);
             if (each.isPresent()) {
                 draft.metrics.put(at, each.get());
-                draft.assumptions.add("“" + item.text() + "” of one is taken as " + draft.names.inline(each.get()) + ".");
+                draft.assumptions.add(
+                        "“" + item.text() + "” of one is taken as " + draft.names.inline(each.get()) + ".");
                 return;
             }
             if (options.size() <= 3) {
@@ -146,11 +147,16 @@ final class Quantities {
                 one = at;
             }
         }
-        if (one < 0 || draft.earlier.isEmpty() || draft.earlier.get().quantities().size() != 1) {
+        if (one < 0
+                || draft.earlier.isEmpty()
+                || draft.earlier.get().quantities().size() != 1) {
             return Optional.empty();
         }
         var counted = draft.earlier.get().quantities().get(0).metrics().get(0);
-        var ratios = options.stream().flatMap(option -> draft.names.ratio(option, counted).stream()).distinct().toList();
+        var ratios = options.stream()
+                .flatMap(option -> draft.names.ratio(option, counted).stream())
+                .distinct()
+                .toList();
         if (ratios.size() != 1 || !draft.names.unit(new Quantity.Plain(counted)).equals("count")) {
             return Optional.empty();
         }

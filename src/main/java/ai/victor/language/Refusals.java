@@ -81,10 +81,55 @@ final class Refusals {
 
     /** Words that judge without saying by what: the question is whole, and the number is missing. */
     private static final Set<String> VAGUE = Set.of(
-            "work", "works", "worked", "working", "worth", "before", "going", "good", "bad", "well", "healthy", "fine", "better", "worse",
-            "performance", "performing", "business", "things", "stuff", "sale", "doing", "stand", "standing", "health", "okay",
-            "improving", "improved", "happening", "happened", "interesting", "successful", "success", "how", "hows", "best", "great",
-            "popular", "often", "problem", "problems", "wrong", "right", "focus", "stop", "most", "important", "should", "about", "status");
+            "work",
+            "works",
+            "worked",
+            "working",
+            "worth",
+            "before",
+            "going",
+            "good",
+            "bad",
+            "well",
+            "healthy",
+            "fine",
+            "better",
+            "worse",
+            "performance",
+            "performing",
+            "business",
+            "things",
+            "stuff",
+            "sale",
+            "doing",
+            "stand",
+            "standing",
+            "health",
+            "okay",
+            "improving",
+            "improved",
+            "happening",
+            "happened",
+            "interesting",
+            "successful",
+            "success",
+            "how",
+            "hows",
+            "best",
+            "great",
+            "popular",
+            "often",
+            "problem",
+            "problems",
+            "wrong",
+            "right",
+            "focus",
+            "stop",
+            "most",
+            "important",
+            "should",
+            "about",
+            "status");
 
     private static final Set<String> POLITE = Set.of(
             "please",
@@ -154,7 +199,8 @@ final class Refusals {
     private static boolean isNoun(List<String> words, String first) {
         int at = words.indexOf(first);
         var next = at + 1 < words.size() ? words.get(at + 1) : "";
-        if (Set.of("rate", "rates", "count", "share", "percentage", "volume", "total").contains(next)) {
+        if (Set.of("rate", "rates", "count", "share", "percentage", "volume", "total")
+                .contains(next)) {
             return true;
         }
         var asNoun = Set.of("refund", "order", "email", "set", "post").contains(first);
@@ -195,7 +241,12 @@ final class Refusals {
             return new Reply(
                     "clarify",
                     "What would show " + String.join(" or ", words) + "? Name a number, such as "
-                            + String.join(", ", names.examples().subList(0, Math.min(3, names.examples().size())))
+                            + String.join(
+                                    ", ",
+                                    names.examples()
+                                            .subList(
+                                                    0,
+                                                    Math.min(3, names.examples().size())))
                             + ", and a period or two to compare.",
                     "",
                     List.of());

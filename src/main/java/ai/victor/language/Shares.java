@@ -16,7 +16,10 @@ final class Shares {
         draft.use(share);
         draft.share = true;
         var metrics = new ArrayList<>(draft.metrics.keySet());
-        var rows = !draft.breakdowns.isEmpty() || draft.earlier.filter(earlier -> !earlier.breakdowns().isEmpty()).isPresent();
+        var rows = !draft.breakdowns.isEmpty()
+                || draft.earlier
+                        .filter(earlier -> !earlier.breakdowns().isEmpty())
+                        .isPresent();
         if (metrics.isEmpty() && draft.earlier.isPresent() && rows && draft.values.isEmpty()
                 || metrics.size() == 1 && rows && draft.values.isEmpty()) {
             draft.share = false;
@@ -91,7 +94,9 @@ final class Shares {
         var after = draft.values.stream().filter(at -> at > split).toList();
         var parts = verb < 0 || after.isEmpty() ? List.copyOf(draft.values) : after;
         draft.partItems.addAll(parts);
-        var without = draft.conditions.stream().filter(condition -> condition.values().isEmpty()).toList();
+        var without = draft.conditions.stream()
+                .filter(condition -> condition.values().isEmpty())
+                .toList();
         if (parts.isEmpty() && without.size() == 1) {
             draft.part.addAll(without);
             draft.conditions.removeAll(without);

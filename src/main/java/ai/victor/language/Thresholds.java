@@ -24,7 +24,8 @@ final class Thresholds {
         var rate = quantity.filter(number -> number instanceof Quantity.Quotient
                 || number instanceof Quantity.Plain plain && draft.names.isRatio(plain.metric()));
         if (rate.isEmpty()) {
-            draft.stop("Below or above which average? I can hold a rate, such as a margin in percent, against that of all rows.");
+            draft.stop(
+                    "Below or above which average? I can hold a rate, such as a margin in percent, against that of all rows.");
         } else {
             draft.thresholds.add(new Threshold(rate.get(), comparison, BigDecimal.ZERO, true));
         }

@@ -154,7 +154,8 @@ class ConversationsTest {
         if (!answer.reading().isEmpty()) {
             out.append("* reading: ").append(answer.reading()).append("\n");
         }
-        answer.assumptions().forEach(text -> out.append("* assumed: ").append(text).append("\n"));
+        answer.assumptions()
+                .forEach(text -> out.append("* assumed: ").append(text).append("\n"));
         out.append("* ").append(answer.status().name().toLowerCase(Locale.ROOT)).append(": ");
         out.append(answer.text().replace("\n", "\n  ")).append("\n\n");
         for (var result : answer.results()) {

@@ -58,6 +58,7 @@ class LimitedReaderTest {
         values.put("country", countries);
         var days = new DateRange(LocalDate.of(2025, 6, 1), LocalDate.of(2027, 3, 9));
         return new EnglishReader(
-                BeeShop.MODEL, new Vocabulary(values, Map.of("order_lines", days), "EUR", DayOfWeek.MONDAY, limited, ZoneOffset.UTC));
+                BeeShop.MODEL,
+                new Vocabulary(values, Map.of("order_lines", days), "EUR", DayOfWeek.MONDAY, limited, ZoneOffset.UTC));
     }
 }

@@ -153,7 +153,8 @@ class OperatorWordsTest {
             case NAME, TIME, NUMBER, UNKNOWN, VERSUS, NOT, MORE, LESS, AT_LEAST, AT_MOST, OR_MORE, OR_LESS, THAN ->
                 Map.of();
             case ORDINAL, CUMULATIVE, MOVING, BETWEEN, OTHERS -> Map.of();
-            case GROWTH -> Map.of("of two periods the change is told anyway", "this month( <>)? vs|<> .* vs|vs last month <>");
+            case GROWTH ->
+                Map.of("of two periods the change is told anyway", "this month( <>)? vs|<> .* vs|vs last month <>");
             case GAIN, BELOW_PAR, MONEY, REFERENCE, OF, VERB, BREAK, FILLER -> Map.of();
         };
     }
