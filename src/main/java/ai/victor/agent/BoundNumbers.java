@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class BoundNumbers {
     private static final int ROWS_TOLD = 5;
     private static final int SHORTEST_NAME = 2;
+
+    private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?;](?=\\s)|\\n");
 
     private static final Pattern LOSS = Pattern.compile(
             "(?i)\\b(?:loss(?:es)?|los[et]|losing|negative|minus|below|under|down|fell|fall(?:en)?|drop(?:ped)?|decreas\\w*|declin\\w*"
@@ -37,7 +40,24 @@ final class BoundNumbers {
      * @param told of the catalogue and by analyses
      * @param days that may be named
      */
-    record Sources(List<String> said, List<String> queries, List<String> told, List<LocalDate> days) {}
+    record Sources(List<String> said, List<String> queries, List<String> told, List<LocalDate> days) {
+        /** A bound of a query may be the first day that is not meant. */
+        static Sources of(String question, List<String> queries, List<String> told) {
+            var days = queries.stream()
+                    .flatMap(sql -> DayWords.days(sql).stream())
+                    .flatMap(day -> Stream.of(day, day.minusDays(1)))
+                    .toList();
+            return new Sources(List.of(question), queries, told, days);
+        }
+
+        Sources with(List<LocalDate> more) {
+            return new Sources(
+                    said,
+                    queries,
+                    told,
+                    Stream.concat(days.stream(), more.stream()).toList());
+        }
+    }
 
     private final List<Table> tables;
     private final Operations operations;
@@ -48,13 +68,21 @@ final class BoundNumbers {
     private final List<DayWords.Said> saidDays = new ArrayList<>();
     private final List<String> names;
 
+    /** Whether number words are the writer's own way of speaking. */
+    private final boolean onlyDigits;
+
     /** @param words texts that need no proof, whose numbers may be said again: the question, the reading, titles */
     BoundNumbers(List<Table> tables, List<String> words) {
-        this(tables, new Sources(words, List.of(), List.of(), List.of()));
+        this(tables, new Sources(words, List.of(), List.of(), List.of()), true);
     }
 
     BoundNumbers(List<Table> tables, Sources sources) {
+        this(tables, sources, false);
+    }
+
+    private BoundNumbers(List<Table> tables, Sources sources, boolean onlyDigits) {
         this.tables = List.copyOf(tables);
+        this.onlyDigits = onlyDigits;
         this.operations = new Operations(tables);
         this.names = names(tables);
         sources.said().forEach(text -> allow(text, said));
@@ -63,6 +91,7 @@ final class BoundNumbers {
         days.addAll(sources.days());
         for (var table : tables) {
             for (int at = 0; at < table.columns().size(); at++) {
+                allow(table.columns().get(at).label(), told);
                 allowDays(table.columns().get(at), at, table);
             }
         }
@@ -112,6 +141,9 @@ final class BoundNumbers {
         }
         var amounts = Amounts.in(found.rest());
         for (var amount : amounts) {
+            if (onlyDigits && amount.written().chars().noneMatch(Character::isDigit)) {
+                continue;
+            }
             var sentence = sentence(found.rest(), amount.start());
             if (!isBound(amount, sentence, free) && !operations.give(amount, sentence, ascii(text), amounts)) {
                 unbound.add(amount.written());
@@ -275,6 +307,4 @@ final class BoundNumbers {
         }
         return text.substring(from);
     }
-
-    private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?;](?=\\s)|\\n");
 }

@@ -3,6 +3,7 @@ package ai.victor.agent;
 import ai.victor.analysis.Data;
 import ai.victor.model.Meta;
 import ai.victor.problem.Candidates;
+import ai.victor.query.VerifiedQueries;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -129,12 +130,14 @@ final class Finder {
     private record Value(String dimension, String text) {}
 
     private final Data data;
+    private final VerifiedQueries verified;
     private final List<Entry> metrics;
     private final List<Entry> dimensions;
     private final Map<String, Integer> frequency = new HashMap<>();
 
-    Finder(Data data) {
+    Finder(Data data, VerifiedQueries verified) {
         this.data = data;
+        this.verified = verified;
         this.metrics = data.model().metrics().stream()
                 .map(metric -> Entry.of(metric.name(), metric.meta()))
                 .toList();
@@ -194,7 +197,7 @@ final class Finder {
 
     private void verified(JsonGenerator json, Set<String> asked) throws IOException {
         json.writeArrayFieldStart("verified_queries");
-        var best = data.model().verifiedQueries().stream()
+        var best = verified.queries().stream()
                 .map(query -> {
                     var words = new LinkedHashSet<>(words(query.question()));
                     int all = words.size();
@@ -203,6 +206,7 @@ final class Finder {
                 })
                 .filter(scored -> scored.score() >= 0.5)
                 .sorted(Comparator.comparingDouble(scored -> -scored.score()))
+                .filter(scored -> verified.holds(scored.found()))
                 .limit(MOST_QUERIES)
                 .toList();
         for (var scored : best) {

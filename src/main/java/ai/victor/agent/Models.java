@@ -47,6 +47,11 @@ public final class Models {
         return language.isPresent();
     }
 
+    /** Whether what is known without a language model needs none. */
+    boolean readerFirst() {
+        return language.isEmpty() || fastPath;
+    }
+
     ChosenModel builtIn() {
         return builtIn;
     }

@@ -26,6 +26,7 @@ final class Serving {
             Set.of("STORE", "FAILED", "TIMEOUT", "BUSY", "NO_DATA", "STORE_UNREADABLE", "STORE_OUTDATED");
 
     private final Agent.Parts parts;
+    private final String question;
     private final Waiting waiting;
     private final Budget budget;
     private final Consumer<AgentEvent> events;
@@ -34,8 +35,9 @@ final class Serving {
     private final Set<String> warnings = new LinkedHashSet<>();
     private final List<String> found = new ArrayList<>();
 
-    Serving(Agent.Parts parts, Waiting waiting, Budget budget, Consumer<AgentEvent> events) {
+    Serving(Agent.Parts parts, String question, Waiting waiting, Budget budget, Consumer<AgentEvent> events) {
         this.parts = parts;
+        this.question = question;
         this.waiting = waiting;
         this.budget = budget;
         this.events = events;
@@ -67,8 +69,8 @@ final class Serving {
 
     /** {@link #find} without a word to the person. */
     String looked(String words) throws Stopped {
-        String text =
-                waiting.await(future -> future.complete(new Finder(parts.data().get()).find(words)));
+        String text = waiting.await(future ->
+                future.complete(new Finder(parts.data().get(), parts.verified().get()).find(words)));
         found.add(text);
         return text;
     }
@@ -86,6 +88,14 @@ final class Serving {
             case Outcome.Rejected rejected -> stopIfNotTheQuerysFault(rejected);
         }
         return ToolResults.of(outcome, rowsToModel);
+    }
+
+    /** A title goes out at once, so a language model's may say no number but those of the question and the query. */
+    ToolCall.RunQuery plainlyTitled(ToolCall.RunQuery call) {
+        var sources = BoundNumbers.Sources.of(question, List.of(call.sql()), found);
+        return new BoundNumbers(List.of(), sources).unbound(call.title(), true).isEmpty()
+                ? call
+                : new ToolCall.RunQuery("Result", call.sql());
     }
 
     static String noMore() {
@@ -109,7 +119,10 @@ final class Serving {
                 found.add(whole.text());
                 assumptions.addAll(whole.assumptions());
                 warnings.addAll(whole.warnings());
-                whole.parts().forEach(part -> keep(result(part)));
+                whole.parts().forEach(part -> {
+                    found.add(part.title());
+                    keep(result(part));
+                });
             }
         }
         return ToolResults.of(finding, rowsToModel);

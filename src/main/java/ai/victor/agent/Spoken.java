@@ -55,19 +55,15 @@ record Spoken(
         }
         var queries =
                 results.stream().map(result -> result.rows().semanticSql()).toList();
-        var days = new ArrayList<>(Stream.concat(
+        var days = Stream.concat(
                         results.stream()
                                 .flatMap(result -> result.rows().certificate().range().stream())
                                 .flatMap(range -> Stream.of(range.from(), range.to())),
-                        queries.stream()
-                                .flatMap(sql -> DayWords.days(sql).stream())
-                                // A bound that is not meant itself.
-                                .flatMap(day -> Stream.of(day, day.minusDays(1))))
-                .toList());
-        days.add(today);
-        days.add(today.minusDays(1));
-        var numbers =
-                new BoundNumbers(tables(results), new BoundNumbers.Sources(List.of(question), queries, told, days));
+                        Stream.of(today, today.minusDays(1)))
+                .toList();
+        var numbers = new BoundNumbers(
+                tables(results),
+                BoundNumbers.Sources.of(question, queries, told).with(days));
         var inText = numbers.unbound(finish.text());
         var inReading = numbers.unbound(finish.reading(), true);
         var assumptions = finish.assumptions().stream()

@@ -25,7 +25,9 @@ sealed interface Comparison {
             throw new IllegalStateException("neither rows nor rejected");
         }
         for (var side : List.of(now, before)) {
-            if (Figures.only(side == now ? rowsNow : rowsBefore, 0) == null) {
+            var rows = side == now ? rowsNow : rowsBefore;
+            // A sum of no rows is nought; nought where the data has no days is nothing to compare.
+            if (Figures.only(rows, 0) == null || rows.certificate().range().isEmpty()) {
                 return new NotMade("There is no " + metric.meta().label().toLowerCase(Locale.ROOT) + " for "
                         + side.name() + ", so there is nothing to compare.");
             }

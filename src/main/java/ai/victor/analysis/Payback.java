@@ -104,11 +104,11 @@ final class Payback {
         var curves = curves(query, left, horizon);
         var costOf = new HashMap<String, Double>();
         boolean each = costs.table().columns().size() == first + 1;
-        costs.table().rows().forEach(row -> {
+        for (var row : costs.table().rows()) {
             if (row.getLast() instanceof Number cost) {
                 costOf.put(each ? query.group(costs, row) : "all", cost.doubleValue());
             }
-        });
+        }
         var columns = new ArrayList<Column>();
         query.column(sizes).ifPresent(columns::add);
         columns.add(new Column("followed", "Followed", Type.INTEGER, Unit.COUNT));

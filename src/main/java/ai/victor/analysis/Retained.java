@@ -52,7 +52,9 @@ final class Retained {
         int first = query.first();
         var unit = left.table().columns().get(first).unit();
         var lefts = new LinkedHashMap<String, List<@Nullable Object>>();
-        left.table().rows().forEach(row -> lefts.put(query.group(left, row), row));
+        for (var row : left.table().rows()) {
+            lefts.put(query.group(left, row), row);
+        }
         var columns = new ArrayList<Column>();
         query.column(heads).ifPresent(columns::add);
         columns.add(new Column("size", query.sizeLabel(), Type.INTEGER, Unit.COUNT));

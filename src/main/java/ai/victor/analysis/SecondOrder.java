@@ -51,10 +51,10 @@ final class SecondOrder {
     private static Map<String, Map<Integer, Double>> counts(CohortQuery query, Outcome.Rows rows) {
         var counts = new LinkedHashMap<String, Map<Integer, Double>>();
         int at = query.first();
-        rows.table()
-                .rows()
-                .forEach(row -> counts.computeIfAbsent(query.group(rows, row), unused -> new TreeMap<>())
-                        .merge((int) number(row.get(at)), Figures.number(row.get(at + 1)), Double::sum));
+        for (var row : rows.table().rows()) {
+            counts.computeIfAbsent(query.group(rows, row), unused -> new TreeMap<>())
+                    .merge((int) number(row.get(at)), Figures.number(row.get(at + 1)), Double::sum);
+        }
         return counts;
     }
 
@@ -97,9 +97,9 @@ final class SecondOrder {
         var parts = new ArrayList<Part>();
         parts.add(new Part("Time to the second order", new Table(columns, rows, false), List.of(events, censored)));
         if (query.by().isEmpty()) {
-            parts.add(limits(query, curves.values().iterator().next(), List.of(events, censored)));
+            parts.add(limits(query, rows.getFirst(), curves.values().iterator().next(), List.of(events, censored)));
         }
-        return new Found(text(query, rows, groups, curves), parts, assumptions, List.of(RULE));
+        return new Found(text(query, rows, curves), parts, assumptions, List.of(RULE));
     }
 
     private static List<@Nullable Object> row(
@@ -122,18 +122,25 @@ final class SecondOrder {
         cells.add(curve.median().isPresent() ? (Long) (long) curve.median().getAsInt() : null);
         query.ages()
                 .forEach(age -> cells.add(
-                        age > longest ? null : Figures.rounded(100 * (1 - curve.waiting(age)), Unit.PERCENT)));
+                        age > longest && curve.waiting(age) > 0
+                                ? null
+                                : Figures.rounded(100 * (1 - curve.waiting(age)), Unit.PERCENT)));
         return cells;
     }
 
-    private static Part limits(CohortQuery query, KaplanMeier curve, List<Outcome.Rows> queries) {
+    private static Part limits(
+            CohortQuery query, List<@Nullable Object> told, KaplanMeier curve, List<Outcome.Rows> queries) {
         var columns = List.of(
                 new Column("within", "Within", Type.INTEGER, Unit.DAYS),
                 Figures.decimal("back", "Back", Unit.PERCENT),
                 Figures.decimal("low", "95% from", Unit.PERCENT),
                 Figures.decimal("high", "to", Unit.PERCENT));
         var rows = new ArrayList<List<@Nullable Object>>();
-        for (int age : query.ages()) {
+        for (int i = 0; i < query.ages().size(); i++) {
+            int age = query.ages().get(i);
+            if (told.get(3 + i) == null) {
+                continue;
+            }
             var limits = curve.limits(age);
             rows.add(List.of(
                     (long) age,
@@ -144,25 +151,15 @@ final class SecondOrder {
         return new Part("How sure that is", new Table(columns, rows, false), queries);
     }
 
-    private static String text(
-            CohortQuery query,
-            List<List<@Nullable Object>> rows,
-            List<String> groups,
-            Map<String, KaplanMeier> curves) {
+    private static String text(CohortQuery query, List<List<@Nullable Object>> rows, Map<String, KaplanMeier> curves) {
         if (query.by().isPresent()) {
-            var reached = groups.stream()
-                    .filter(group -> curves.get(group) != null
-                            && curves.get(group).median().isPresent())
-                    .toList();
+            var reached = new ArrayList<String>();
+            curves.forEach((group, curve) ->
+                    curve.median().ifPresent(median -> reached.add(group + " after " + median + " days")));
             return reached.isEmpty()
                     ? "In no group have half come back while they were watched, so there is no median; the shares back by age are below."
-                    : "Half are back: "
-                            + Figures.list(reached.stream()
-                                    .limit(5)
-                                    .map(group -> group + " after "
-                                            + curves.get(group).median().getAsInt() + " days")
-                                    .toList())
-                            + ".";
+                    : "Half are back: " + Figures.list(reached.subList(0, Math.min(5, reached.size())))
+                            + (reached.size() > 5 ? " and others." : ".");
         }
         var row = rows.getFirst();
         var curve = curves.values().iterator().next();

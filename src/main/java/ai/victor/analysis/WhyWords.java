@@ -26,7 +26,7 @@ final class WhyWords {
         var before = Figures.told(compared.before(), unit);
         boolean sides = compared.sideNow().period().equals(compared.sideBefore().period());
         if (change.signum() == 0) {
-            var did = claimed.map(move -> move == Move.FELL ? " did not fall: it" : " did not rise: it")
+            var did = claimed.map(move -> move == Move.FELL ? " did not fall but" : " did not rise but")
                     .orElse("");
             return label + did + (sides ? " is " : " stayed at ") + now + ", for "
                     + compared.sideNow().name() + " as for "
@@ -39,14 +39,14 @@ final class WhyWords {
                     + compared.sideNow().name() + " (" + now + ") than for "
                     + compared.sideBefore().name() + " (" + before + ").";
             return claimed.filter(move -> move != moved).isPresent()
-                    ? label + " is the other way round: it is " + than
+                    ? label + " is the other way round, " + than
                     : label + " is " + than;
         }
         var went = (moved == Move.ROSE ? "rose by " : "fell by ") + by + ", from " + before + " ("
                 + compared.sideBefore().name() + ") to " + now + " ("
                 + compared.sideNow().name() + ").";
         return claimed.filter(move -> move != moved)
-                .map(move -> label + (move == Move.FELL ? " did not fall: it " : " did not rise: it ") + went)
+                .map(move -> label + (move == Move.FELL ? " did not fall but " : " did not rise but ") + went)
                 .orElse(label + " " + went);
     }
 

@@ -81,10 +81,8 @@ record LanguageModelSettings(OpenAiSettings server, boolean fastPath, AgentLimit
             var key = key();
             var url = url();
             var model = entry(MODEL).map(FlatYaml.Entry::value);
-            if (!values.containsKey(BASE_URL) && !values.containsKey(API_KEY) && model.isEmpty()) {
-                return Optional.empty();
-            }
-            if (url.isEmpty() && (key.isEmpty() || model.isEmpty())) {
+            boolean connected = entry(BASE_URL).isPresent() || entry(API_KEY).isPresent() || model.isPresent();
+            if (connected && url.isEmpty() && (key.isEmpty() || model.isEmpty())) {
                 missing(model.isEmpty());
             }
             var server = url.orElse(OPENAI);
@@ -96,7 +94,7 @@ record LanguageModelSettings(OpenAiSettings server, boolean fastPath, AgentLimit
                     number("llm_output_tokens", OUTPUT_TOKENS),
                     Duration.ofSeconds(number("llm_silence_seconds", SILENCE_SECONDS)));
             var fastPath = truth("llm_fast_path", true);
-            return problems.size() > before
+            return problems.size() > before || !connected
                     ? Optional.empty()
                     : Optional.of(new LanguageModelSettings(settings, fastPath, limits));
         }

@@ -21,6 +21,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -316,7 +317,7 @@ class OpenAiModelTest {
             chat(settings);
             throw new AssertionError("no trouble");
         } catch (ExecutionException e) {
-            return (ModelTrouble) e.getCause();
+            return (ModelTrouble) Objects.requireNonNull(e.getCause());
         }
     }
 
