@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A run of a file of questions.
@@ -27,12 +26,12 @@ public record Report(String file, String path, Instant when, List<TurnScore> sco
     }
 
     Map<String, Tally> byCategory() {
-        var categories = new TreeMap<String, List<TurnScore>>();
+        var categories = new LinkedHashMap<String, List<TurnScore>>();
         scores.forEach(score -> categories
                 .computeIfAbsent(score.category(), key -> new ArrayList<>())
                 .add(score));
         var tallies = new LinkedHashMap<String, Tally>();
-        categories.forEach((name, those) -> tallies.put(name, Tally.of(those)));
+        categories.keySet().stream().sorted().forEach(name -> tallies.put(name, Tally.of(categories.get(name))));
         return tallies;
     }
 
@@ -62,9 +61,7 @@ public record Report(String file, String path, Instant when, List<TurnScore> sco
                     continue;
                 }
                 int moved = rank(score.verdict().mark().word()) - rank(then);
-                if (moved != 0) {
-                    (moved < 0 ? better : worse).add(score.name());
-                }
+                (moved < 0 ? better : moved > 0 ? worse : new ArrayList<String>()).add(score.name());
             }
             return new Changes(better, worse, fresh);
         });

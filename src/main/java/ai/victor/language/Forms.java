@@ -151,6 +151,12 @@ final class Forms {
     private void growth() {
         var words = new ArrayList<String>();
         for (int at = 0; at < draft.items.size(); at++) {
+            var growth = draft.is(at, Role.COMPARE)
+                    && draft.item(at).text().toLowerCase(Locale.ROOT).startsWith("growth")
+                    && draft.periods.size() < 2;
+            if (growth) {
+                draft.items.set(at, draft.item(at).as(Role.GROWTH));
+            }
             if (draft.is(at, Role.GROWTH)) {
                 draft.use(at);
                 words.add(draft.item(at).text().toLowerCase(Locale.ROOT));

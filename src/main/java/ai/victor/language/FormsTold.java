@@ -42,7 +42,9 @@ final class FormsTold {
             case Form.Plain plain -> upper(name);
             case Form.Share share -> "Share of " + name;
             case Form.Running running -> "Running total of " + name;
-            case Form.Moving moving -> "Moving average of " + name + " over " + moving.rows() + " rows";
+            case Form.Moving moving ->
+                "Moving average of " + name + " over " + moving.rows() + " "
+                        + Narrator.plural(reading.breakdowns().get(0));
             case Form.Growth growth -> "Growth of " + name + (growth.back() == 1 ? "" : " against the year before");
             case Form.Average average ->
                 "Average " + name + " per " + average.over().replace('_', ' ');

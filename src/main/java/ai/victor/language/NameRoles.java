@@ -159,8 +159,10 @@ final class NameRoles {
         var item = draft.item(at);
         int per = draft.before(at);
         if (item.hasMetric() && draft.superlative.isPresent() && draft.metrics.isEmpty() && !otherMetric(at)) {
-            // "Top niche per margin" is by margin.
-            metric(at);
+            if (!PerNames.cheapest(draft, at)) {
+                // "Top niche per margin" is by margin.
+                metric(at);
+            }
             draft.use(per);
             return;
         }
@@ -173,27 +175,13 @@ final class NameRoles {
                 && draft.earlier.isPresent()
                 && draft.metrics.isEmpty()
                 && !otherMetric(at)) {
-            perOfEarlier(at, draft.earlier.get());
+            PerNames.ofEarlier(draft, at, draft.earlier.get());
         } else if (item.hasMetric() && draft.metrics.containsKey(numerator) && !item.plural()) {
             draft.ratios.put(numerator, at);
             draft.use(at);
             draft.use(per);
         } else if (item.hasDimension()) {
             breakdown(at);
-        }
-    }
-
-    /** {@code how much is that per order}. */
-    private void perOfEarlier(int at, Reading earlier) {
-        var below = draft.item(at).metrics().get(0);
-        var numbers = earlier.quantities();
-        if (numbers.size() == 1 && numbers.get(0) instanceof Quantity.Plain above) {
-            draft.quantities.add(draft.names
-                    .ratio(above.metric(), below)
-                    .<Quantity>map(Quantity.Plain::new)
-                    .orElse(new Quantity.Quotient(above.metric(), below, false)));
-            draft.use(at);
-            draft.use(draft.before(at));
         }
     }
 

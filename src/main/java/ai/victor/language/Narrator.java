@@ -139,6 +139,18 @@ public final class Narrator {
         if (reading.periods().size() == 1) {
             text.append(" ").append(reading.periods().get(0).when());
         }
+        for (var group : reading.groups()) {
+            var held = group.thresholds().stream()
+                    .map(bound -> bound.quantity().column().replace('_', ' ') + " " + bound.comparison().words + " "
+                            + bound.bound().stripTrailingZeros().toPlainString())
+                    .toList();
+            if (!held.isEmpty()) {
+                text.append(", of each ")
+                        .append(group.dimension().replace('_', ' ').replaceAll(" (name|key)$", ""))
+                        .append(" with ")
+                        .append(String.join(" and ", held));
+            }
+        }
         return text.toString();
     }
 
@@ -160,7 +172,8 @@ public final class Narrator {
         var first = table.rows().get(0);
         var ranking = reading.ranking().orElseThrow();
         int by = column(table, ranking.by().column());
-        var text = key(reading, table, first) + " had the " + (ranking.descending() ? "highest " : "lowest ")
+        var rank = ranking.skip() > 0 ? " was number " + (ranking.skip() + 1) + " by " : " had the ";
+        var text = key(reading, table, first) + rank + (ranking.descending() ? "highest " : "lowest ")
                 + lowerFirst(table.columns().get(by).label()) + about(reading) + ": "
                 + Figures.cell(table.columns().get(by), first.get(by)) + ".";
         return table.rows().size() == 1 ? text : text + " In order: " + listed(reading, table);
