@@ -13,9 +13,7 @@ import ai.victor.table.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -24,7 +22,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** A semantic model with measures, its expressions parsed and bound to tables: what stands for each column of {@code metrics} in it. */
@@ -52,7 +49,7 @@ final class Fact {
     }
 
     private final SemanticModel model;
-    private final Catalog catalog;
+    private final MartExpressions columns;
     private final List<Problem> faults;
     private final Map<String, Bound> dimensions = new LinkedHashMap<>();
     private final Map<String, Bound> measures = new LinkedHashMap<>();
@@ -62,12 +59,11 @@ final class Fact {
     private final Map<String, Joined> joined = new HashMap<>();
     private final Map<String, Dimension.Grain> grains = new HashMap<>();
     private final List<Limit> limits;
-    private final Map<String, SqlNode> parsed = new HashMap<>();
 
     /** Binds a fact; what its store does not have is added to the faults. */
     Fact(SemanticModel model, Model whole, Catalog catalog, List<Problem> faults) {
         this.model = model;
-        this.catalog = catalog;
+        this.columns = new MartExpressions(catalog, faults);
         this.faults = faults;
         aliases.put(List.of(), model.name());
         whole.dimensionsOf(model)
@@ -80,7 +76,7 @@ final class Fact {
 
     private Fact(Fact whole, List<Limit> limits) {
         this.model = whole.model;
-        this.catalog = whole.catalog;
+        this.columns = whole.columns;
         this.faults = whole.faults;
         this.measures.putAll(whole.measures);
         this.aliases.putAll(whole.aliases);
@@ -311,7 +307,7 @@ final class Fact {
                             List.of())));
         }
         var dimension = reach.dimension();
-        var type = type(dimension.expr(), reach.owner(), dimension.isTime() ? Type.DATE : Type.TEXT);
+        var type = columns.type(dimension.expr(), reach.owner(), dimension.isTime() ? Type.DATE : Type.TEXT);
         return expression(dimension.expr(), alias(reach.joins()), reach.owner())
                 .map(expression -> new Bound(ofJoined(expression, reach), type, List.copyOf(joins)));
     }
@@ -336,7 +332,7 @@ final class Fact {
         var type = switch (measure.aggregation()) {
             case COUNT, COUNT_DISTINCT, SUM_BOOLEAN -> Type.INTEGER;
             case AVERAGE, MEDIAN, PERCENTILE -> Type.DECIMAL;
-            case SUM, MIN, MAX -> type(measure.expr(), model, Type.DECIMAL);
+            case SUM, MIN, MAX -> columns.type(measure.expr(), model, Type.DECIMAL);
         };
         return expression(measure.expr(), model.name(), model)
                 .map(expression -> new Bound(expression, type, List.of()));
@@ -360,54 +356,6 @@ final class Fact {
     }
 
     private Optional<SqlNode> expression(String text, String alias, SemanticModel owner) {
-        try {
-            var missing = new LinkedHashSet<String>();
-            var bound = Expressions.withSafeDivisions(Expressions.replace(
-                    parsed(text, owner),
-                    part -> part instanceof SqlIdentifier column ? qualified(column, alias, owner, missing) : null));
-            missing.forEach(column -> faults.add(Problems.storeLacks(owner, column)));
-            return missing.isEmpty() ? Optional.of(bound) : Optional.empty();
-        } catch (SqlParseException e) {
-            faults.add(Problems.badExpression(owner, text));
-            return Optional.empty();
-        }
-    }
-
-    /** A column's bare name, which most expressions are, needs no parser: a model has thousands, and a start waits for them. */
-    private SqlNode parsed(String text, SemanticModel owner) throws SqlParseException {
-        if (columnType(owner, text).isPresent()) {
-            return new SqlIdentifier(text, SqlParserPos.ZERO);
-        }
-        var known = parsed.get(text);
-        if (known == null) {
-            known = Expressions.parse(text);
-            parsed.put(text, known);
-        }
-        return known;
-    }
-
-    private SqlNode qualified(SqlIdentifier column, String alias, SemanticModel owner, LinkedHashSet<String> missing) {
-        var name = column.names.getLast();
-        if (column.isStar()) {
-            return column;
-        }
-        if (columnType(owner, name).isEmpty()) {
-            missing.add(name);
-        }
-        return SqlText.column(alias, name);
-    }
-
-    private Type type(String text, SemanticModel owner, Type otherwise) {
-        try {
-            return Types.of(parsed(text, owner), column -> columnType(owner, column.names.getLast()))
-                    .orElse(otherwise);
-        } catch (SqlParseException e) {
-            return otherwise;
-        }
-    }
-
-    private Optional<Type> columnType(SemanticModel owner, String column) {
-        return Optional.ofNullable(catalog.tables().get(owner.table().toLowerCase(Locale.ROOT)))
-                .map(columns -> columns.get(column.toLowerCase(Locale.ROOT)));
+        return columns.expression(text, alias, owner);
     }
 }
