@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 
 /**
@@ -26,12 +27,12 @@ public record Report(String file, String path, Instant when, List<TurnScore> sco
     }
 
     Map<String, Tally> byCategory() {
-        var categories = new LinkedHashMap<String, List<TurnScore>>();
+        var categories = new TreeMap<String, List<TurnScore>>();
         scores.forEach(score -> categories
                 .computeIfAbsent(score.category(), key -> new ArrayList<>())
                 .add(score));
         var tallies = new LinkedHashMap<String, Tally>();
-        categories.keySet().stream().sorted().forEach(name -> tallies.put(name, Tally.of(categories.get(name))));
+        categories.forEach((name, those) -> tallies.put(name, Tally.of(those)));
         return tallies;
     }
 
