@@ -89,14 +89,17 @@ final class MetaReader {
         }
     }
 
-    /** A semantic model's: its verified queries, and which model it is a rollup of. */
-    Optional<Word> ofSemanticModel(Block meta) {
+    /** What a semantic model says: of which it is a rollup, and what it gathers. */
+    record Rows(Optional<Word> rollupOf, Optional<Word> gathers) {}
+
+    /** A semantic model's: its verified queries, and what its rows are. */
+    Rows ofSemanticModel(Block meta) {
         try (meta) {
             verifiedQueries(meta);
             meta.leave("synonyms");
             var rolledUp = meta.text("rollup_of");
             rolledUp.ifPresent(word -> draft.references.add(new Reference(Target.ROLLED_UP, word)));
-            return rolledUp;
+            return new Rows(rolledUp, meta.text("gathers"));
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param table the mart's name in the store
  * @param rollupOf the name of the semantic model whose rows are added up here, with measures and dimensions of the same names; a rollup is
  *     read in place of that model where it has all that a query asks for
+ * @param gathers what several of make up one of its rows (all orders of a customer, say), so that no limit on one of these tells which rows somebody
+ *     may see: whoever may see some rows only sees none of it
  * @param timeDimension the name of the time dimension by which its measures are dated, unless they name another; empty where it has no
  *     measures
  */
@@ -22,6 +24,7 @@ public record SemanticModel(
         List<Dimension> dimensions,
         List<Measure> measures,
         Optional<String> rollupOf,
+        Optional<String> gathers,
         Place place) {
     public SemanticModel {
         entities = List.copyOf(entities);
@@ -38,7 +41,7 @@ public record SemanticModel(
             List<Dimension> dimensions,
             List<Measure> measures,
             Place place) {
-        this(name, description, table, timeDimension, entities, dimensions, measures, Optional.empty(), place);
+        this(name, description, table, timeDimension, entities, dimensions, measures, Optional.empty(), Optional.empty(), place);
     }
 
     public boolean isRollup() {
@@ -46,7 +49,7 @@ public record SemanticModel(
     }
 
     SemanticModel withDimensions(List<Dimension> others) {
-        return new SemanticModel(name, description, table, timeDimension, entities, others, measures, rollupOf, place);
+        return new SemanticModel(name, description, table, timeDimension, entities, others, measures, rollupOf, gathers, place);
     }
 
     /** The dimension of its own of that name. */

@@ -41,7 +41,7 @@ final class SemanticModelReader {
             var name = block.name();
             var description = block.text("description").map(Word::text).orElse("");
             block.text("label");
-            var rollupOf = metas.ofSemanticModel(settings.meta());
+            var rows = metas.ofSemanticModel(settings.meta());
             var table = table(block);
             var time = block.block("defaults", "block of defaults").flatMap(defaults -> {
                 try (defaults) {
@@ -56,7 +56,7 @@ final class SemanticModelReader {
             var dimensions = new ArrayList<Dimension>();
             block.blocks("dimensions", "dimension")
                     .forEach(dimension -> dimensionReader.read(dimension).ifPresent(dimensions::add));
-            var fact = new MeasureReader.Owner(block, time, dimensions, entities, rollupOf.isPresent());
+            var fact = new MeasureReader.Owner(block, time, dimensions, entities, rows.rollupOf().isPresent());
             var measures = measureReader.read(fact);
             var first = measures.stream().map(Measure::timeDimension).findFirst();
             draft.semanticModels.add(new SemanticModel(
@@ -67,7 +67,8 @@ final class SemanticModelReader {
                     entities,
                     dimensions,
                     measures,
-                    rollupOf.map(Word::text),
+                    rows.rollupOf().map(Word::text),
+                    rows.gathers().map(Word::text),
                     name.map(Word::place).orElse(block.place())));
         }
     }

@@ -97,7 +97,8 @@ final class Fact {
 
     /** The same fact with only those of its rows that somebody may see; empty where its rows do not tell which these are. */
     Optional<Fact> limitedTo(List<Limit> limits) {
-        boolean tells = limits.stream()
+        boolean tells = model.gathers().isEmpty()
+                && limits.stream()
                 .allMatch(limit -> dimension(limit.dimension())
                         .filter(bound -> bound.type() == Type.TEXT)
                         .isPresent());
