@@ -163,7 +163,8 @@ public final class ConversationFiles {
         }
         var exchanges = new ArrayList<Exchange>();
         for (var exchange : json.path("exchanges")) {
-            if (!exchange.path("question").isTextual() || !exchange.path("answer").isTextual()) {
+            if (!exchange.path("question").isTextual()
+                    || !exchange.path("answer").isTextual()) {
                 throw new IOException("not an exchange");
             }
             var queries = new ArrayList<String>();

@@ -45,8 +45,7 @@ public final class Feedback {
      *
      * @param queries the semantic SQL behind it
      */
-    public record Entry(
-            Instant when, String answer, boolean up, String note, String question, List<String> queries) {
+    public record Entry(Instant when, String answer, boolean up, String note, String question, List<String> queries) {
         public Entry {
             queries = List.copyOf(queries);
         }
@@ -80,8 +79,8 @@ public final class Feedback {
                         LOG.warn("{} is full", file.getFileName());
                         return Asker.Rated.FULL;
                     }
-                    var bytes = ByteBuffer.wrap(((isTorn(channel) ? "\n" : "") + line + "\n")
-                            .getBytes(StandardCharsets.UTF_8));
+                    var bytes = ByteBuffer.wrap(
+                            ((isTorn(channel) ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8));
                     channel.position(end);
                     while (bytes.hasRemaining()) {
                         channel.write(bytes);

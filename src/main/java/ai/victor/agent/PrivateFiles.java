@@ -35,7 +35,9 @@ final class PrivateFiles {
 
     private static FileAttribute<?>[] only(String permissions) {
         return HAS_PERMISSIONS
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
                 : new FileAttribute<?>[0];
     }
 }

@@ -98,9 +98,8 @@ final class Turn {
             return Optional.empty();
         }
         serving.run(new ToolCall.RunQuery(query.get().question(), query.get().sql()), 1);
-        var tables = serving.results().stream()
-                .map(result -> result.rows().table())
-                .toList();
+        var tables =
+                serving.results().stream().map(result -> result.rows().table()).toList();
         return tables.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ToolCall.Finish(

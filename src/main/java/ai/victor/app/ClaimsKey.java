@@ -19,12 +19,13 @@ final class ClaimsKey {
         for (var name : new TreeSet<>(claims.values().keySet())) {
             var values = claims.of(name);
             text.append(name.length()).append(':').append(name).append(values.size());
-            values.forEach(value -> text.append(',').append(value.length()).append(':').append(value));
+            values.forEach(
+                    value -> text.append(',').append(value.length()).append(':').append(value));
             text.append(';');
         }
         try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, LETTERS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -42,7 +42,9 @@ final class FeedbackCommand implements Callable<Integer> {
         out.println(
                 entries.isEmpty()
                         ? "Nobody has said anything of an answer yet."
-                        : String.join("\n\n", entries.stream().map(entry -> text(entry, zone)).toList()));
+                        : String.join(
+                                "\n\n",
+                                entries.stream().map(entry -> text(entry, zone)).toList()));
         return Commands.DONE;
     }
 
@@ -55,7 +57,8 @@ final class FeedbackCommand implements Callable<Integer> {
             lines.add("  note: " + OneLine.of(entry.note()).strip());
         }
         List<String> queries = entry.queries();
-        queries.forEach(query -> lines.add("  sql:  " + OneLine.of(query).replaceAll(" {2,}", " ").strip()));
+        queries.forEach(query -> lines.add(
+                "  sql:  " + OneLine.of(query).replaceAll(" {2,}", " ").strip()));
         return String.join("\n", lines);
     }
 }

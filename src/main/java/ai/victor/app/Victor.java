@@ -28,7 +28,12 @@ import picocli.CommandLine.TypeConversionException;
         version = "victor 0.1.0",
         scope = ScopeType.INHERIT,
         subcommands = {
-            AskCommand.class, ServeCommand.class, ImportCommand.class, SqlCommand.class, ModelCommand.class, EvalCommand.class,
+            AskCommand.class,
+            ServeCommand.class,
+            ImportCommand.class,
+            SqlCommand.class,
+            ModelCommand.class,
+            EvalCommand.class,
             FeedbackCommand.class
         },
         footer = {

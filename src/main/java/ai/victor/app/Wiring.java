@@ -98,8 +98,8 @@ final class Wiring {
     /** One who answers, for each set of claims: what it has read of the data, and its conversations, are theirs alone. */
     Function<Claims, Asker> askers(OpenShop shop) {
         var feedback = Optional.of(feedback());
-        return new Askers(claims -> new Agent(
-                parts(shop, claims, AnswerPath.auto), Optional.of(conversations(claims)), feedback));
+        return new Askers(claims ->
+                new Agent(parts(shop, claims, AnswerPath.auto), Optional.of(conversations(claims)), feedback));
     }
 
     Agent agent(OpenShop shop, Claims claims) {
@@ -128,8 +128,9 @@ final class Wiring {
     private Agent.Parts parts(OpenShop shop, Claims claims, AnswerPath path) {
         Supplier<LocalDate> today = () -> today(shop.get().shop().zone());
         var reader = new CurrentReader(shop, claims, today);
-        var languageModel =
-                path == AnswerPath.reader ? Optional.<LanguageModelSettings>empty() : settings().languageModel();
+        var languageModel = path == AnswerPath.reader
+                ? Optional.<LanguageModelSettings>empty()
+                : settings().languageModel();
         if (path == AnswerPath.model && languageModel.isEmpty()) {
             throw Refusal.noLanguageModel();
         }

@@ -55,25 +55,23 @@ public final class Meaning {
             return;
         }
         definitions.put("metric " + metric.name(), "");
-        var text =
-                switch (metric) {
-                    case Metric.Simple simple -> measure(simple.measure()) + " " + simple.gaps();
-                    case Metric.Ratio ratio -> input(ratio.dividend()) + " / " + input(ratio.divisor());
-                    case Metric.Derived derived -> {
-                        var parts = new TreeMap<String, String>();
-                        derived.parts().forEach((alias, input) -> parts.put(alias, input(input)));
-                        yield derived.expr() + " " + parts;
-                    }
-                    case Metric.Cumulative cumulative ->
-                        measure(cumulative.measure()) + " " + cumulative.span() + " " + cumulative.choice() + " "
-                                + cumulative.gaps();
-                    case Metric.Conversion conversion ->
-                        measured(conversion.base()) + " to " + measured(conversion.conversion()) + " of "
-                                + conversion.entity() + " " + conversion.window() + " " + conversion.calculation() + " "
-                                + new TreeMap<>(conversion.same());
-                };
-        definitions.put(
-                "metric " + metric.name(), metric.meta().unit() + " = " + text + filtered(metric.filters()));
+        var text = switch (metric) {
+            case Metric.Simple simple -> measure(simple.measure()) + " " + simple.gaps();
+            case Metric.Ratio ratio -> input(ratio.dividend()) + " / " + input(ratio.divisor());
+            case Metric.Derived derived -> {
+                var parts = new TreeMap<String, String>();
+                derived.parts().forEach((alias, input) -> parts.put(alias, input(input)));
+                yield derived.expr() + " " + parts;
+            }
+            case Metric.Cumulative cumulative ->
+                measure(cumulative.measure()) + " " + cumulative.span() + " " + cumulative.choice() + " "
+                        + cumulative.gaps();
+            case Metric.Conversion conversion ->
+                measured(conversion.base()) + " to " + measured(conversion.conversion()) + " of "
+                        + conversion.entity() + " " + conversion.window() + " " + conversion.calculation() + " "
+                        + new TreeMap<>(conversion.same());
+        };
+        definitions.put("metric " + metric.name(), metric.meta().unit() + " = " + text + filtered(metric.filters()));
     }
 
     private String input(Metric.Input input) {

@@ -62,7 +62,10 @@ final class VerifiedCheck implements Function<VerifiedQuery, Check> {
 
     /** A year in the SQL must be in the question, or it is another one next year; the day after a year's end may stand for its end. */
     private static boolean yearsAreSaid(VerifiedQuery query) {
-        var said = YEAR.matcher(query.question()).results().map(match -> match.group(1)).collect(Collectors.toSet());
+        var said = YEAR.matcher(query.question())
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
         return YEAR.matcher(query.sql())
                 .results()
                 .allMatch(match -> said.contains(match.group(1))
@@ -82,9 +85,7 @@ final class VerifiedCheck implements Function<VerifiedQuery, Check> {
         if (!then.meaning().equals(now.meaning())) {
             return Check.drifted("what its metrics and dimensions are made of has changed since");
         }
-        return then.hasRows() && !now.hasRows() && !moves
-                ? Check.drifted("it had rows and has none")
-                : Check.HOLDS;
+        return then.hasRows() && !now.hasRows() && !moves ? Check.drifted("it had rows and has none") : Check.HOLDS;
     }
 
     private static String columns(List<Column> columns) {

@@ -33,7 +33,11 @@ final class VerifiedNotes {
         synchronized (ONE_AT_A_TIME) {
             var all = read();
             var key = String.join(
-                    "\n", query.question(), query.sql(), query.verifiedBy(), query.verifiedAt().toString());
+                    "\n",
+                    query.question(),
+                    query.sql(),
+                    query.verifiedBy(),
+                    query.verifiedAt().toString());
             var known = all.path(key);
             if (known.isObject()) {
                 return new Note(
@@ -69,7 +73,8 @@ final class VerifiedNotes {
             Files.writeString(draft, all.toPrettyString() + "\n");
             Files.move(draft, file, ATOMIC_MOVE, REPLACE_EXISTING);
         } catch (IOException e) {
-            LOG.warn("{} cannot be written: {}", file.getFileName(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "{} cannot be written: {}", file.getFileName(), e.getClass().getSimpleName());
         }
     }
 }

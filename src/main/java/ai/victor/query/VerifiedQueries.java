@@ -105,7 +105,8 @@ public final class VerifiedQueries {
                 .replaceAll(part -> java.util.regex.Matcher.quoteReplacement(
                         part.group().startsWith("'")
                                 ? part.group()
-                                : SPACE.matcher(part.group().toLowerCase(Locale.ROOT)).replaceAll(" ")));
+                                : SPACE.matcher(part.group().toLowerCase(Locale.ROOT))
+                                        .replaceAll(" ")));
         return plain.strip();
     }
 }

@@ -41,7 +41,9 @@ class ConversationFilesTest {
         var later = agent(second, folder);
         var resumed = later.resume(conversation.id()).orElseThrow();
         later.ask(resumed, "May", event -> {}, new Cancellation());
-        assertThat(second.model.lastSent()).contains("user: revenue\nmodel: Which month?").contains("user: May");
+        assertThat(second.model.lastSent())
+                .contains("user: revenue\nmodel: Which month?")
+                .contains("user: May");
         assertThat(later.rate(answer.id(), true, "yes")).isEqualTo(Asker.Rated.KEPT);
     }
 
@@ -71,7 +73,9 @@ class ConversationFilesTest {
     void longTextsAreCut() {
         var exchange = new Exchange("q", "😀".repeat(9000), "", true, "a", List.of());
         files(10, NOW).write("a", List.of(exchange));
-        assertThat(files(10, NOW).read("a").orElseThrow().getFirst().answer()).hasSize(4000).startsWith("😀");
+        assertThat(files(10, NOW).read("a").orElseThrow().getFirst().answer())
+                .hasSize(4000)
+                .startsWith("😀");
     }
 
     @Test
@@ -129,7 +133,8 @@ class ConversationFilesTest {
         var fixture = new Fixture();
         fixture.model.answers("clarify", "Which month?");
         var agent = agent(fixture, file);
-        assertThat(agent.ask(agent.begin(), "revenue", event -> {}, new Cancellation()).text())
+        assertThat(agent.ask(agent.begin(), "revenue", event -> {}, new Cancellation())
+                        .text())
                 .isEqualTo("Which month?");
     }
 

@@ -27,8 +27,8 @@ class FeedbackTest {
         assertThat(feedback().all()).isEmpty();
         feedback().add("a", true, "so it is\n\u001b[2J", exchange("revenue?"));
         assertThat(feedback().all())
-                .containsExactly(new Feedback.Entry(
-                        NOW, "a", true, "so it is\n\u001b[2J", "revenue?", List.of("SELECT 1")));
+                .containsExactly(
+                        new Feedback.Entry(NOW, "a", true, "so it is\n\u001b[2J", "revenue?", List.of("SELECT 1")));
         assertThat(folder.resolve("feedback.jsonl")).content().hasLineCount(1).doesNotContain("\u001b");
     }
 

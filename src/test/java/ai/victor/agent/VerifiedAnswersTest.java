@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A question that somebody has vouched for is answered by their query on either path, and the answer says so. */
 class VerifiedAnswersTest {
-    private static final String SAYS_SO =
-            "The query of “Which channels earn most?” was verified by Ann on 2026-06-01.";
+    private static final String SAYS_SO = "The query of “Which channels earn most?” was verified by Ann on 2026-06-01.";
 
     private final ScriptedModel model = new ScriptedModel();
 

@@ -76,8 +76,7 @@ class EvalAgreementTest {
         var clock = Clock.fixed(Instant.parse("2026-06-30T12:00:00Z"), ZoneOffset.UTC);
         var surroundings = new Surroundings(out, out, false, false, Map.of(), clock);
         var serving = Thread.ofPlatform()
-                .start(() -> Victor.run(
-                        surroundings, "--data", data, "--as-of", "2026-06-30", "serve", "--port", "0"));
+                .start(() -> Victor.run(surroundings, "--data", data, "--as-of", "2026-06-30", "serve", "--port", "0"));
         try {
             var announced = PORT.matcher("");
             while (!announced.reset(printed.toString(StandardCharsets.UTF_8)).find()) {

@@ -25,8 +25,7 @@ class EvalCommandTest {
 
     @Test
     void questionsWithGoldAreAskedAndScored() throws IOException {
-        var ran = eval(
-                """
+        var ran = eval("""
                 {"id": "a", "category": "total", "turns": ["orders in May"], "sql": "%s"}
                 {"id": "b", "category": "followup", "turns": [{"question": "orders in May", "sql": "%s"}, "and units by supplier?"], "sql": "%s"}
                 {"id": "c", "category": "unanswerable", "turns": ["what is the weather in Chicago?"], "status": "unanswerable", "says": ["weather"]}
@@ -67,13 +66,17 @@ class EvalCommandTest {
         var ran = eval("{\"id\": \"a\", \"turns\": [\"orders in May\"], \"values\": 0.5}\n"
                 + "{\"id\": \"b\", \"turns\": [\"what is the weather?\"], \"values\": 1}\n"
                 + "{\"id\": \"c\", \"turns\": [\"revenue in May\"], \"status\": \"answered\"}\n");
-        assertThat(ran.out()).containsPattern("Since the last run, [-0-9: ]+: 1 better \\(b\\), 1 worse \\(a\\); 1 new\\.");
+        assertThat(ran.out())
+                .containsPattern("Since the last run, [-0-9: ]+: 1 better \\(b\\), 1 worse \\(a\\); 1 new\\.");
     }
 
     @Test
     void theReportIsThereAsJsonToo() throws IOException {
         var report = folder.resolve("report.json");
-        eval("{\"id\": \"a\", \"turns\": [\"orders in May\"], \"sql\": \"" + ORDERS + "\"}\n", "--json", report.toString());
+        eval(
+                "{\"id\": \"a\", \"turns\": [\"orders in May\"], \"sql\": \"" + ORDERS + "\"}\n",
+                "--json",
+                report.toString());
         var json = new ObjectMapper().readTree(report.toFile());
         assertThat(json.at("/summary/all/right").asInt()).isEqualTo(1);
         assertThat(json.at("/turns/0/outcome").asText()).isEqualTo("right");
@@ -113,15 +116,16 @@ class EvalCommandTest {
 
     @Test
     void textOfAFileDoesNotSteerTheTerminal() throws IOException {
-        var ran = eval("{\"id\": \"a\\u001b[31m\", \"category\": \"\\u009b2J\", \"turns\": [\"\\u202ewhat\\u001b]0;x\\u0007 now\"], \"values\": 1}\n");
+        var ran = eval(
+                "{\"id\": \"a\\u001b[31m\", \"category\": \"\\u009b2J\", \"turns\": [\"\\u202ewhat\\u001b]0;x\\u0007 now\"], \"values\": 1}\n");
         assertThat(ran.out()).doesNotContain("\u001b").doesNotContain("\u009b").doesNotContain("\u202e");
     }
 
     private Ran eval(String lines, String... options) throws IOException {
         var file = folder.resolve("q.jsonl");
         Files.writeString(file, lines);
-        var arguments = new java.util.ArrayList<>(java.util.List.of(
-                "--data", data.toString(), "--as-of", "2026-06-30", "eval", file.toString()));
+        var arguments = new java.util.ArrayList<>(
+                java.util.List.of("--data", data.toString(), "--as-of", "2026-06-30", "eval", file.toString()));
         arguments.addAll(java.util.List.of(options));
         return Ran.of(arguments.toArray(String[]::new));
     }

@@ -101,11 +101,15 @@ class RestartTest {
             assertThat(server.post(feedback, Map.of("vote", "up", "note", "as in my books\u001b]0;x\u0007\n\u202e"))
                             .statusCode())
                     .isEqualTo(204);
-            assertThat(server.post(feedback, Map.of("vote", "maybe")).statusCode()).isEqualTo(400);
-            assertThat(server.post(feedback, Map.of("vote", "up", "note", 7)).statusCode()).isEqualTo(400);
-            assertThat(server.post(feedback, Map.of("vote", "up", "note", "x".repeat(2001))).statusCode())
+            assertThat(server.post(feedback, Map.of("vote", "maybe")).statusCode())
                     .isEqualTo(400);
-            assertThat(server.post("/api/v1/answers/nobodys/feedback", Map.of("vote", "up")).statusCode())
+            assertThat(server.post(feedback, Map.of("vote", "up", "note", 7)).statusCode())
+                    .isEqualTo(400);
+            assertThat(server.post(feedback, Map.of("vote", "up", "note", "x".repeat(2001)))
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(server.post("/api/v1/answers/nobodys/feedback", Map.of("vote", "up"))
+                            .statusCode())
                     .isEqualTo(404);
         }
         var listed = Ran.of("--data", data.toString(), "feedback");
@@ -114,7 +118,8 @@ class RestartTest {
                 .startsWith("2026-06-30 12:00  up    orders in May\n  note: as in my books ]0;x\n  sql:  SELECT ")
                 .doesNotContain("\u001b")
                 .doesNotContain("\u202e");
-        assertThat(Ran.of("--data", data.toString(), "feedback", "--only", "down").out())
+        assertThat(Ran.of("--data", data.toString(), "feedback", "--only", "down")
+                        .out())
                 .isEqualTo("Nobody has said anything of an answer yet.\n");
     }
 }

@@ -92,20 +92,25 @@ class GoldEntryTest {
 
     @Test
     void anAmbiguousQuestionIsAskedBackOrAnsweredWithAnAssumption() {
-        var gold = "{\"kind\": \"behaviour\", \"status\": [\"clarify\", \"answered\"], \"answered_needs_assumption\": true}";
+        var gold =
+                "{\"kind\": \"behaviour\", \"status\": [\"clarify\", \"answered\"], \"answered_needs_assumption\": true}";
         assertThat(verdict(gold, answer("clarify", "By what?", "[]"))).isEqualTo("right");
-        assertThat(verdict(gold, answer("answered", "By default, by revenue.", "[]"))).isEqualTo("right");
+        assertThat(verdict(gold, answer("answered", "By default, by revenue.", "[]")))
+                .isEqualTo("right");
         assertThat(verdict(gold, answer("answered", "Here.", "[]"))).isEqualTo("wrong");
         assertThat(verdict(gold, answer("refused", "No.", "[]"))).isEqualTo("abstained");
     }
 
     @Test
     void whatMustBeMentionedIsMentionedAnywhere() {
-        var gold = "{\"kind\": \"text\", \"status\": [\"answered\"], \"golds\": [], \"mentions\": [\"meta\"], \"mention_required\": %s}";
+        var gold =
+                "{\"kind\": \"text\", \"status\": [\"answered\"], \"golds\": [], \"mentions\": [\"meta\"], \"mention_required\": %s}";
         assertThat(verdict(gold.formatted(true), answer("answered", "See.", "[[\"Meta\", 1]]")))
                 .isEqualTo("right");
-        assertThat(verdict(gold.formatted(true), answer("answered", "See.", "[]"))).isEqualTo("wrong");
-        assertThat(verdict(gold.formatted(false), answer("answered", "See.", "[]"))).isEqualTo("right");
+        assertThat(verdict(gold.formatted(true), answer("answered", "See.", "[]")))
+                .isEqualTo("wrong");
+        assertThat(verdict(gold.formatted(false), answer("answered", "See.", "[]")))
+                .isEqualTo("right");
     }
 
     @ParameterizedTest
@@ -138,8 +143,7 @@ class GoldEntryTest {
     private static String answer(String status, String text, String rows) {
         return """
                 {"status": "%s", "text": "%s", "reading": "", "assumptions": [], "warnings": [],
-                 "results": [{"title": "Result", "columns": [{"name": "channel"}, {"name": "amount"}], "rows": %s}]}"""
-                .formatted(status, text, rows);
+                 "results": [{"title": "Result", "columns": [{"name": "channel"}, {"name": "amount"}], "rows": %s}]}""".formatted(status, text, rows);
     }
 
     private static JsonNode json(String text) {

@@ -52,15 +52,21 @@ public final class Replay {
 
     private static void spoil(ObjectNode response, Random random) {
         switch (random.nextInt(6)) {
-            case 0 -> response.put("status", List.of("answered", "clarify", "refused", "unanswerable", "failed")
-                    .get(random.nextInt(5)));
-            case 1 -> response.put("text", List.of(
-                            "About $1.2k, or 45%.",
-                            "There are no rows.",
-                            "I cannot: there are no ratings in the data.",
-                            "12 orders in May 2026, up 3.5 % on April 2026",
-                            "I took it to mean revenue.")
-                    .get(random.nextInt(5)));
+            case 0 ->
+                response.put(
+                        "status",
+                        List.of("answered", "clarify", "refused", "unanswerable", "failed")
+                                .get(random.nextInt(5)));
+            case 1 ->
+                response.put(
+                        "text",
+                        List.of(
+                                        "About $1.2k, or 45%.",
+                                        "There are no rows.",
+                                        "I cannot: there are no ratings in the data.",
+                                        "12 orders in May 2026, up 3.5 % on April 2026",
+                                        "I took it to mean revenue.")
+                                .get(random.nextInt(5)));
             case 2 -> {
                 response.putArray("assumptions");
                 response.putArray("warnings");
@@ -117,23 +123,34 @@ public final class Replay {
             var cell = row.get(i);
             var text = cell.asText();
             if (cell.isNumber()) {
-                row.set(i, row.textNode(List.of("$" + text, "(" + text + ")", text + "%", text + " pp", text + "k", "−" + text)
-                        .get(random.nextInt(6))));
+                row.set(
+                        i,
+                        row.textNode(
+                                List.of("$" + text, "(" + text + ")", text + "%", text + " pp", text + "k", "−" + text)
+                                        .get(random.nextInt(6))));
             } else if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
                 var parts = text.split("-");
-                row.set(i, row.textNode(List.of(
-                                text.replace('-', '/'),
-                                text.substring(0, 7),
-                                "week of " + text,
-                                "May " + parts[2] + ", " + parts[0],
-                                parts[2] + " June " + parts[0],
-                                "Jun '" + parts[0],
-                                parts[0] + "-W" + parts[1],
-                                text + " – " + text)
-                        .get(random.nextInt(8))));
+                row.set(
+                        i,
+                        row.textNode(List.of(
+                                        text.replace('-', '/'),
+                                        text.substring(0, 7),
+                                        "week of " + text,
+                                        "May " + parts[2] + ", " + parts[0],
+                                        parts[2] + " June " + parts[0],
+                                        "Jun '" + parts[0],
+                                        parts[0] + "-W" + parts[1],
+                                        text + " – " + text)
+                                .get(random.nextInt(8))));
             } else if (cell.isTextual()) {
-                row.set(i, row.textNode(List.of(text.toUpperCase(java.util.Locale.ROOT), text.replace(' ', '-'), "the " + text + " one", "#" + text)
-                        .get(random.nextInt(4))));
+                row.set(
+                        i,
+                        row.textNode(List.of(
+                                        text.toUpperCase(java.util.Locale.ROOT),
+                                        text.replace(' ', '-'),
+                                        "the " + text + " one",
+                                        "#" + text)
+                                .get(random.nextInt(4))));
             }
         }
     }

@@ -29,9 +29,10 @@ class VerifiedQueriesTest {
     @Test
     void theQueriesOfTheBundledModelHold() {
         try (var analytics = Analytics.open(TestStore.smallShop(folder), TestStore.model())) {
-            assertThat(analytics.verified().all()).isNotEmpty().allSatisfy((query, drift) -> assertThat(drift)
-                    .as(query.question())
-                    .isEmpty());
+            assertThat(analytics.verified().all())
+                    .isNotEmpty()
+                    .allSatisfy((query, drift) ->
+                            assertThat(drift).as(query.question()).isEmpty());
             assertThat(analytics.verified()).isSameAs(analytics.verified());
         }
     }
@@ -56,9 +57,12 @@ class VerifiedQueriesTest {
     void aQueryIsOneButForCaseAndSpaceOutsideOfQuotes() {
         var sql = "SELECT AGGREGATE(revenue) FROM metrics WHERE channel = 'Meta Ads'";
         var verified = new VerifiedQueries(List.of(query("Q", sql)), query -> VerifiedQueries.Check.HOLDS);
-        assertThat(verified.ran("select  aggregate(revenue)\nFROM metrics where channel = 'Meta Ads';")).isPresent();
-        assertThat(verified.ran("SELECT AGGREGATE(revenue) FROM metrics WHERE channel = 'meta ads'")).isEmpty();
-        assertThat(verified.ran("SELECT AGGREGATE(revenue) FROM metrics WHERE channel = 'Meta  Ads'")).isEmpty();
+        assertThat(verified.ran("select  aggregate(revenue)\nFROM metrics where channel = 'Meta Ads';"))
+                .isPresent();
+        assertThat(verified.ran("SELECT AGGREGATE(revenue) FROM metrics WHERE channel = 'meta ads'"))
+                .isEmpty();
+        assertThat(verified.ran("SELECT AGGREGATE(revenue) FROM metrics WHERE channel = 'Meta  Ads'"))
+                .isEmpty();
     }
 
     @Test
@@ -109,8 +113,7 @@ class VerifiedQueriesTest {
         TestStore.smallShop(folder);
         try (var analytics = Analytics.open(folder, model)) {
             assertThat(drift(analytics)).isEmpty();
-            TestStore.publish(
-                    folder, 2, TestStore.smallShopSql() + "; DELETE FROM fact_order_line WHERE line_no > 1;");
+            TestStore.publish(folder, 2, TestStore.smallShopSql() + "; DELETE FROM fact_order_line WHERE line_no > 1;");
             assertThat(drift(analytics)).isEmpty();
             TestStore.publish(folder, 3, TestStore.smallShopSql() + "; DELETE FROM fact_order_line;");
             assertThat(drift(analytics)).hasValue("it had rows and has none");
@@ -124,13 +127,13 @@ class VerifiedQueriesTest {
         try (var analytics = Analytics.open(folder, with(TestStore.model(), query))) {
             assertThat(drift(analytics)).isEmpty();
         }
-        try (var analytics = Analytics.open(folder, with(changed(models, "description: Contribution margin as a", "description: A"), query))) {
+        try (var analytics = Analytics.open(
+                folder, with(changed(models, "description: Contribution margin as a", "description: A"), query))) {
             assertThat(drift(analytics)).isEmpty();
         }
         var other = changed(models, "expr: contribution_margin}", "expr: contribution_margin - 1}");
         try (var analytics = Analytics.open(folder, with(other, query))) {
-            assertThat(drift(analytics))
-                    .hasValue("what its metrics and dimensions are made of has changed since");
+            assertThat(drift(analytics)).hasValue("what its metrics and dimensions are made of has changed since");
         }
         var again = new VerifiedQuery(query.question(), query.sql(), "Ann", LocalDate.of(2026, 6, 2), query.place());
         try (var analytics = Analytics.open(folder, with(other, again))) {
