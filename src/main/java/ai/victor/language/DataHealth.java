@@ -58,6 +58,7 @@ final class DataHealth {
             return Optional.empty();
         }
         var about = new LinkedHashSet<String>();
+        var asked = new LinkedHashSet<String>();
         var period = Optional.<Period>empty();
         var aspect = false;
         var times = new TimeReader(
@@ -75,7 +76,7 @@ final class DataHealth {
                 at += source;
             } else if (isAspect(word)) {
                 aspect = true;
-                about.add(GAPS.contains(word) ? "gaps" : word);
+                asked.add(aspect(word));
                 at++;
             } else if (tokens.get(at).kind() == Token.Kind.MARK || WORDS.contains(word)) {
                 if (Set.of("ad", "ads", "orders", "order", "sessions", "invoices", "payments")
@@ -92,10 +93,18 @@ final class DataHealth {
         }
         var said = about.isEmpty() ? Optional.<String>empty() : Optional.of(String.join(" ", about));
         var sentence = "How whole and how fresh the data is"
+                + (asked.isEmpty() ? "" : ", asked for " + String.join(" and ", asked))
                 + said.map(text -> ": " + text).orElse("")
                 + period.map(days -> ", " + days.days()).orElse("") + ".";
         return Optional.of(
                 new Analyse(new AnalysisRequest.Health(period.map(Period::range), said), sentence, new ArrayList<>()));
+    }
+
+    private static String aspect(String word) {
+        if (GAPS.contains(word)) {
+            return "gaps";
+        }
+        return QUALITY.contains(word) ? "quality" : FRESHNESS.contains(word) ? "freshness" : "coverage";
     }
 
     private static boolean isAspect(String word) {

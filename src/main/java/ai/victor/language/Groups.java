@@ -30,7 +30,7 @@ final class Groups {
 
     static void read(Draft draft) {
         var groups = new Groups(draft);
-        if (draft.breakdowns.isEmpty() && !draft.list && draft.superlative.isEmpty()) {
+        if (!draft.list) {
             List.copyOf(draft.bounds).forEach(groups::read);
         }
     }
@@ -44,7 +44,11 @@ final class Groups {
                 .filter(name -> !TimeColumns.isTime(name))
                 .findFirst();
         var described = !draft.metrics.containsKey(noun) && !draft.metrics.isEmpty();
-        if (dimension.isEmpty() || !described && !isCounted(noun)) {
+        var rows = !draft.breakdowns.isEmpty() || draft.superlative.isPresent();
+        if (dimension.isEmpty()
+                || draft.breakdowns.containsKey(noun)
+                || rows && (!described || !isLed(noun))
+                || !described && !isCounted(noun)) {
             return;
         }
         var quantity = quantity(bound);
@@ -73,6 +77,12 @@ final class Groups {
             here = draft.before(here);
         }
         return draft.is(here, Role.NAME) && draft.item(here).hasDimension() && !draft.values.contains(here) ? here : -1;
+    }
+
+    /** {@code revenue from customers with …}: what the numbers are of. */
+    private boolean isLed(int noun) {
+        int lead = draft.before(noun);
+        return draft.is(lead, Role.PREPOSITION) || draft.is(lead, Role.OF);
     }
 
     /** {@code how many orders …}; {@code …: how many?}. */

@@ -238,6 +238,9 @@ final class Names {
     /** Whether a measure counts the rows of a table by their key. */
     private boolean namesRows(Measure measure) {
         return model.semanticModels().stream()
+                // A customer has many days, an order has one: that of the table whose rows they are.
+                .filter(table -> table.dimensions().stream()
+                        .anyMatch(dimension -> dimension.name().equals(measure.timeDimension())))
                 .flatMap(table -> table.entities().stream())
                 .anyMatch(entity ->
                         entity.kind() == Entity.Kind.PRIMARY && entity.expr().equals(measure.expr()));

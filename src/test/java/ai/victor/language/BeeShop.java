@@ -72,7 +72,7 @@ final class BeeShop {
                         days(under.period()));
             case AnalysisRequest.Health health ->
                 join(
-                        "health " + health.about().orElse(""),
+                        "health" + health.about().map(text -> " " + text).orElse(""),
                         health.period().map(BeeShop::days).orElse(""));
         };
     }

@@ -38,7 +38,8 @@ class RowPolicyTest {
             DELETE FROM fact_refund WHERE order_id NOT IN (SELECT order_id FROM dim_order WHERE %1$s);
             DELETE FROM fact_chargeback WHERE order_id IS NULL OR order_id NOT IN (SELECT order_id FROM dim_order WHERE %1$s);
             DELETE FROM fact_invoice_line WHERE order_id IS NULL OR order_id NOT IN (SELECT order_id FROM dim_order WHERE %1$s);
-            DELETE FROM fact_customer WHERE first_order_id IS NULL OR first_order_id NOT IN (SELECT order_id FROM dim_order WHERE %1$s);
+            DELETE FROM fact_customer;
+            DELETE FROM fact_customer_order;
             %2$s
             DELETE FROM dim_order WHERE (%1$s) IS NOT TRUE;
             """;
