@@ -25,6 +25,10 @@ final class BoundNumbers {
     private static final int ROWS_TOLD = 5;
     private static final int SHORTEST_NAME = 2;
 
+    /** A name that says something of a number would say it as a fact, did it not stand between quotation marks. */
+    private static final Pattern CLAIM =
+            Pattern.compile("(?i)\\b(?:is|are|was|were|has|had|be|equals?|total(?:s|led)?|made|earned)\\b|[=:]");
+
     private static final Pattern LOSS = Pattern.compile(
             "(?i)\\b(?:loss(?:es)?|los[et]|losing|negative|minus|below|under|down|fell|fall(?:en)?|drop(?:ped)?|decreas\\w*|declin\\w*"
                     + "|lower|less|fewer|red|short|shrank|shrunk|worse|cost)\\b");
@@ -35,9 +39,11 @@ final class BoundNumbers {
      * @param said whose numbers may be said again: the question
      * @param queries whose literals may: semantic SQL
      * @param told of the catalogue and by analyses
+     * @param names of values that stand in no result
      * @param days that may be named
      */
-    record Sources(List<String> said, List<String> queries, List<String> told, List<LocalDate> days) {}
+    record Sources(
+            List<String> said, List<String> queries, List<String> told, List<String> names, List<LocalDate> days) {}
 
     private final List<Table> tables;
     private final Operations operations;
@@ -50,13 +56,13 @@ final class BoundNumbers {
 
     /** @param words texts that need no proof, whose numbers may be said again: the question, the reading, titles */
     BoundNumbers(List<Table> tables, List<String> words) {
-        this(tables, new Sources(words, List.of(), List.of(), List.of()));
+        this(tables, new Sources(words, List.of(), List.of(), List.of(), List.of()));
     }
 
     BoundNumbers(List<Table> tables, Sources sources) {
         this.tables = List.copyOf(tables);
         this.operations = new Operations(tables);
-        this.names = names(tables);
+        this.names = names(tables, sources.names());
         sources.said().forEach(text -> allow(text, said));
         sources.queries().forEach(text -> allow(text, literals));
         sources.told().forEach(text -> allow(text, told));
@@ -217,8 +223,8 @@ final class BoundNumbers {
     }
 
     /** What names rows and columns, the longest first: numbers in it count nothing. */
-    private static List<String> names(List<Table> tables) {
-        var names = new LinkedHashSet<String>();
+    private static List<String> names(List<Table> tables, List<String> others) {
+        var names = new LinkedHashSet<>(others);
         for (var table : tables) {
             for (int at = 0; at < table.columns().size(); at++) {
                 names.add(table.columns().get(at).label());
@@ -244,7 +250,10 @@ final class BoundNumbers {
     private String withoutNames(String text) {
         var rest = text;
         for (var name : names) {
-            rest = Pattern.compile("(?i)(?<![\\p{L}\\p{N}.,])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}]|[.,]\\d|\\s?%)")
+            var quoted = CLAIM.matcher(name).find();
+            rest = Pattern.compile((quoted ? "(?i)(?<=[“\"'‘«])" : "(?i)(?<![\\p{L}\\p{N}.,])")
+                            + Pattern.quote(name)
+                            + (quoted ? "(?=[”\"'’»])" : "(?![\\p{L}\\p{N}]|[.,]\\d|\\s?%)"))
                     .matcher(rest)
                     .replaceAll(match -> "_".repeat(match.group().length()));
         }

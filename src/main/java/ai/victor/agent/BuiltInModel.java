@@ -84,8 +84,10 @@ final class BuiltInModel implements StreamingChatModel {
         var verdict = ToolResults.verdict(result);
         return answer(
                 verdict.isPresent() ? "answered" : "unanswerable",
-                verdict.or(() -> ToolResults.declined(result))
-                        .orElseGet(() -> String.join(" ", ToolResults.complaints(result))),
+                joined(
+                        verdict.or(() -> ToolResults.declined(result))
+                                .orElseGet(() -> String.join(" ", ToolResults.complaints(result))),
+                        analyse.declined()),
                 analyse.sentence(),
                 analyse.assumptions());
     }
@@ -102,7 +104,11 @@ final class BuiltInModel implements StreamingChatModel {
                 .map(ToolResults::table)
                 .flatMap(Optional::stream)
                 .toList();
-        return answer("answered", narrator.tell(plan, tables), plan.sentence(), plan.assumptions());
+        return answer("answered", joined(narrator.tell(plan, tables), plan.declined()), plan.sentence(), plan.assumptions());
+    }
+
+    private static String joined(String text, String declined) {
+        return declined.isEmpty() ? text : text + " " + declined;
     }
 
     private static ToolExecutionRequest answer(String status, String text, String reading, List<String> assumptions) {

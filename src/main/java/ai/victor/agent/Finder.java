@@ -84,28 +84,51 @@ final class Finder {
         }
     }
 
-    /** What was found, as JSON for a model. */
-    String find(String text) {
+    /**
+     * What was found, as JSON for a model.
+     *
+     * @param text all of it
+     * @param catalogue all but the values, which are anybody's words
+     */
+    record Found(String text, String catalogue, List<String> values) {}
+
+    Found find(String text) {
         var asked = words(text);
         var wanted = repaired(asked);
         var foundMetrics = best(metrics, wanted, MOST_METRICS);
         var foundDimensions = best(dimensions, wanted, MOST_DIMENSIONS);
         var values = values(asked);
-        return Json.text(json -> {
-            json.writeStartObject();
+        Json.Writing catalogue = json -> {
             entries(json, "metrics", foundMetrics, true);
             entries(json, "dimensions", foundDimensions, false);
-            json.writeArrayFieldStart("values");
-            for (var value : values) {
-                json.writeStartObject();
-                json.writeStringField("dimension", value.dimension());
-                json.writeStringField("value", value.text());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
             verified(json, new LinkedHashSet<>(asked));
+        };
+        return new Found(
+                object(json -> {
+                    catalogue.to(json);
+                    values(json, values);
+                }),
+                object(catalogue),
+                values.stream().map(Value::text).toList());
+    }
+
+    private static String object(Json.Writing members) {
+        return Json.text(json -> {
+            json.writeStartObject();
+            members.to(json);
             json.writeEndObject();
         });
+    }
+
+    private static void values(JsonGenerator json, List<Value> values) throws IOException {
+        json.writeArrayFieldStart("values");
+        for (var value : values) {
+            json.writeStartObject();
+            json.writeStringField("dimension", value.dimension());
+            json.writeStringField("value", value.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void entries(JsonGenerator json, String name, List<Entry> found, boolean withUnit)

@@ -152,7 +152,7 @@ final class Loop {
             String result;
             switch (ToolCall.read(request)) {
                 case ToolCall.Find find -> result = last ? Serving.noMore() : serving.find(find);
-                case ToolCall.RunQuery query -> result = last ? Serving.noMore() : serving.run(query, rows());
+                case ToolCall.RunQuery query -> result = last ? Serving.noMore() : run(query);
                 case ToolCall.Analyse analyse ->
                     result = last ? Serving.noMore() : serving.analyse(analyse.request(), rows());
                 case ToolCall.Malformed malformed -> result = ToolResults.error(malformed.text());
@@ -172,6 +172,10 @@ final class Loop {
             add(ToolExecutionResultMessage.from(request, result));
         }
         return Optional.empty();
+    }
+
+    private String run(ToolCall.RunQuery query) throws Stopped {
+        return chosen.ours() ? serving.run(query, rows()) : serving.runOf(query, rows());
     }
 
     /** The reader tells what it reads of the rows themselves, so it needs them all. */

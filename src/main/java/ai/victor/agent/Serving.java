@@ -28,16 +28,19 @@ final class Serving {
     private final Agent.Parts parts;
     private final Waiting waiting;
     private final Budget budget;
+    private final String question;
     private final Consumer<AgentEvent> events;
     private final List<Answer.Result> results = new ArrayList<>();
     private final Set<String> assumptions = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final List<String> found = new ArrayList<>();
+    private final List<String> values = new ArrayList<>();
 
-    Serving(Agent.Parts parts, Waiting waiting, Budget budget, Consumer<AgentEvent> events) {
+    Serving(Agent.Parts parts, Waiting waiting, Budget budget, String question, Consumer<AgentEvent> events) {
         this.parts = parts;
         this.waiting = waiting;
         this.budget = budget;
+        this.question = question;
         this.events = events;
     }
 
@@ -60,17 +63,40 @@ final class Serving {
         return found;
     }
 
+    /** Values of the data that were found: names, and whatever else they say. */
+    List<String> values() {
+        return values;
+    }
+
     String find(ToolCall.Find call) throws Stopped {
-        events.accept(new AgentEvent.Step("Looking up: " + call.words()));
+        events.accept(new AgentEvent.Step("Looking up: " + shown(call.words(), "", "other words")));
         return looked(call.words());
     }
 
     /** {@link #find} without a word to the person. */
     String looked(String words) throws Stopped {
-        String text = waiting.await(future ->
+        Finder.Found looked = waiting.await(future ->
                 future.complete(new Finder(parts.data().get()).find(words)));
-        found.add(text);
-        return text;
+        found.add(looked.catalogue());
+        values.addAll(looked.values());
+        return looked.text();
+    }
+
+    /**
+     * A language model's query under a title that says no number which its query does not.
+     *
+     * @param rowsToModel rows of the result that the model sees
+     */
+    String runOf(ToolCall.RunQuery call, int rowsToModel) throws Stopped {
+        return run(new ToolCall.RunQuery(shown(call.title(), call.sql(), "Result"), call.sql()), rowsToModel);
+    }
+
+    /** Words of a model that stand outside of its answer, or others in their place. */
+    private String shown(String words, String sql, String instead) {
+        var numbers = new BoundNumbers(
+                List.of(),
+                new BoundNumbers.Sources(List.of(question), List.of(sql), List.of(), List.of(), List.of()));
+        return numbers.unbound(words, true).isEmpty() && !PromptEcho.isIn(words) ? Harmless.line(words) : instead;
     }
 
     /** @param rowsToModel rows of the result that the model sees */

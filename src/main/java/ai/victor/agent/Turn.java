@@ -47,7 +47,7 @@ final class Turn {
         this.events = events;
         this.waiting = new Waiting(parts.limits().deadline(), cancellation);
         this.budget = new Budget(parts.limits());
-        this.serving = new Serving(parts, waiting, budget, events);
+        this.serving = new Serving(parts, waiting, budget, question, events);
         this.id = parts.ids().get();
     }
 
@@ -183,15 +183,15 @@ final class Turn {
                 id,
                 conversation.id(),
                 spoken.status(),
-                spoken.text(),
-                spoken.reading(),
-                List.copyOf(assumptions),
+                Harmless.text(spoken.text()),
+                Harmless.text(spoken.reading()),
+                assumptions.stream().map(Harmless::text).toList(),
                 results,
                 Charts.choose(results),
                 Certificates.merged(results.stream()
                         .map(result -> result.rows().certificate())
                         .toList()),
-                List.copyOf(warnings),
+                warnings.stream().map(Harmless::text).toList(),
                 chosen.name(),
                 budget.usage(),
                 waiting.elapsedMillis());
@@ -205,7 +205,7 @@ final class Turn {
                         finish,
                         serving.results(),
                         question,
-                        serving.found(),
+                        new Spoken.Told(serving.found(), serving.values()),
                         parts.today().get());
     }
 }

@@ -56,7 +56,7 @@ final class Victor implements Runnable {
     private Optional<LocalDate> asOf = Optional.empty();
     private Claims claims = Claims.NONE;
 
-    private Victor(Surroundings surroundings) {
+    Victor(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 

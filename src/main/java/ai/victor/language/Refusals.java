@@ -77,7 +77,60 @@ final class Refusals {
             List.of("drop", "table"),
             List.of("private", "key"),
             List.of("etc", "passwd"),
+            List.of("system", "message"),
+            List.of("developer", "mode"),
+            List.of("initial", "instructions"),
+            List.of("hidden", "instructions"),
+            List.of("your", "rules"),
+            List.of("your", "configuration"),
+            List.of("config", "file"),
+            List.of("your", "tools"),
             List.of("jailbreak"));
+
+    /** What is asked of people, whom the data does not know. */
+    private static final List<List<String>> PEOPLE = List.of(
+            List.of("email", "addresses"),
+            List.of("email", "address"),
+            List.of("mail", "addresses"),
+            List.of("mail", "address"),
+            List.of("customer", "emails"),
+            List.of("customers", "emails"),
+            List.of("buyers", "emails"),
+            List.of("their", "emails"),
+            List.of("phone", "number"),
+            List.of("phone", "numbers"),
+            List.of("customer", "names"),
+            List.of("customers", "names"),
+            List.of("customers", "full", "names"),
+            List.of("full", "name"),
+            List.of("full", "names"),
+            List.of("their", "names"),
+            List.of("names", "of", "customers"),
+            List.of("names", "of", "the", "customers"),
+            List.of("names", "of", "my", "customers"),
+            List.of("home", "address"),
+            List.of("home", "addresses"),
+            List.of("street", "address"),
+            List.of("street", "addresses"),
+            List.of("shipping", "address"),
+            List.of("shipping", "addresses"),
+            List.of("ip", "address"),
+            List.of("ip", "addresses"),
+            List.of("credit", "card"),
+            List.of("card", "number"),
+            List.of("card", "numbers"),
+            List.of("personal", "data"));
+
+    /** First words that order something and are no part of a question about numbers, whatever follows. */
+    private static final Set<String> DEEDS = Set.of(
+            "delete", "remove", "erase", "wipe", "truncate", "overwrite", "insert", "alter", "purge", "pause", "cancel",
+            "execute", "hack", "upload", "falsify", "rename", "ignore", "disregard", "forget", "pretend", "bypass", "disable",
+            "override", "reveal", "copy", "attach", "pragma", "select", "union", "install", "import", "load");
+
+    /** After a verb they make a deed of it: "drop the table", "set all prices". */
+    private static final Set<String> OBJECTS = Set.of(
+            "the", "all", "a", "an", "my", "our", "every", "each", "me", "this", "that", "it", "them", "table", "tables",
+            "price", "prices", "database", "everything", "order", "campaign", "campaigns");
 
     private static final Set<String> POLITE = Set.of(
             "please",
@@ -126,15 +179,43 @@ final class Refusals {
 
     /** A refusal where the question would have something changed or a secret told. */
     static Optional<Reply> read(List<Token> tokens) {
-        var words = tokens.stream()
+        var words = words(tokens);
+        if (SECRETS.stream().anyMatch(secret -> containsInOrder(words, secret))) {
+            return Optional.of(refused("I do not tell keys, passwords or how I am set up. Nothing was changed."));
+        }
+        if (PEOPLE.stream().anyMatch(people -> containsInOrder(words, people))) {
+            return Optional.of(refused("I cannot tell who customers are: the data holds no names, addresses, e-mail addresses,"
+                    + " phone or card numbers of theirs."));
+        }
+        return order(words);
+    }
+
+    /** Whether something is to be done, and not told. */
+    static boolean orders(List<Token> tokens) {
+        return order(words(tokens)).isPresent();
+    }
+
+    /** Whether a part of a question is none, and not to be served. */
+    static boolean declines(List<Token> tokens) {
+        var words = words(tokens);
+        if (SECRETS.stream().anyMatch(secret -> containsInOrder(words, secret))
+                || PEOPLE.stream().anyMatch(people -> containsInOrder(words, people))) {
+            return true;
+        }
+        var open = words.stream().dropWhile(POLITE::contains).toList();
+        return !open.isEmpty()
+                && (DEEDS.contains(open.get(0))
+                        || CHANGING.contains(open.get(0)) && open.size() > 1 && OBJECTS.contains(open.get(1)));
+    }
+
+    private static List<String> words(List<Token> tokens) {
+        return tokens.stream()
                 .filter(token -> token.kind() == Token.Kind.WORD)
                 .map(Token::word)
                 .toList();
-        for (var secret : SECRETS) {
-            if (containsInOrder(words, secret)) {
-                return Optional.of(refused("I do not tell keys, passwords or how I am set up. Nothing was changed."));
-            }
-        }
+    }
+
+    private static Optional<Reply> order(List<String> words) {
         var first = words.stream().filter(word -> !POLITE.contains(word)).findFirst();
         if (first.isPresent() && CHANGING.contains(first.get()) && !isNoun(words, first.get())) {
             return Optional.of(refused("I only read the data: I cannot " + first.get()
