@@ -69,7 +69,7 @@ final class Serving {
     }
 
     String find(ToolCall.Find call) throws Stopped {
-        events.accept(new AgentEvent.Step("Looking up: " + shown(call.words(), "", "other words")));
+        events.accept(new AgentEvent.Step("Looking up: " + Harmless.line(shown(call.words(), "", "other words"))));
         return looked(call.words());
     }
 
@@ -96,7 +96,7 @@ final class Serving {
         var numbers = new BoundNumbers(
                 List.of(),
                 new BoundNumbers.Sources(List.of(question), List.of(sql), List.of(), List.of(), List.of()));
-        return numbers.unbound(words, true).isEmpty() && !PromptEcho.isIn(words) ? Harmless.line(words) : instead;
+        return numbers.unbound(words, true).isEmpty() && !PromptEcho.isIn(words) ? words : instead;
     }
 
     /** @param rowsToModel rows of the result that the model sees */
@@ -104,11 +104,12 @@ final class Serving {
         if (!budget.takeQuery()) {
             return noMore();
         }
-        events.accept(new AgentEvent.Step("Querying: " + call.title()));
+        var title = Harmless.line(call.title());
+        events.accept(new AgentEvent.Step("Querying: " + title));
         Outcome outcome =
                 waiting.await(future -> future.complete(parts.queries().run(call.sql())));
         switch (outcome) {
-            case Outcome.Rows rows -> keep(new Answer.Result(call.title(), rows));
+            case Outcome.Rows rows -> keep(new Answer.Result(title, rows));
             case Outcome.Rejected rejected -> stopIfNotTheQuerysFault(rejected);
         }
         return ToolResults.of(outcome, rowsToModel);
@@ -150,7 +151,7 @@ final class Serving {
     private Answer.Result result(Finding.Part part) {
         var queries = part.queries();
         if (queries.size() == 1 && queries.getFirst().table().equals(part.table())) {
-            return new Answer.Result(part.title(), queries.getFirst());
+            return new Answer.Result(Harmless.line(part.title()), queries.getFirst());
         }
         var certificate = Certificates.merged(
                         queries.stream().map(Outcome.Rows::certificate).toList())
@@ -165,7 +166,7 @@ final class Serving {
                         .flatMap(query -> query.notes().stream())
                         .distinct()
                         .toList());
-        return new Answer.Result(part.title(), rows);
+        return new Answer.Result(Harmless.line(part.title()), rows);
     }
 
     private static String joined(List<String> queries) {

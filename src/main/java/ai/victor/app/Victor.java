@@ -1,6 +1,7 @@
 package ai.victor.app;
 
 import ai.victor.access.Claims;
+import ai.victor.table.OneLine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -155,7 +156,7 @@ final class Victor implements Runnable {
                 .err()
                 .println(
                         failure instanceof Refusal refusal
-                                ? refusal.sentence()
+                                ? OneLine.each(refusal.sentence())
                                 : "Victor failed: " + firstLine(failure)
                                         + " (this is a fault of Victor, not of yours).");
         return INVALID;

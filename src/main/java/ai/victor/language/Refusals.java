@@ -183,23 +183,27 @@ final class Refusals {
         if (SECRETS.stream().anyMatch(secret -> containsInOrder(words, secret))) {
             return Optional.of(refused("I do not tell keys, passwords or how I am set up. Nothing was changed."));
         }
-        if (PEOPLE.stream().anyMatch(people -> containsInOrder(words, people))) {
+        if (people(words)) {
             return Optional.of(refused("I cannot tell who customers are: the data holds no names, addresses, e-mail addresses,"
                     + " phone or card numbers of theirs."));
         }
         return order(words);
     }
 
-    /** Whether something is to be done, and not told. */
-    static boolean orders(List<Token> tokens) {
-        return order(words(tokens)).isPresent();
+    /** Whether a refusal stands even where each word has a meaning: for deeds, and for what phones and mails of people would be taken for. */
+    static boolean always(List<Token> tokens) {
+        return people(words(tokens)) || order(words(tokens)).isPresent();
+    }
+
+    private static boolean people(List<String> words) {
+        return PEOPLE.stream().anyMatch(people -> containsInOrder(words, people));
     }
 
     /** Whether a part of a question is none, and not to be served. */
     static boolean declines(List<Token> tokens) {
         var words = words(tokens);
         if (SECRETS.stream().anyMatch(secret -> containsInOrder(words, secret))
-                || PEOPLE.stream().anyMatch(people -> containsInOrder(words, people))) {
+                || people(words)) {
             return true;
         }
         var open = words.stream().dropWhile(POLITE::contains).toList();
