@@ -27,7 +27,7 @@ final class BoundNumbers {
 
     /** A name that says something of a number would say it as a fact, did it not stand between quotation marks. */
     private static final Pattern CLAIM =
-            Pattern.compile("(?i)\\b(?:is|are|was|were|has|had|be|equals?|total(?:s|led)?|made|earned)\\b|[=:]");
+            Pattern.compile("(?i)\\b(?:is|are|was|were|has|had|be|equals?|totall?ed|made|earned)\\b");
 
     private static final Pattern LOSS = Pattern.compile(
             "(?i)\\b(?:loss(?:es)?|los[et]|losing|negative|minus|below|under|down|fell|fall(?:en)?|drop(?:ped)?|decreas\\w*|declin\\w*"

@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 final class Harmless {
     private static final int LONGEST_LINE = 160;
 
-    /** {@code ](} makes a link or a picture of the two parts beside it. */
-    private static final Pattern MARKDOWN_LINK = Pattern.compile("!?\\[([^\\[\\]]*)]\\s*(?=[(\\[])");
+    /** {@code ](} makes a link of the two parts beside it, and {@code ![} a picture. */
+    private static final Pattern MARKDOWN_LINK = Pattern.compile("](?=[(\\[:])");
+
+    private static final Pattern MARKDOWN_PICTURE = Pattern.compile("!(?=\\[)");
 
     private static final Pattern TAG = Pattern.compile("<(?=[\\p{L}/!?])");
     private static final Pattern SCHEME = Pattern.compile("(?i)\\b([a-z][a-z0-9+.-]{1,20}):(?=//|\\\\\\\\)");
@@ -36,7 +38,8 @@ final class Harmless {
         words = KEY.matcher(words).replaceAll("(a key)");
         words = EMAIL.matcher(words).replaceAll("(an e-mail address)");
         words = PHONE.matcher(words).replaceAll("(a phone number)");
-        words = MARKDOWN_LINK.matcher(words).replaceAll("[$1] ");
+        words = MARKDOWN_PICTURE.matcher(words).replaceAll("");
+        words = MARKDOWN_LINK.matcher(words).replaceAll("] ");
         words = TAG.matcher(words).replaceAll("‹");
         words = SCHEME.matcher(words).replaceAll("$1[:]");
         words = BARE_SCHEME.matcher(words).replaceAll("$1[:]");

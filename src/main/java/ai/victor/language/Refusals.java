@@ -121,16 +121,28 @@ final class Refusals {
             List.of("card", "numbers"),
             List.of("personal", "data"));
 
-    /** First words that order something and are no part of a question about numbers, whatever follows. */
+    /** They order a deed whatever follows. */
     private static final Set<String> DEEDS = Set.of(
-            "delete", "remove", "erase", "wipe", "truncate", "overwrite", "insert", "alter", "purge", "pause", "cancel",
-            "execute", "hack", "upload", "falsify", "rename", "ignore", "disregard", "forget", "pretend", "bypass", "disable",
-            "override", "reveal", "copy", "attach", "pragma", "select", "union", "install", "import", "load");
+            "delete", "erase", "wipe", "truncate", "overwrite", "alter", "purge", "execute", "hack", "falsify", "reveal", "attach",
+            "pragma", "insert", "grant", "upload");
 
-    /** After a verb they make a deed of it: "drop the table", "set all prices". */
+    /** They order a deed with these words after them: "pause the others", "refund all of them". */
+    private static final Set<String> DEEDS_TO = Set.of("pause", "cancel", "refund", "pay", "send", "email", "publish", "buy", "copy",
+            "rename", "create", "import", "load", "install");
+
     private static final Set<String> OBJECTS = Set.of(
-            "the", "all", "a", "an", "my", "our", "every", "each", "me", "this", "that", "it", "them", "table", "tables",
-            "price", "prices", "database", "everything", "order", "campaign", "campaigns");
+            "the", "all", "a", "an", "my", "our", "every", "each", "me", "this", "that", "it", "them", "everything");
+
+    /** "Drop the hoodies" and "change it to weeks" are about the answer; about these things they are deeds. */
+    private static final Set<String> THINGS = Set.of(
+            "table", "tables", "database", "price", "prices", "budget", "budgets", "campaign", "campaigns", "ads", "everything",
+            "records", "password");
+
+    /** What "ignore", "forget" and "bypass" are about where it is not the answer. */
+    private static final Set<String> RULES = Set.of(
+            "instructions", "instruction", "rules", "prompt", "policy", "policies", "restrictions", "guidelines", "filters");
+
+    private static final Set<String> AGAINST = Set.of("ignore", "disregard", "forget", "bypass", "disable", "override", "pretend");
 
     private static final Set<String> POLITE = Set.of(
             "please",
@@ -207,9 +219,15 @@ final class Refusals {
             return true;
         }
         var open = words.stream().dropWhile(POLITE::contains).toList();
-        return !open.isEmpty()
-                && (DEEDS.contains(open.get(0))
-                        || CHANGING.contains(open.get(0)) && open.size() > 1 && OBJECTS.contains(open.get(1)));
+        if (open.isEmpty()) {
+            return false;
+        }
+        var verb = open.get(0);
+        return DEEDS.contains(verb)
+                || DEEDS_TO.contains(verb) && open.size() > 1 && OBJECTS.contains(open.get(1))
+                || CHANGING.contains(verb) && open.stream().anyMatch(THINGS::contains)
+                || AGAINST.contains(verb) && open.stream().anyMatch(RULES::contains)
+                || verb.equals("select") && open.contains("from");
     }
 
     private static List<String> words(List<Token> tokens) {
