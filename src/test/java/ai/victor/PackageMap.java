@@ -22,7 +22,7 @@ final class PackageMap {
             demo     :
             web      : problem table access model query agent ingest
             eval     : problem table query agent
-            app      : problem table access model sql engine query language agent source ingest demo web eval
+            app      : problem table access model sql engine query analysis language agent source ingest demo web eval
             """;
 
     private PackageMap() {}

@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.util.Statistics;
 
-/** Runs every measurement and writes target/bench.md. With the names of parts (compile, scale) it runs only these. */
+/** Runs every measurement and writes target/bench.md. With the names of parts (compile, scale, statistics) it runs only these. */
 public final class Bench {
     private static final Path TARGET = Path.of("target");
 
@@ -31,18 +31,26 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.ROOT);
-        var parts = arguments.length == 0 ? List.of("compile", "scale") : List.of(arguments);
+        var parts = arguments.length == 0 ? List.of("compile", "scale", "statistics") : List.of(arguments);
         var bench = new Bench();
         bench.line("# Speed\n\n" + machine() + "\n");
         if (parts.contains("compile")) {
             bench.compile();
         }
-        var faults = parts.contains("scale") ? bench.scale(Long.getLong("bench.lines", 10_000_000)) : List.<String>of();
+        var faults = new ArrayList<String>();
+        if (parts.contains("scale")) {
+            faults.addAll(bench.scale(Long.getLong("bench.lines", 10_000_000)));
+        }
+        if (parts.contains("statistics")) {
+            var trust = Trust.run();
+            bench.line("\n# Statistics\n\n" + trust.page());
+            faults.addAll(trust.faults());
+        }
         var file = TARGET.resolve("bench.md");
         Files.writeString(file, bench.page);
         System.out.println("\n" + bench.page);
         if (!faults.isEmpty()) {
-            throw new IllegalStateException("Wrong answers: " + String.join("; ", faults));
+            throw new IllegalStateException("Wrong answers or bars missed: " + String.join("; ", faults));
         }
     }
 

@@ -3,6 +3,7 @@ package ai.victor.agent;
 import ai.victor.analysis.Data;
 import ai.victor.model.Model;
 import ai.victor.query.Outcome;
+import ai.victor.query.VerifiedQueries;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ public final class Agent implements Asker {
      * @param data what look-ups and analyses read, as the asker may see it
      * @param systemPrompt asked for at each question, because day and data move on
      * @param ids of answers and conversations; must be hard to guess
+     * @param verified the verified queries that hold
      */
     public record Parts(
             Models models,
@@ -31,7 +33,28 @@ public final class Agent implements Asker {
             Supplier<LocalDate> today,
             Supplier<String> systemPrompt,
             Supplier<String> ids,
-            AgentLimits limits) {
+            AgentLimits limits,
+            Supplier<VerifiedQueries> verified) {
+        /** For one whose verified queries all hold. */
+        public Parts(
+                Models models,
+                Queries queries,
+                Supplier<Data> data,
+                Supplier<LocalDate> today,
+                Supplier<String> systemPrompt,
+                Supplier<String> ids,
+                AgentLimits limits) {
+            this(
+                    models,
+                    queries,
+                    data,
+                    today,
+                    systemPrompt,
+                    ids,
+                    limits,
+                    () -> VerifiedQueries.untried(data.get().model().verifiedQueries()));
+        }
+
         Model model() {
             return data.get().model();
         }
@@ -39,10 +62,21 @@ public final class Agent implements Asker {
 
     private final Parts parts;
     private final Conversations conversations;
+    private final Optional<Feedback> feedback;
 
+    /** One whose conversations end with it. */
     public Agent(Parts parts) {
+        this(parts, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * @param files where conversations are kept
+     * @param feedback where is kept what people say of answers
+     */
+    public Agent(Parts parts, Optional<ConversationFiles> files, Optional<Feedback> feedback) {
         this.parts = parts;
-        this.conversations = new Conversations(parts.ids(), parts.limits().conversations());
+        this.conversations = new Conversations(parts.ids(), parts.limits().conversations(), files);
+        this.feedback = feedback;
     }
 
     @Override
@@ -63,10 +97,24 @@ public final class Agent implements Asker {
             var ended = new Turn(parts, conversation, question, conversation.latest(remembered), events, cancellation)
                     .run();
             var answer = ended.answer();
-            conversation.remember(
-                    new Conversation.Exchange(question, answer.text(), answer.reading(), ended.ours()),
-                    Math.max(1, remembered));
+            conversation.remember(exchange(question, answer, ended.ours()), Math.max(1, remembered));
+            conversations.keep(conversation);
             return answer;
         });
+    }
+
+    private static Conversation.Exchange exchange(String question, Answer answer, boolean ours) {
+        var queries = answer.results().stream()
+                .map(result -> result.rows().semanticSql())
+                .toList();
+        return new Conversation.Exchange(question, answer.text(), answer.reading(), ours, answer.id(), queries);
+    }
+
+    @Override
+    public Rated rate(String answer, boolean up, String note) {
+        var exchange = conversations.answered(answer);
+        return exchange.isEmpty() || feedback.isEmpty()
+                ? Rated.UNKNOWN
+                : feedback.get().add(answer, up, note, exchange.get());
     }
 }

@@ -61,8 +61,7 @@ public record AgentLimits(
         }
     }
 
-    public AgentLimits(
-            int rounds, int queries, Duration deadline, int rowsToModel, int conversations, int remembered) {
+    public AgentLimits(int rounds, int queries, Duration deadline, int rowsToModel, int conversations, int remembered) {
         this(rounds, queries, deadline, rowsToModel, conversations, remembered, Spending.DEFAULT);
     }
 

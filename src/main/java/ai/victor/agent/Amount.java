@@ -12,13 +12,7 @@ import java.math.BigDecimal;
  * @param written as it stands there
  */
 record Amount(
-        Kind kind,
-        BigDecimal value,
-        BigDecimal slack,
-        boolean negative,
-        String currency,
-        int start,
-        String written) {
+        Kind kind, BigDecimal value, BigDecimal slack, boolean negative, String currency, int start, String written) {
     /** What a number counts, as far as the text says. */
     enum Kind {
         PLAIN,

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /** Reads the numbers of a text: digits with signs, currencies, units and k or M, ordinals, and number words. */
 final class Amounts {
-    static final String CURRENCY = "US\\$|CA\\$|A\\$|NZ\\$|MX\\$|[$€£¥]|(?<![A-Za-z])(?:USD|EUR|GBP|CAD|AUD|NZD|JPY|MXN)";
+    static final String CURRENCY =
+            "US\\$|CA\\$|A\\$|NZ\\$|MX\\$|[$€£¥]|(?<![A-Za-z])(?:USD|EUR|GBP|CAD|AUD|NZD|JPY|MXN)";
 
     private static final Pattern DIGITS = Pattern.compile("(?<sign>(?<![\\d\\p{L}])[-−]\\s?)?(?<currency>" + CURRENCY
             + ")?\\s?(?<inner>[-−])?(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)"
@@ -23,8 +24,8 @@ final class Amounts {
             + "|\\s?(?<times>x\\b|×|times\\b|-?fold\\b)"
             + "|\\s?(?<money>dollars?\\b|euros?\\b|pounds?\\b|USD\\b|EUR\\b|GBP\\b|CAD\\b|AUD\\b|€|£))?");
 
-    private static final Pattern APPROXIMATE =
-            Pattern.compile("(?i)(?:about|around|roughly|nearly|almost|approximately|some|over|under|more than|less than|~|≈)\\s*$");
+    private static final Pattern APPROXIMATE = Pattern.compile(
+            "(?i)(?:about|around|roughly|nearly|almost|approximately|some|over|under|more than|less than|~|≈)\\s*$");
 
     private static final Map<String, Integer> UNITS = Map.ofEntries(
             Map.entry("zero", 0),
@@ -108,8 +109,8 @@ final class Amounts {
         WORDS.matcher(rest.toString()).results().forEach(match -> words(match).ifPresent(found::add));
         RANKS.matcher(rest.toString())
                 .results()
-                .forEach(match -> found.add(rank(
-                        RANK_WORDS.indexOf(match.group("rank").toLowerCase(Locale.ROOT)) + 2, match)));
+                .forEach(match ->
+                        found.add(rank(RANK_WORDS.indexOf(match.group("rank").toLowerCase(Locale.ROOT)) + 2, match)));
         found.sort(Comparator.comparingInt(Amount::start));
         return found;
     }
@@ -126,13 +127,16 @@ final class Amounts {
         }
         var scale = scale(match.group("scale"));
         var slack = number.ulp().multiply(HALF);
-        if (number.scale() == 0 && APPROXIMATE.matcher(text.substring(0, match.start())).find()) {
+        if (number.scale() == 0
+                && APPROXIMATE.matcher(text.substring(0, match.start())).find()) {
             slack = number.stripTrailingZeros().ulp().multiply(HALF);
         }
         var currency = match.group("currency") == null ? "" : match.group("currency");
         var kind = !currency.isEmpty() || match.group("money") != null
                 ? Kind.MONEY
-                : match.group("percent") != null ? Kind.PERCENT : match.group("times") != null ? Kind.TIMES : Kind.PLAIN;
+                : match.group("percent") != null
+                        ? Kind.PERCENT
+                        : match.group("times") != null ? Kind.TIMES : Kind.PLAIN;
         return new Amount(
                 kind,
                 number.multiply(scale),
@@ -169,9 +173,7 @@ final class Amounts {
         var words = match.group("words").toLowerCase(Locale.ROOT).split("[\\s-]+(?:and\\s+)?");
         var kind = match.group("percent") != null
                 ? Kind.PERCENT
-                : match.group("times") != null
-                        ? Kind.TIMES
-                        : match.group("money") != null ? Kind.MONEY : Kind.PLAIN;
+                : match.group("times") != null ? Kind.TIMES : match.group("money") != null ? Kind.MONEY : Kind.PLAIN;
         if (words.length == 1 && words[0].equals("one") && kind == Kind.PLAIN) {
             return Optional.empty();
         }

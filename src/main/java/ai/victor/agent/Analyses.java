@@ -1,14 +1,22 @@
 package ai.victor.agent;
 
+import ai.victor.analysis.Cohorts;
 import ai.victor.analysis.Data;
+import ai.victor.analysis.DataHealth;
+import ai.victor.analysis.ExperimentReadout;
 import ai.victor.analysis.Finding;
 import ai.victor.analysis.Move;
+import ai.victor.analysis.UnderMargin;
 import ai.victor.analysis.WhyChange;
 import ai.victor.language.AnalysisRequest;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Runs the analysis that a request asks for: the one place from which both kinds of model reach them. */
 final class Analyses {
+    /** Of resampling: the same data always read the same. */
+    private static final long SEED = 20_260_101;
+
     private Analyses() {}
 
     static Finding run(AnalysisRequest request, Data data, LocalDate today) {
@@ -22,10 +30,18 @@ final class Analyses {
                                 why.condition(),
                                 why.dimension(),
                                 why.claimed().map(Analyses::move));
-            case AnalysisRequest.Experiment experiment -> notYet();
-            case AnalysisRequest.Cohort cohort -> notYet();
-            case AnalysisRequest.UnderMargin under -> notYet();
-            case AnalysisRequest.Health health -> notYet();
+            case AnalysisRequest.Experiment experiment ->
+                new ExperimentReadout(SEED).read(data, experiment.name(), experiment.metric(), today);
+            case AnalysisRequest.Cohort cohort ->
+                new Cohorts(data)
+                        .read(
+                                Cohorts.Measure.valueOf(cohort.measure().name()),
+                                cohort.by(),
+                                cohort.acquired(),
+                                cohort.condition(),
+                                cohort.days().map(List::of).orElse(Cohorts.AGES));
+            case AnalysisRequest.UnderMargin under -> underMargin(under, data);
+            case AnalysisRequest.Health health -> new DataHealth(data).read(health.period(), health.about());
         };
     }
 
@@ -36,8 +52,25 @@ final class Analyses {
         };
     }
 
-    private static Finding notYet() {
-        return new Finding.Declined("I understand this as an analysis, and cannot make it yet.");
+    /** Which rate is the margin, and what its chance is counted by, the model says. */
+    private static Finding underMargin(AnalysisRequest.UnderMargin request, Data data) {
+        var rate = data.model().metrics().stream()
+                .filter(metric -> metric.meta().study().role().equals("margin_rate"))
+                .findFirst();
+        var cluster = data.model().dimensions().values().stream()
+                .filter(dimension -> dimension.meta().study().role().equals("order"))
+                .findFirst();
+        if (rate.isEmpty() || cluster.isEmpty()) {
+            return new Finding.Declined("The model does not say which number is the margin here.");
+        }
+        return new UnderMargin(data)
+                .flag(
+                        rate.get().name(),
+                        cluster.get().name(),
+                        request.dimension(),
+                        request.points(),
+                        request.period(),
+                        request.condition());
     }
 
     /** What a person who waits is told. */

@@ -17,4 +17,16 @@ public interface Asker {
      * @param events told of each event on the calling thread, the answer last; if it throws, the question ends and that exception comes out
      */
     Answer ask(Conversation conversation, String question, Consumer<AgentEvent> events, Cancellation cancellation);
+
+    /** What became of somebody's word on an answer. */
+    enum Rated {
+        KEPT,
+        /** No answer of that id was given here, or it was forgotten. */
+        UNKNOWN,
+        /** There is no room for more. */
+        FULL
+    }
+
+    /** Keeps what somebody says of an answer that they got here. */
+    Rated rate(String answer, boolean up, String note);
 }

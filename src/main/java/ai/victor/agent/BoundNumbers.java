@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class BoundNumbers {
     /** A name that says something of a number would say it as a fact, did it not stand between quotation marks. */
     private static final Pattern CLAIM =
             Pattern.compile("(?i)\\b(?:is|are|was|were|has|had|be|equals?|totall?ed|made|earned)\\b");
+    private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?;](?=\\s)|\\n");
 
     private static final Pattern LOSS = Pattern.compile(
             "(?i)\\b(?:loss(?:es)?|los[et]|losing|negative|minus|below|under|down|fell|fall(?:en)?|drop(?:ped)?|decreas\\w*|declin\\w*"
@@ -39,11 +41,37 @@ final class BoundNumbers {
      * @param said whose numbers may be said again: the question
      * @param queries whose literals may: semantic SQL
      * @param told of the catalogue and by analyses
-     * @param names of values that stand in no result
      * @param days that may be named
+     * @param names of values that stand in no result
      */
     record Sources(
-            List<String> said, List<String> queries, List<String> told, List<String> names, List<LocalDate> days) {}
+            List<String> said, List<String> queries, List<String> told, List<LocalDate> days, List<String> names) {
+        Sources(List<String> said, List<String> queries, List<String> told, List<LocalDate> days) {
+            this(said, queries, told, days, List.of());
+        }
+
+        /** A bound of a query may be the first day that is not meant. */
+        static Sources of(String question, List<String> queries, List<String> told) {
+            var days = queries.stream()
+                    .flatMap(sql -> DayWords.days(sql).stream())
+                    .flatMap(day -> Stream.of(day, day.minusDays(1)))
+                    .toList();
+            return new Sources(List.of(question), queries, told, days);
+        }
+
+        Sources with(List<LocalDate> more) {
+            return new Sources(
+                    said,
+                    queries,
+                    told,
+                    Stream.concat(days.stream(), more.stream()).toList(),
+                    names);
+        }
+
+        Sources naming(List<String> values) {
+            return new Sources(said, queries, told, days, values);
+        }
+    }
 
     private final List<Table> tables;
     private final Operations operations;
@@ -54,13 +82,21 @@ final class BoundNumbers {
     private final List<DayWords.Said> saidDays = new ArrayList<>();
     private final List<String> names;
 
+    /** Whether number words are the writer's own way of speaking. */
+    private final boolean onlyDigits;
+
     /** @param words texts that need no proof, whose numbers may be said again: the question, the reading, titles */
     BoundNumbers(List<Table> tables, List<String> words) {
-        this(tables, new Sources(words, List.of(), List.of(), List.of(), List.of()));
+        this(tables, new Sources(words, List.of(), List.of(), List.of()), true);
     }
 
     BoundNumbers(List<Table> tables, Sources sources) {
+        this(tables, sources, false);
+    }
+
+    private BoundNumbers(List<Table> tables, Sources sources, boolean onlyDigits) {
         this.tables = List.copyOf(tables);
+        this.onlyDigits = onlyDigits;
         this.operations = new Operations(tables);
         this.names = names(tables, sources.names());
         sources.said().forEach(text -> allow(text, said));
@@ -69,6 +105,7 @@ final class BoundNumbers {
         days.addAll(sources.days());
         for (var table : tables) {
             for (int at = 0; at < table.columns().size(); at++) {
+                allow(table.columns().get(at).label(), told);
                 allowDays(table.columns().get(at), at, table);
             }
         }
@@ -84,14 +121,12 @@ final class BoundNumbers {
     /** A period's first day stands for its last one too. */
     private void allowDays(Column column, int at, Table table) {
         for (var row : table.rows()) {
-            var day =
-                    switch (row.get(at)) {
-                        case LocalDate date -> date;
-                        case LocalDateTime time -> time.toLocalDate();
-                        case Number year
-                        when column.name().equals("year") -> LocalDate.of(year.intValue(), 1, 1);
-                        case null, default -> null;
-                    };
+            var day = switch (row.get(at)) {
+                case LocalDate date -> date;
+                case LocalDateTime time -> time.toLocalDate();
+                case Number year when column.name().equals("year") -> LocalDate.of(year.intValue(), 1, 1);
+                case null, default -> null;
+            };
             if (day != null) {
                 days.add(day);
                 switch (column.name()) {
@@ -120,6 +155,9 @@ final class BoundNumbers {
         }
         var amounts = Amounts.in(found.rest());
         for (var amount : amounts) {
+            if (onlyDigits && amount.written().chars().noneMatch(Character::isDigit)) {
+                continue;
+            }
             var sentence = sentence(found.rest(), amount.start());
             if (!isBound(amount, sentence, free) && !operations.give(amount, sentence, ascii(text), amounts)) {
                 unbound.add(amount.written());
@@ -129,7 +167,9 @@ final class BoundNumbers {
     }
 
     private boolean isBound(DayWords.Said date) {
-        boolean onlyYear = date.year().isPresent() && date.month().isEmpty() && date.quarter().isEmpty();
+        boolean onlyYear = date.year().isPresent()
+                && date.month().isEmpty()
+                && date.quarter().isEmpty();
         return days.stream().anyMatch(date::holds)
                 || saidDays.stream().anyMatch(date::isWithin)
                 || onlyYear && isBound(Amounts.in(date.written()).getFirst(), "", false);
@@ -186,7 +226,9 @@ final class BoundNumbers {
         if (!Operations.isOf(amount, column)) {
             return false;
         }
-        boolean sign = amount.negative() ? cell.signum() < 0 : cell.signum() >= 0 || LOSS.matcher(sentence).find();
+        boolean sign = amount.negative()
+                ? cell.signum() < 0
+                : cell.signum() >= 0 || LOSS.matcher(sentence).find();
         return sign && (amount.says(cell) || isShare(amount, column, cell));
     }
 
@@ -265,8 +307,8 @@ final class BoundNumbers {
         var normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
         var ascii = new StringBuilder();
         normal.codePoints()
-                .forEach(point -> ascii.appendCodePoint(
-                        Character.isDigit(point) ? '0' + Character.digit(point, 10) : point));
+                .forEach(point ->
+                        ascii.appendCodePoint(Character.isDigit(point) ? '0' + Character.digit(point, 10) : point));
         return ascii.toString();
     }
 
@@ -281,6 +323,4 @@ final class BoundNumbers {
         }
         return text.substring(from);
     }
-
-    private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?;](?=\\s)|\\n");
 }

@@ -59,13 +59,19 @@ final class BuiltInModel implements StreamingChatModel {
                 List.of(answer(reply.status(), reply.text(), reply.sentence(), reply.assumptions()));
             case Interpretation.Analyse analyse ->
                 List.of(results.isEmpty() ? call(analyse.request()) : answer(analyse, results.getFirst()));
-            case Interpretation.Plan plan -> results.isEmpty() ? queries(plan) : List.of(answer(plan, results));
+            case Interpretation.Plan plan -> results.isEmpty() ? queries(plan.steps()) : List.of(answer(plan, results));
+            case Interpretation.Either either ->
+                results.isEmpty()
+                        ? queries(either.plans().stream()
+                                .flatMap(plan -> plan.steps().stream())
+                                .toList())
+                        : List.of(answer(either, results));
         };
     }
 
-    private static List<ToolExecutionRequest> queries(Interpretation.Plan plan) {
+    private static List<ToolExecutionRequest> queries(List<Interpretation.Step> steps) {
         var calls = new ArrayList<ToolExecutionRequest>();
-        for (var step : plan.steps()) {
+        for (var step : steps) {
             calls.add(call("query-" + (calls.size() + 1), Tools.RUN_QUERY, Json.text(json -> {
                 json.writeStartObject();
                 json.writeStringField("title", step.title());
@@ -109,6 +115,33 @@ final class BuiltInModel implements StreamingChatModel {
 
     private static String joined(String text, String declined) {
         return declined.isEmpty() ? text : text + " " + declined;
+    }
+
+    /** One answer where all readings give the same numbers; else the question back, with each of them. */
+    private ToolExecutionRequest answer(Interpretation.Either either, List<String> results) {
+        var tables = results.stream().map(ToolResults::table).toList();
+        if (tables.stream().anyMatch(Optional::isEmpty)) {
+            return answer("clarify", either.question(), "", List.of());
+        }
+        var told = new ArrayList<String>();
+        var rows = new ArrayList<Object>();
+        int from = 0;
+        for (var plan : either.plans()) {
+            var own = tables.subList(from, from + plan.steps().size()).stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+            from += own.size();
+            told.add(plan.sentence() + " " + narrator.tell(plan, own));
+            rows.add(own.stream().map(Table::rows).toList());
+        }
+        var first = either.plans().getFirst();
+        if (rows.stream().distinct().count() == 1) {
+            var own = tables.subList(0, first.steps().size()).stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+            return answer("answered", narrator.tell(first, own), first.sentence(), first.assumptions());
+        }
+        return answer("clarify", either.question() + "\n" + String.join("\n", told), "", List.of());
     }
 
     private static ToolExecutionRequest answer(String status, String text, String reading, List<String> assumptions) {

@@ -1,7 +1,7 @@
 package ai.victor.agent;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -9,10 +9,16 @@ import java.util.function.Supplier;
 public final class Conversation {
     private final String id;
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Exchange> exchanges = new ArrayList<>();
+    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
 
     Conversation(String id) {
+        this(id, List.of());
+    }
+
+    /** One that goes on. */
+    Conversation(String id, List<Exchange> earlier) {
         this.id = id;
+        this.exchanges.addAll(earlier);
     }
 
     /** Opaque. */
@@ -25,8 +31,15 @@ public final class Conversation {
      *
      * @param reading what the question was taken to mean; may be empty
      * @param ours whether the built-in reader answered
+     * @param answerId of the answer
+     * @param queries the semantic SQL behind it
      */
-    record Exchange(String question, String answer, String reading, boolean ours) {
+    record Exchange(
+            String question, String answer, String reading, boolean ours, String answerId, List<String> queries) {
+        Exchange {
+            queries = List.copyOf(queries);
+        }
+
         /** The answer for whoever must know what it was about. */
         String asSaid() {
             return reading.isBlank() ? answer : answer + "\n(Taken to mean: " + reading + ")";
@@ -45,7 +58,8 @@ public final class Conversation {
 
     /** The latest exchanges, oldest first; to be called exclusively, as is {@link #remember}. */
     List<Exchange> latest(int most) {
-        return List.copyOf(exchanges.subList(Math.max(0, exchanges.size() - most), exchanges.size()));
+        var all = exchanges();
+        return all.subList(Math.max(0, all.size() - most), all.size());
     }
 
     void remember(Exchange exchange, int most) {
@@ -53,5 +67,10 @@ public final class Conversation {
         if (exchanges.size() > most) {
             exchanges.removeFirst();
         }
+    }
+
+    /** All that are remembered, oldest first; may be called at any time. */
+    List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
     }
 }

@@ -1,24 +1,43 @@
 package ai.victor.agent;
 
+import ai.victor.agent.Conversation.Exchange;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The conversations of this process, the most recently used of them. Safe to share between threads. */
+/**
+ * The conversations of one who asks, the most recently used of them at hand and all of them in files, where there are any. Safe to share between
+ * threads.
+ */
 final class Conversations {
     private final Supplier<String> ids;
     private final int most;
+    private final Optional<ConversationFiles> files;
     private final Map<String, Conversation> byId = new LinkedHashMap<>(16, 0.75f, true);
 
     /** @param ids must be hard to guess, because an id is all that it takes to go on with a conversation */
-    Conversations(Supplier<String> ids, int most) {
+    Conversations(Supplier<String> ids, int most, Optional<ConversationFiles> files) {
         this.ids = ids;
         this.most = most;
+        this.files = files;
     }
 
     synchronized Conversation begin() {
-        var conversation = new Conversation(ids.get());
+        return atHand(new Conversation(ids.get()));
+    }
+
+    synchronized Optional<Conversation> resume(String id) {
+        var known = Optional.ofNullable(byId.get(id));
+        return known.isPresent() ? known : kept(id).map(exchanges -> atHand(new Conversation(id, exchanges)));
+    }
+
+    private Optional<List<Exchange>> kept(String id) {
+        return files.flatMap(folder -> folder.read(id));
+    }
+
+    private Conversation atHand(Conversation conversation) {
         byId.put(conversation.id(), conversation);
         if (byId.size() > most) {
             byId.remove(byId.keySet().iterator().next());
@@ -26,7 +45,21 @@ final class Conversations {
         return conversation;
     }
 
-    synchronized Optional<Conversation> resume(String id) {
-        return Optional.ofNullable(byId.get(id));
+    /** Keeps what was said for another process. */
+    void keep(Conversation conversation) {
+        files.ifPresent(folder -> folder.write(conversation.id(), conversation.exchanges()));
+    }
+
+    /** The exchange that ended in an answer. */
+    Optional<Exchange> answered(String answer) {
+        List<Conversation> atHand;
+        synchronized (this) {
+            atHand = List.copyOf(byId.values());
+        }
+        return atHand.stream()
+                .flatMap(conversation -> conversation.exchanges().stream())
+                .filter(exchange -> exchange.answerId().equals(answer))
+                .findFirst()
+                .or(() -> files.flatMap(folder -> folder.answered(answer)));
     }
 }

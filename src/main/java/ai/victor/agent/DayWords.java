@@ -77,7 +77,8 @@ final class DayWords {
                     + "(?<lastday>[0-3]?\\d)(?:st|nd|rd|th)?(?![\\d,.]*\\d))?(?:,? " + YEAR + ")?\\b(?![,.]?\\d)"),
             Pattern.compile("\\b" + MONTH + "(?: of)?(?:,? " + YEAR + ")"),
             Pattern.compile("\\bQ(?<quarter>[1-4])(?:,? (?:of )?" + YEAR + ")?\\b"),
-            Pattern.compile("\\b(?<quarterword>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) quarter(?:(?: of)? " + YEAR + ")?\\b"),
+            Pattern.compile(
+                    "\\b(?<quarterword>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) quarter(?:(?: of)? " + YEAR + ")?\\b"),
             Pattern.compile("\\b" + MONTH),
             Pattern.compile("\\b(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\\b"),
             Pattern.compile("(?<![\\d$€£¥.,])" + YEAR + "(?![\\d%]|,\\d|\\.\\d)"));
@@ -117,8 +118,7 @@ final class DayWords {
         var month = number(part(match, groups.get("monthnumber")));
         var name = part(match, groups.get("month"));
         if (name != null) {
-            month = OptionalInt.of(
-                    MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) + 1);
+            month = OptionalInt.of(MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) + 1);
         }
         var weekday = Optional.ofNullable(part(match, groups.get("weekday")))
                 .map(day -> DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)));
@@ -146,7 +146,9 @@ final class DayWords {
     static List<LocalDate> days(String text) {
         var days = new ArrayList<LocalDate>();
         for (var said : in(text).dates()) {
-            if (said.year().isPresent() && said.month().isPresent() && said.day().isPresent()) {
+            if (said.year().isPresent()
+                    && said.month().isPresent()
+                    && said.day().isPresent()) {
                 try {
                     days.add(LocalDate.of(
                             said.year().getAsInt(),

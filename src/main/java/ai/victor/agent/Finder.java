@@ -3,6 +3,7 @@ package ai.victor.agent;
 import ai.victor.analysis.Data;
 import ai.victor.model.Meta;
 import ai.victor.problem.Candidates;
+import ai.victor.query.VerifiedQueries;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,11 +40,77 @@ final class Finder {
 
     /** Words of every question. */
     private static final Set<String> EMPTY = Set.of(
-            "a", "all", "an", "and", "are", "as", "at", "be", "between", "by", "can", "compare", "did", "do", "does",
-            "each", "for", "from", "give", "had", "has", "have", "how", "i", "in", "is", "it", "last", "list", "many",
-            "me", "more", "most", "much", "my", "of", "on", "or", "our", "over", "per", "show", "than", "that", "the",
-            "their", "there", "this", "to", "up", "us", "versus", "vs", "was", "we", "were", "what", "when", "where",
-            "which", "who", "why", "with", "you", "day", "week", "month", "quarter", "year", "today", "yesterday");
+            "a",
+            "all",
+            "an",
+            "and",
+            "are",
+            "as",
+            "at",
+            "be",
+            "between",
+            "by",
+            "can",
+            "compare",
+            "did",
+            "do",
+            "does",
+            "each",
+            "for",
+            "from",
+            "give",
+            "had",
+            "has",
+            "have",
+            "how",
+            "i",
+            "in",
+            "is",
+            "it",
+            "last",
+            "list",
+            "many",
+            "me",
+            "more",
+            "most",
+            "much",
+            "my",
+            "of",
+            "on",
+            "or",
+            "our",
+            "over",
+            "per",
+            "show",
+            "than",
+            "that",
+            "the",
+            "their",
+            "there",
+            "this",
+            "to",
+            "up",
+            "us",
+            "versus",
+            "vs",
+            "was",
+            "we",
+            "were",
+            "what",
+            "when",
+            "where",
+            "which",
+            "who",
+            "why",
+            "with",
+            "you",
+            "day",
+            "week",
+            "month",
+            "quarter",
+            "year",
+            "today",
+            "yesterday");
 
     /** Something with a name. */
     private record Entry(String name, Meta meta, Set<String> strong, Set<String> weak, List<List<String>> phrases) {
@@ -63,12 +130,20 @@ final class Finder {
     private record Value(String dimension, String text) {}
 
     private final Data data;
+    private final VerifiedQueries verified;
     private final List<Entry> metrics;
     private final List<Entry> dimensions;
     private final Map<String, Integer> frequency = new HashMap<>();
 
+    /** Over verified queries that all hold. */
     Finder(Data data) {
+        this(data, VerifiedQueries.untried(data.model().verifiedQueries()));
+    }
+
+    /** @param verified of which those that hold are found */
+    Finder(Data data, VerifiedQueries verified) {
         this.data = data;
+        this.verified = verified;
         this.metrics = data.model().metrics().stream()
                 .map(metric -> Entry.of(metric.name(), metric.meta()))
                 .toList();
@@ -84,51 +159,28 @@ final class Finder {
         }
     }
 
-    /**
-     * What was found, as JSON for a model.
-     *
-     * @param text all of it
-     * @param catalogue all but the values, which are anybody's words
-     */
-    record Found(String text, String catalogue, List<String> values) {}
-
-    Found find(String text) {
+    /** What was found, as JSON for a model. */
+    String find(String text) {
         var asked = words(text);
         var wanted = repaired(asked);
         var foundMetrics = best(metrics, wanted, MOST_METRICS);
         var foundDimensions = best(dimensions, wanted, MOST_DIMENSIONS);
         var values = values(asked);
-        Json.Writing catalogue = json -> {
-            entries(json, "metrics", foundMetrics, true);
-            entries(json, "dimensions", foundDimensions, false);
-            verified(json, new LinkedHashSet<>(asked));
-        };
-        return new Found(
-                object(json -> {
-                    catalogue.to(json);
-                    values(json, values);
-                }),
-                object(catalogue),
-                values.stream().map(Value::text).toList());
-    }
-
-    private static String object(Json.Writing members) {
         return Json.text(json -> {
             json.writeStartObject();
-            members.to(json);
+            entries(json, "metrics", foundMetrics, true);
+            entries(json, "dimensions", foundDimensions, false);
+            json.writeArrayFieldStart("values");
+            for (var value : values) {
+                json.writeStartObject();
+                json.writeStringField("dimension", value.dimension());
+                json.writeStringField("value", value.text());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            verified(json, new LinkedHashSet<>(asked));
             json.writeEndObject();
         });
-    }
-
-    private static void values(JsonGenerator json, List<Value> values) throws IOException {
-        json.writeArrayFieldStart("values");
-        for (var value : values) {
-            json.writeStartObject();
-            json.writeStringField("dimension", value.dimension());
-            json.writeStringField("value", value.text());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     private static void entries(JsonGenerator json, String name, List<Entry> found, boolean withUnit)
@@ -151,7 +203,7 @@ final class Finder {
 
     private void verified(JsonGenerator json, Set<String> asked) throws IOException {
         json.writeArrayFieldStart("verified_queries");
-        var best = data.model().verifiedQueries().stream()
+        var best = verified.queries().stream()
                 .map(query -> {
                     var words = new LinkedHashSet<>(words(query.question()));
                     int all = words.size();
@@ -160,6 +212,7 @@ final class Finder {
                 })
                 .filter(scored -> scored.score() >= 0.5)
                 .sorted(Comparator.comparingDouble(scored -> -scored.score()))
+                .filter(scored -> verified.holds(scored.found()))
                 .limit(MOST_QUERIES)
                 .toList();
         for (var scored : best) {

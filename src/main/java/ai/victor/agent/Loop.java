@@ -94,8 +94,7 @@ final class Loop {
     }
 
     private boolean isLast() {
-        return budget.isLastRound()
-                || !chosen.ours() && (!budget.affordsTwo(nextRequest()) || waiting.isRunningOut());
+        return budget.isLastRound() || !chosen.ours() && (!budget.affordsTwo(nextRequest()) || waiting.isRunningOut());
     }
 
     private AiMessage reply(boolean last) throws Stopped {
@@ -175,7 +174,7 @@ final class Loop {
     }
 
     private String run(ToolCall.RunQuery query) throws Stopped {
-        return chosen.ours() ? serving.run(query, rows()) : serving.runOf(query, rows());
+        return serving.run(chosen.ours() ? query : serving.plainlyTitled(query), rows());
     }
 
     /** The reader tells what it reads of the rows themselves, so it needs them all. */

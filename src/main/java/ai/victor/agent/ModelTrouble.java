@@ -9,10 +9,10 @@ public final class ModelTrouble extends RuntimeException {
 
     /** What went wrong, and whether asking once more may help. */
     public enum Kind {
-        UNREACHABLE(true, "The language model's server cannot be reached: check llm_base_url and that the server runs."),
+        UNREACHABLE(
+                true, "The language model's server cannot be reached: check llm_base_url and that the server runs."),
         KEY(false, "The language model's server does not accept the key: check llm_api_key."),
-        NO_SUCH_MODEL(
-                false, "The language model's server does not have that model: check llm_model and llm_base_url."),
+        NO_SUCH_MODEL(false, "The language model's server does not have that model: check llm_model and llm_base_url."),
         NO_CREDIT(false, "The account at the language model's provider has no credit left."),
         BUSY(true, "The language model's server has too much to do just now."),
         BROKEN(true, "The language model's server failed."),

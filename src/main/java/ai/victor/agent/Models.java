@@ -47,6 +47,11 @@ public final class Models {
         return language.isPresent();
     }
 
+    /** Whether what is known without a language model needs none. */
+    boolean readerFirst() {
+        return language.isEmpty() || fastPath;
+    }
+
     ChosenModel builtIn() {
         return builtIn;
     }
@@ -70,9 +75,9 @@ public final class Models {
         var alone = own.isEmpty() && !earlier.isEmpty();
         var questions = own.stream().map(Conversation.Exchange::question).toList();
         return switch (reader.get().read(question, questions, today.get())) {
-            case Interpretation.Plan plan ->
-                !alone || !plan.reading().periods().isEmpty();
+            case Interpretation.Plan plan -> !alone || !plan.reading().periods().isEmpty();
             case Interpretation.Analyse analyse -> !alone;
+            case Interpretation.Either either -> false;
             case Interpretation.Reply reply ->
                 reply.status().equals("refused") || reply.status().equals("answered");
         };

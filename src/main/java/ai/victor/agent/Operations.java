@@ -29,8 +29,8 @@ final class Operations {
                     + "|growth|lead\\w*|cheaper|dearer|extra|faster|slower)\\b");
     private static final Pattern SHARE =
             Pattern.compile("(?i)\\b(?:of|share|account\\w*|portion|part|mak(?:es|ing) up|made up)\\b");
-    private static final Pattern SUM =
-            Pattern.compile("(?i)\\b(?:totals?|totall?ed|together|altogether|combined|in all|sum|overall|added up|all)\\b");
+    private static final Pattern SUM = Pattern.compile(
+            "(?i)\\b(?:totals?|totall?ed|together|altogether|combined|in all|sum|overall|added up|all)\\b");
 
     /** The currencies that a sign may mean. */
     private static final Map<String, Set<String>> SIGNS = Map.of(
@@ -90,9 +90,7 @@ final class Operations {
                         && alike(one, other)
                         && (change && changes(amount, one, other)
                                 || amount.kind() == Kind.TIMES && ratio(amount, one, other, BigDecimal.ONE)
-                                || share
-                                        && amount.kind() == Kind.PERCENT
-                                        && ratio(amount, one, other, HUNDRED))) {
+                                || share && amount.kind() == Kind.PERCENT && ratio(amount, one, other, HUNDRED))) {
                     return true;
                 }
             }
@@ -112,8 +110,9 @@ final class Operations {
         return isOf(amount, one.column()) && amount.says(difference)
                 || amount.kind() == Kind.PERCENT
                         && other.value().signum() != 0
-                        && amount.says(
-                                difference.multiply(HUNDRED).divide(other.value().abs(), EXACT));
+                        && amount.says(difference
+                                .multiply(HUNDRED)
+                                .divide(other.value().abs(), EXACT));
     }
 
     private static boolean ratio(Amount amount, Operand one, Operand other, BigDecimal times) {
@@ -149,8 +148,7 @@ final class Operations {
                         part.add(operand.value());
                     }
                 }
-                if (part.size() > 1
-                        && amount.says(part.stream().reduce(BigDecimal.ZERO, BigDecimal::add))) {
+                if (part.size() > 1 && amount.says(part.stream().reduce(BigDecimal.ZERO, BigDecimal::add))) {
                     return true;
                 }
             }
@@ -160,7 +158,9 @@ final class Operations {
 
     /** Of what can be added up, and is all there. */
     private static Optional<BigDecimal> total(Table table, Column column) {
-        if (table.truncated() || !column.isQuantity() || !(column.unit().isMoney() || column.unit().name().equals("count"))) {
+        if (table.truncated()
+                || !column.isQuantity()
+                || !(column.unit().isMoney() || column.unit().name().equals("count"))) {
             return Optional.empty();
         }
         int at = table.columns().indexOf(column);
@@ -183,9 +183,10 @@ final class Operations {
                 for (var operand : operands(at, column)) {
                     boolean shown = table.rows().size() <= NAMED_AS_A_WHOLE
                             || names(table, operand.row(), text)
-                            || amounts.stream().anyMatch(amount -> isOf(amount, column)
-                                    && amount.kind() != Kind.RANK
-                                    && amount.says(operand.value()));
+                            || amounts.stream()
+                                    .anyMatch(amount -> isOf(amount, column)
+                                            && amount.kind() != Kind.RANK
+                                            && amount.says(operand.value()));
                     if (shown && named.size() < MOST_OPERANDS) {
                         named.add(operand);
                     }
@@ -211,7 +212,8 @@ final class Operations {
     private static boolean names(Table table, int row, String text) {
         var folded = text.toLowerCase(Locale.ROOT);
         return table.rows().get(row).stream()
-                .anyMatch(cell ->
-                        cell instanceof String name && !name.isBlank() && folded.contains(name.toLowerCase(Locale.ROOT)));
+                .anyMatch(cell -> cell instanceof String name
+                        && !name.isBlank()
+                        && folded.contains(name.toLowerCase(Locale.ROOT)));
     }
 }

@@ -72,7 +72,8 @@ public final class Prompts {
     private static String coverage(Map<String, DateRange> coverage) {
         var byRange = new TreeMap<String, List<String>>();
         new TreeMap<>(coverage)
-                .forEach((fact, range) -> byRange.computeIfAbsent(range.from() + " to " + range.to(), key -> new ArrayList<>())
+                .forEach((fact, range) -> byRange.computeIfAbsent(
+                                range.from() + " to " + range.to(), key -> new ArrayList<>())
                         .add(fact));
         return byRange.entrySet().stream()
                 .map(entry -> "- " + entry.getKey() + ": " + String.join(", ", entry.getValue()))

@@ -26,9 +26,9 @@ final class Serving {
             Set.of("STORE", "FAILED", "TIMEOUT", "BUSY", "NO_DATA", "STORE_UNREADABLE", "STORE_OUTDATED");
 
     private final Agent.Parts parts;
+    private final String question;
     private final Waiting waiting;
     private final Budget budget;
-    private final String question;
     private final Consumer<AgentEvent> events;
     private final List<Answer.Result> results = new ArrayList<>();
     private final Set<String> assumptions = new LinkedHashSet<>();
@@ -36,11 +36,11 @@ final class Serving {
     private final List<String> found = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
 
-    Serving(Agent.Parts parts, Waiting waiting, Budget budget, String question, Consumer<AgentEvent> events) {
+    Serving(Agent.Parts parts, String question, Waiting waiting, Budget budget, Consumer<AgentEvent> events) {
         this.parts = parts;
+        this.question = question;
         this.waiting = waiting;
         this.budget = budget;
-        this.question = question;
         this.events = events;
     }
 
@@ -69,34 +69,17 @@ final class Serving {
     }
 
     String find(ToolCall.Find call) throws Stopped {
-        events.accept(new AgentEvent.Step("Looking up: " + Harmless.line(shown(call.words(), "", "other words"))));
+        events.accept(new AgentEvent.Step("Looking up: " + Harmless.line(shown(call.words(), List.of(), "other words"))));
         return looked(call.words());
     }
 
     /** {@link #find} without a word to the person. */
     String looked(String words) throws Stopped {
-        Finder.Found looked = waiting.await(future ->
-                future.complete(new Finder(parts.data().get()).find(words)));
-        found.add(looked.catalogue());
-        values.addAll(looked.values());
-        return looked.text();
-    }
-
-    /**
-     * A language model's query under a title that says no number which its query does not.
-     *
-     * @param rowsToModel rows of the result that the model sees
-     */
-    String runOf(ToolCall.RunQuery call, int rowsToModel) throws Stopped {
-        return run(new ToolCall.RunQuery(shown(call.title(), call.sql(), "Result"), call.sql()), rowsToModel);
-    }
-
-    /** Words of a model that stand outside of its answer, or others in their place. */
-    private String shown(String words, String sql, String instead) {
-        var numbers = new BoundNumbers(
-                List.of(),
-                new BoundNumbers.Sources(List.of(question), List.of(sql), List.of(), List.of(), List.of()));
-        return numbers.unbound(words, true).isEmpty() && !PromptEcho.isIn(words) ? words : instead;
+        String text = waiting.await(future -> future.complete(
+                new Finder(parts.data().get(), parts.verified().get()).find(words)));
+        found.add(ToolResults.withoutValues(text));
+        values.addAll(ToolResults.values(text));
+        return text;
     }
 
     /** @param rowsToModel rows of the result that the model sees */
@@ -115,6 +98,19 @@ final class Serving {
         return ToolResults.of(outcome, rowsToModel);
     }
 
+    /** A title goes out at once, so a language model's may say no number but those of the question and the query. */
+    ToolCall.RunQuery plainlyTitled(ToolCall.RunQuery call) {
+        return new ToolCall.RunQuery(shown(call.title(), List.of(call.sql()), "Result"), call.sql());
+    }
+
+    /** Words of a language model that stand outside of its answer, or others in their place. */
+    private String shown(String words, List<String> queries, String instead) {
+        var sources = BoundNumbers.Sources.of(question, queries, found).naming(values);
+        return new BoundNumbers(List.of(), sources).unbound(words, true).isEmpty() && !PromptEcho.isIn(words)
+                ? words
+                : instead;
+    }
+
     static String noMore() {
         return ToolResults.error("No more queries: answer now.");
     }
@@ -128,15 +124,18 @@ final class Serving {
             return noMore();
         }
         events.accept(new AgentEvent.Step(Analyses.step(request)));
-        Finding finding = waiting.await(future -> future.complete(Analyses.run(
-                request, parts.data().get(), parts.today().get())));
+        Finding finding = waiting.await(future -> future.complete(
+                Analyses.run(request, parts.data().get(), parts.today().get())));
         switch (finding) {
             case Finding.Declined declined -> found.add(declined.text());
             case Finding.Found whole -> {
                 found.add(whole.text());
                 assumptions.addAll(whole.assumptions());
                 warnings.addAll(whole.warnings());
-                whole.parts().forEach(part -> keep(result(part)));
+                whole.parts().forEach(part -> {
+                    found.add(part.title());
+                    keep(result(part));
+                });
             }
         }
         return ToolResults.of(finding, rowsToModel);
@@ -201,13 +200,14 @@ final class Serving {
         var model = parts.data().get().model();
         var problems = new ArrayList<Problem>();
         metric.filter(name -> model.metric(name).isEmpty())
-                .ifPresent(name -> problems.add(
-                        unknown("METRIC", name, model.metrics().stream().map(known -> known.name()).toList())));
+                .ifPresent(name -> problems.add(unknown(
+                        "METRIC",
+                        name,
+                        model.metrics().stream().map(known -> known.name()).toList())));
         dimension
-                .filter(name ->
-                        !model.dimensions().containsKey(name) && !Model.TIME_COLUMNS.contains(name))
-                .ifPresent(name ->
-                        problems.add(unknown("DIMENSION", name, model.dimensions().keySet())));
+                .filter(name -> !model.dimensions().containsKey(name) && !Model.TIME_COLUMNS.contains(name))
+                .ifPresent(name -> problems.add(
+                        unknown("DIMENSION", name, model.dimensions().keySet())));
         return problems;
     }
 

@@ -15,12 +15,7 @@ import java.util.stream.Stream;
  * @param unbound how many numbers and dates came from nowhere
  */
 record Spoken(
-        Status status,
-        String text,
-        String reading,
-        List<String> assumptions,
-        Optional<String> complaint,
-        int unbound) {
+        Status status, String text, String reading, List<String> assumptions, Optional<String> complaint, int unbound) {
 
     /** Whether something stands in the place of the model's own words. */
     boolean isReplaced() {
@@ -28,8 +23,7 @@ record Spoken(
     }
 
     private static Spoken asSaid(ToolCall.Finish finish) {
-        return new Spoken(
-                finish.status(), finish.text(), finish.reading(), finish.assumptions(), Optional.empty(), 0);
+        return new Spoken(finish.status(), finish.text(), finish.reading(), finish.assumptions(), Optional.empty(), 0);
     }
 
     /** The reader's words about the question are ours; its text about the results is held against them all the same. */
@@ -69,22 +63,17 @@ record Spoken(
         if (PromptEcho.isIn(finish.text() + " " + finish.reading() + " " + String.join(" ", finish.assumptions()))) {
             return ofItself();
         }
-        var queries = results.stream()
-                .map(result -> result.rows().semanticSql())
-                .toList();
-        var days = new ArrayList<>(Stream.concat(
+        var queries =
+                results.stream().map(result -> result.rows().semanticSql()).toList();
+        var days = Stream.concat(
                         results.stream()
                                 .flatMap(result -> result.rows().certificate().range().stream())
                                 .flatMap(range -> Stream.of(range.from(), range.to())),
-                        queries.stream()
-                                .flatMap(sql -> DayWords.days(sql).stream())
-                                // A bound that is not meant itself.
-                                .flatMap(day -> Stream.of(day, day.minusDays(1))))
-                .toList());
-        days.add(today);
-        days.add(today.minusDays(1));
+                        Stream.of(today, today.minusDays(1)))
+                .toList();
         var numbers = new BoundNumbers(
-                tables(results), new BoundNumbers.Sources(List.of(question), queries, told.words(), told.values(), days));
+                tables(results),
+                BoundNumbers.Sources.of(question, queries, told.words()).with(days).naming(told.values()));
         var inText = numbers.unbound(finish.text());
         var inReading = numbers.unbound(finish.reading(), true);
         var assumptions = finish.assumptions().stream()
@@ -125,8 +114,10 @@ record Spoken(
             return numbers.plainText();
         }
         return switch (status) {
-            case ANSWERED -> "The language model named numbers or dates without asking the data, so I do not pass them on.";
-            case CLARIFY -> "I need to know more precisely what you mean: please name the number, the period and what to split it by.";
+            case ANSWERED ->
+                "The language model named numbers or dates without asking the data, so I do not pass them on.";
+            case CLARIFY ->
+                "I need to know more precisely what you mean: please name the number, the period and what to split it by.";
             case REFUSED -> "I cannot serve this request.";
             case UNANSWERABLE, FAILED -> "I cannot answer this from the data.";
         };

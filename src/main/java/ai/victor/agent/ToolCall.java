@@ -41,11 +41,7 @@ sealed interface ToolCall {
             case Tools.FIND -> find(arguments);
             case Tools.RUN_QUERY -> runQuery(arguments);
             case Tools.ANSWER -> finish(arguments);
-            case Tools.EXPLAIN_CHANGE,
-                    Tools.READ_EXPERIMENT,
-                    Tools.COHORT,
-                    Tools.UNDER_MARGIN,
-                    Tools.DATA_HEALTH ->
+            case Tools.EXPLAIN_CHANGE, Tools.READ_EXPERIMENT, Tools.COHORT, Tools.UNDER_MARGIN, Tools.DATA_HEALTH ->
                 analyse(request.name(), arguments);
             case null, default ->
                 new Malformed("There is no tool of that name: the tools are " + String.join(", ", Tools.NAMES) + ".");

@@ -2,6 +2,7 @@ package ai.victor.agent;
 
 import ai.victor.agent.Conversation.Exchange;
 import ai.victor.agent.Waiting.Stopped;
+import ai.victor.model.VerifiedQuery;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.SystemMessage;
@@ -47,7 +48,7 @@ final class Turn {
         this.events = events;
         this.waiting = new Waiting(parts.limits().deadline(), cancellation);
         this.budget = new Budget(parts.limits());
-        this.serving = new Serving(parts, waiting, budget, question, events);
+        this.serving = new Serving(parts, question, waiting, budget, events);
         this.id = parts.ids().get();
     }
 
@@ -59,11 +60,16 @@ final class Turn {
         var chosen = parts.models().builtIn();
         ToolCall.Finish finish;
         try {
-            chosen = waiting.<ChosenModel>await(
-                    future -> future.complete(parts.models().first(question, earlier)));
-            finish = drive(chosen);
+            var known = verified();
+            if (known.isEmpty()) {
+                chosen = waiting.<ChosenModel>await(
+                        future -> future.complete(parts.models().first(question, earlier)));
+            }
+            finish = known.isPresent() ? known.get() : drive(chosen);
             var second = parts.models().second(chosen);
-            if (second.isPresent() && finish.status() == Answer.Status.UNANSWERABLE && serving.results().isEmpty()) {
+            if (second.isPresent()
+                    && finish.status() == Answer.Status.UNANSWERABLE
+                    && serving.results().isEmpty()) {
                 chosen = second.get();
                 finish = drive(chosen);
             }
@@ -79,6 +85,42 @@ final class Turn {
         events.accept(new AgentEvent.Token(answer.text()));
         events.accept(new AgentEvent.Answered(answer));
         return new Ended(answer, chosen.ours());
+    }
+
+    /** The rows of the verified query that the question is, if it is one: somebody has vouched for these, so nobody needs to read it. */
+    private Optional<ToolCall.Finish> verified() throws Stopped {
+        if (!parts.models().readerFirst()) {
+            return Optional.empty();
+        }
+        var query = waiting.<Optional<VerifiedQuery>>await(
+                future -> future.complete(parts.verified().get().asked(question)));
+        if (query.isEmpty()) {
+            return Optional.empty();
+        }
+        serving.run(new ToolCall.RunQuery(query.get().question(), query.get().sql()), 1);
+        var tables =
+                serving.results().stream().map(result -> result.rows().table()).toList();
+        return tables.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ToolCall.Finish(
+                        Answer.Status.ANSWERED,
+                        new BoundNumbers(tables, List.of()).plainText(),
+                        query.get().question(),
+                        List.of()));
+    }
+
+    /** Who vouched for the queries that ran, a sentence each. */
+    private List<String> vouched() {
+        if (serving.results().isEmpty()) {
+            return List.of();
+        }
+        var verified = parts.verified().get();
+        return serving.results().stream()
+                .flatMap(result -> verified.ran(result.rows().semanticSql()).stream())
+                .map(query -> "The query of “" + query.question() + "” was verified by " + query.verifiedBy() + " on "
+                        + query.verifiedAt() + ".")
+                .distinct()
+                .toList();
     }
 
     /** What the reader has to say where the language model fails, if it is sure. */
@@ -108,7 +150,9 @@ final class Turn {
                 budget,
                 waiting,
                 serving,
-                finish -> chosen.ours() ? Optional.empty() : spoken(chosen, finish).complaint(),
+                finish -> chosen.ours()
+                        ? Optional.empty()
+                        : spoken(chosen, finish).complaint(),
                 events);
         if (chosen.ours()) {
             for (var exchange : Models.known(earlier)) {
@@ -179,6 +223,7 @@ final class Turn {
         warnings.addAll(new Warnings(parts.model()).of(results));
         var assumptions = new LinkedHashSet<>(spoken.assumptions());
         assumptions.addAll(serving.assumptions());
+        assumptions.addAll(vouched());
         return new Answer(
                 id,
                 conversation.id(),

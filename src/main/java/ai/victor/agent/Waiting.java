@@ -79,8 +79,7 @@ final class Waiting {
 
     /** Waits, unless the question is cancelled meanwhile. */
     void pause(Duration pause) throws Stopped {
-        this.<Boolean>await(
-                future -> future.completeOnTimeout(true, pause.toNanos(), TimeUnit.NANOSECONDS));
+        this.<Boolean>await(future -> future.completeOnTimeout(true, pause.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     /**

@@ -9,16 +9,9 @@ import java.util.List;
  * @param before their margin before the assignment
  * @param attached the margin of the items that they added from a recommendation
  */
-record Arm(
-        Sample orders,
-        Sample recommendedOrders,
-        Sample revenue,
-        Sample margin,
-        Sample attached,
-        Sample before) {
+record Arm(Sample orders, Sample recommendedOrders, Sample revenue, Sample margin, Sample attached, Sample before) {
     /** As many rows as there are different visitors; those who brought nothing are one row, so that this stays small where visitors are many. */
-    private static final String VISITORS =
-            """
+    private static final String VISITORS = """
             SELECT arm, orders, recommended_orders, revenue, margin, attached, margin_before, COUNT(*) AS visitors FROM (\
             SELECT arm, assigned_visitor, AGGREGATE(assigned_orders) AS orders, AGGREGATE(assigned_recommended_orders) AS recommended_orders, \
             AGGREGATE(assigned_revenue) AS revenue, AGGREGATE(assigned_margin) AS margin, AGGREGATE(assigned_recommended_margin) AS attached, \

@@ -36,7 +36,8 @@ final class ChainSplit {
             return Optional.empty();
         }
         return switch (compared.formula()) {
-            case Formula.Amount amount -> split(compared, quantities(amount.metric(), between, Optional.empty()), true, 1);
+            case Formula.Amount amount ->
+                split(compared, quantities(amount.metric(), between, Optional.empty()), true, 1);
             case Formula.Ratio ratio ->
                 split(
                         compared,
@@ -57,9 +58,8 @@ final class ChainSplit {
 
     private static Optional<Split> split(Compared compared, List<String> quantities, boolean amount, int scale) {
         return compared.values(quantities, "")
-                .filter(values -> quantities.stream()
-                        .skip(1)
-                        .allMatch(name -> values.now(name) != 0 && values.before(name) != 0))
+                .filter(values ->
+                        quantities.stream().skip(1).allMatch(name -> values.now(name) != 0 && values.before(name) != 0))
                 .map(values -> {
                     var links = new ArrayList<Link>();
                     for (int i = 0; i + 1 < quantities.size(); i++) {
@@ -101,7 +101,8 @@ final class ChainSplit {
         return compared.model().metrics().stream()
                 .filter(Metric.Ratio.class::isInstance)
                 .map(Metric.Ratio.class::cast)
-                .filter(ratio -> new Formula.Ratio(above, below, ratio.meta().unit().equals("percent") ? 100 : 1)
+                .filter(ratio -> new Formula.Ratio(
+                                above, below, ratio.meta().unit().equals("percent") ? 100 : 1)
                         .equals(Formula.of(compared.model(), ratio)))
                 .findFirst();
     }
@@ -128,6 +129,7 @@ final class ChainSplit {
                     effects.get(i).amount()));
         }
         var title = "As a chain of rates, by " + (shares.logarithmic() ? "logarithmic means" : "Shapley's value");
-        return new Split(effects, shares.logarithmic(), new Part(title, new Table(columns, rows, false), values.queries()));
+        return new Split(
+                effects, shares.logarithmic(), new Part(title, new Table(columns, rows, false), values.queries()));
     }
 }

@@ -48,15 +48,15 @@ record CohortNames(String size, String age, String second, String laterAge) {
         }
         var wanted = by.get();
         var metric = model.metric(size).orElseThrow();
-        if (Model.TIME_COLUMNS.contains(wanted)
-                || model.metricsWith(wanted).contains(metric)) {
+        if (Model.TIME_COLUMNS.contains(wanted) || model.metricsWith(wanted).contains(metric)) {
             return new Grouping.By(wanted, Optional.empty());
         }
         var standIn = model.dimensions().values().stream()
                 .filter(dimension -> dimension.meta().study().standsFor().equals(wanted))
                 .filter(dimension -> model.metricsWith(dimension.name()).contains(metric))
                 .findFirst();
-        return standIn.<Grouping>map(dimension -> new Grouping.By(dimension.name(), Optional.of(assumed(model, wanted, dimension))))
+        return standIn.<Grouping>map(
+                        dimension -> new Grouping.By(dimension.name(), Optional.of(assumed(model, wanted, dimension))))
                 .orElseGet(() -> new Grouping.Unknown(
                         metric.meta().label() + " cannot be cut by " + wanted.replace('_', ' ') + "."));
     }

@@ -29,7 +29,8 @@ record CohortQuery(
         all.addAll(columns);
         return data.run("SELECT " + String.join(", ", all) + " FROM metrics"
                 + CohortNames.where(begun, condition, conditions)
-                + by.map(column -> " GROUP BY " + column + " ORDER BY " + column + " NULLS LAST").orElse(""));
+                + by.map(column -> " GROUP BY " + column + " ORDER BY " + column + " NULLS LAST")
+                        .orElse(""));
     }
 
     /** The same cut further by a dimension, which comes after the group. */
@@ -73,7 +74,6 @@ record CohortQuery(
     String whose() {
         return begun.map(range -> " who began in " + PeriodName.of(range)).orElse("");
     }
-
 
     String groupWord(Outcome.Rows rows) {
         return column(rows).map(found -> found.label().toLowerCase(Locale.ROOT)).orElse("group");

@@ -49,7 +49,10 @@ public final class Cohorts {
         return switch (names.get().grouping(data.model(), by)) {
             case Grouping.Unknown unknown -> new Declined(unknown.why());
             case Grouping.None none ->
-                read(measure, new CohortQuery(data, names.get(), Optional.empty(), begun, condition, ages), Optional.empty());
+                read(
+                        measure,
+                        new CohortQuery(data, names.get(), Optional.empty(), begun, condition, ages),
+                        Optional.empty());
             case Grouping.By grouped ->
                 read(
                         measure,

@@ -50,7 +50,9 @@ record Compared(
     }
 
     private Optional<Values> ask(List<String> distinct, String condition) {
-        var select = distinct.stream().map(name -> "AGGREGATE(" + name + ") AS " + name).collect(Collectors.joining(", "));
+        var select = distinct.stream()
+                .map(name -> "AGGREGATE(" + name + ") AS " + name)
+                .collect(Collectors.joining(", "));
         var rows = new ArrayList<Outcome.Rows>();
         for (var side : List.of(sideNow, sideBefore)) {
             var sql = "SELECT " + select + " FROM metrics" + Conditions.where(Conditions.all(side.rows(), condition));
@@ -71,7 +73,8 @@ record Compared(
     }
 
     /** What several metrics were and are. */
-    record Values(Map<String, Double> now, Map<String, Double> before, Map<String, Unit> units, List<Outcome.Rows> queries) {
+    record Values(
+            Map<String, Double> now, Map<String, Double> before, Map<String, Unit> units, List<Outcome.Rows> queries) {
         double now(String metric) {
             return now.getOrDefault(metric, 0.0);
         }

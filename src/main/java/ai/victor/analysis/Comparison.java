@@ -20,13 +20,16 @@ sealed interface Comparison {
                 return new NotMade(Refused.text(rejected));
             }
         }
-        if (!(answers.getFirst() instanceof Outcome.Rows rowsNow) || !(answers.getLast() instanceof Outcome.Rows rowsBefore)) {
+        if (!(answers.getFirst() instanceof Outcome.Rows rowsNow)
+                || !(answers.getLast() instanceof Outcome.Rows rowsBefore)) {
             throw new IllegalStateException("neither rows nor rejected");
         }
         for (var side : List.of(now, before)) {
-            if (Figures.only(side == now ? rowsNow : rowsBefore, 0) == null) {
-                return new NotMade("There is no " + metric.meta().label().toLowerCase(Locale.ROOT) + " for " + side.name()
-                        + ", so there is nothing to compare.");
+            var rows = side == now ? rowsNow : rowsBefore;
+            // A sum of no rows is nought; nought where the data has no days is nothing to compare.
+            if (Figures.only(rows, 0) == null || rows.certificate().range().isEmpty()) {
+                return new NotMade("There is no " + metric.meta().label().toLowerCase(Locale.ROOT) + " for "
+                        + side.name() + ", so there is nothing to compare.");
             }
         }
         var column = rowsNow.table().columns().getFirst();
@@ -45,6 +48,7 @@ sealed interface Comparison {
     }
 
     private static Outcome run(Data data, Metric metric, Side side) {
-        return data.run("SELECT AGGREGATE(" + metric.name() + ") AS " + metric.name() + " FROM metrics WHERE " + side.rows());
+        return data.run(
+                "SELECT AGGREGATE(" + metric.name() + ") AS " + metric.name() + " FROM metrics WHERE " + side.rows());
     }
 }

@@ -18,7 +18,8 @@ final class Conditions {
     static String all(String... conditions) {
         return Stream.of(conditions)
                 .filter(condition -> !condition.isBlank())
-                .map(condition -> conditions.length > 1 && condition.toUpperCase(Locale.ROOT).contains(" OR ")
+                .map(condition -> conditions.length > 1
+                                && condition.toUpperCase(Locale.ROOT).contains(" OR ")
                         ? "(" + condition + ")"
                         : condition)
                 .collect(Collectors.joining(" AND "));

@@ -20,10 +20,12 @@ final class Covered {
         var last = facts.stream().map(DateRange::to).min(LocalDate::compareTo);
         for (var side : List.of(compared.sideBefore(), compared.sideNow())) {
             if (first.isPresent() && side.period().from().isBefore(first.get())) {
-                return Optional.of("The data begins on " + first.get() + ", so it does not have all of " + side.name() + ".");
+                return Optional.of(
+                        "The data begins on " + first.get() + ", so it does not have all of " + side.name() + ".");
             }
             if (last.isPresent() && side.period().to().isAfter(last.get())) {
-                return Optional.of("The data ends on " + last.get() + ", so it does not have all of " + side.name() + ".");
+                return Optional.of(
+                        "The data ends on " + last.get() + ", so it does not have all of " + side.name() + ".");
             }
         }
         return Optional.empty();

@@ -12,8 +12,7 @@ import java.util.Optional;
  */
 record Cuped(Estimate difference, double explained) {
     /** Empty where no unit has a past. The past must be from before the assignment, or it would take away what the treatment did. */
-    static Optional<Cuped> difference(
-            Sample treatment, Sample treatmentBefore, Sample holdout, Sample holdoutBefore) {
+    static Optional<Cuped> difference(Sample treatment, Sample treatmentBefore, Sample holdout, Sample holdoutBefore) {
         double ofTreatment = treatment.size() - 1.0;
         double ofHoldout = holdout.size() - 1.0;
         double past = ofTreatment * treatmentBefore.variance() + ofHoldout * holdoutBefore.variance();
@@ -21,7 +20,8 @@ record Cuped(Estimate difference, double explained) {
         if (past <= 0 || present <= 0) {
             return Optional.empty();
         }
-        double both = ofTreatment * treatment.covariance(treatmentBefore) + ofHoldout * holdout.covariance(holdoutBefore);
+        double both =
+                ofTreatment * treatment.covariance(treatmentBefore) + ofHoldout * holdout.covariance(holdoutBefore);
         double theta = both / past;
         // A constant X̄ in both arms cancels out of the difference.
         return Optional.of(new Cuped(

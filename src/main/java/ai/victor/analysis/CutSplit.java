@@ -27,8 +27,13 @@ record CutSplit(
     static Optional<CutSplit> of(Compared compared, Cutting.Cut cut, Optional<String> volume, boolean smallTogether) {
         var all = cut.all();
         var whole = all.whole();
-        boolean sums = close(all.segments().stream().mapToDouble(Segment::amountNow).sum(), whole.amountNow())
-                && close(all.segments().stream().mapToDouble(Segment::amountBefore).sum(), whole.amountBefore());
+        boolean sums =
+                close(all.segments().stream().mapToDouble(Segment::amountNow).sum(), whole.amountNow())
+                        && close(
+                                all.segments().stream()
+                                        .mapToDouble(Segment::amountBefore)
+                                        .sum(),
+                                whole.amountBefore());
         boolean measured = volume.isPresent();
         if (!sums || all.segments().size() < 2 || measured && (whole.volumeNow() <= 0 || whole.volumeBefore() <= 0)) {
             return Optional.empty();
@@ -57,7 +62,11 @@ record CutSplit(
         return SegmentSplit.ofRatio(
                 segments.stream()
                         .map(s -> new Segment(
-                                s.name(), s.amountBefore() * scale, s.amountNow() * scale, s.volumeBefore(), s.volumeNow()))
+                                s.name(),
+                                s.amountBefore() * scale,
+                                s.amountNow() * scale,
+                                s.volumeBefore(),
+                                s.volumeNow()))
                         .toList(),
                 before,
                 now);
@@ -73,7 +82,8 @@ record CutSplit(
         }
         if (small.size() > 1) {
             var name = "the " + small.size() + " smallest";
-            large.add(small.stream().reduce((one, other) -> one.and(other, name)).orElseThrow());
+            large.add(
+                    small.stream().reduce((one, other) -> one.and(other, name)).orElseThrow());
             return large;
         }
         return segments;
@@ -94,7 +104,9 @@ record CutSplit(
         }
         var one = differences(cut.halves().get().getFirst());
         var other = differences(cut.halves().get().getLast());
-        double common = IntStream.range(0, one.length).mapToDouble(i -> one[i] * other[i]).sum();
+        double common = IntStream.range(0, one.length)
+                .mapToDouble(i -> one[i] * other[i])
+                .sum();
         return Math.sqrt(Math.max(0, common));
     }
 
@@ -161,11 +173,14 @@ record CutSplit(
             return false;
         }
         var ways = segments.stream()
-                .filter(segment -> segment.volumeBefore() >= SMALL * volumeBefore() && segment.volumeNow() >= SMALL * volumeNow())
+                .filter(segment ->
+                        segment.volumeBefore() >= SMALL * volumeBefore() && segment.volumeNow() >= SMALL * volumeNow())
                 .map(segment -> Math.signum(segment.rateNow() - segment.rateBefore()))
                 .distinct()
                 .toList();
-        return ways.size() == 1 && ways.getFirst() == -Math.signum(compared.change().doubleValue()) && ways.getFirst() != 0;
+        return ways.size() == 1
+                && ways.getFirst() == -Math.signum(compared.change().doubleValue())
+                && ways.getFirst() != 0;
     }
 
     Unit unit() {
@@ -174,8 +189,16 @@ record CutSplit(
 
     /** True where another cut shows the same segments under other names. */
     boolean sameAs(CutSplit other) {
-        var mine = bySize().stream().limit(2).map(segments::get).map(CutSplit::amounts).toList();
-        var others = other.bySize().stream().limit(2).map(other.segments::get).map(CutSplit::amounts).toList();
+        var mine = bySize().stream()
+                .limit(2)
+                .map(segments::get)
+                .map(CutSplit::amounts)
+                .toList();
+        var others = other.bySize().stream()
+                .limit(2)
+                .map(other.segments::get)
+                .map(CutSplit::amounts)
+                .toList();
         return Objects.equals(mine, others);
     }
 

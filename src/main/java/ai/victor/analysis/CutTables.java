@@ -39,7 +39,9 @@ final class CutTables {
         }
         columns.add(Figures.decimal("mix", "Mix", unit));
         columns.add(Figures.decimal("rate", "Rate", unit));
-        boolean others = cuts.stream().map(CutTables::totals).anyMatch(totals -> totals.overlap().signum() != 0);
+        boolean others = cuts.stream()
+                .map(CutTables::totals)
+                .anyMatch(totals -> totals.overlap().signum() != 0);
         if (others) {
             columns.add(Figures.decimal("overlap", "Overlap", unit));
         }
@@ -109,8 +111,14 @@ final class CutTables {
                 Figures.text(cut.dimension(), cut.label()),
                 Figures.decimal("now", compared.sideNow().name(), unit),
                 Figures.decimal("before", compared.sideBefore().name(), unit),
-                Figures.decimal("share_now", "Share of " + volume + ", " + compared.sideNow().name(), Unit.PERCENT),
-                Figures.decimal("share_before", "Share of " + volume + ", " + compared.sideBefore().name(), Unit.PERCENT),
+                Figures.decimal(
+                        "share_now",
+                        "Share of " + volume + ", " + compared.sideNow().name(),
+                        Unit.PERCENT),
+                Figures.decimal(
+                        "share_before",
+                        "Share of " + volume + ", " + compared.sideBefore().name(),
+                        Unit.PERCENT),
                 new Column("mix", "By mix", Type.DECIMAL, unit),
                 new Column("rate", "By rate", Type.DECIMAL, unit));
         var order = cut.bySize();

@@ -59,7 +59,9 @@ final class Cutting {
                 .findFirst();
         for (int i = 0; i < n && whole.isPresent(); i++) {
             int at = i;
-            var own = rows.table().rows().stream().filter(row -> !rolledUp(row.get(n + at))).toList();
+            var own = rows.table().rows().stream()
+                    .filter(row -> !rolledUp(row.get(n + at)))
+                    .toList();
             var column = rows.table().columns().get(i);
             var read = new ArrayList<Extent>();
             for (int extent = 0; extent < extents.size(); extent++) {
@@ -115,10 +117,10 @@ final class Cutting {
 
     private List<String> sides(String metric, String extent, String name) {
         return List.of(
-                "AGGREGATE(" + metric + ") FILTER (WHERE " + Conditions.all(compared.sideNow().rows(), extent) + ") AS now_"
-                        + name,
-                "AGGREGATE(" + metric + ") FILTER (WHERE " + Conditions.all(compared.sideBefore().rows(), extent)
-                        + ") AS before_" + name);
+                "AGGREGATE(" + metric + ") FILTER (WHERE "
+                        + Conditions.all(compared.sideNow().rows(), extent) + ") AS now_" + name,
+                "AGGREGATE(" + metric + ") FILTER (WHERE "
+                        + Conditions.all(compared.sideBefore().rows(), extent) + ") AS before_" + name);
     }
 
     private String rows() {

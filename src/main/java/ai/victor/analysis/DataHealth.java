@@ -48,26 +48,32 @@ public final class DataHealth {
                 var wanted = about.map(words -> matching(all, words)).orElse(all);
                 yield wanted.isEmpty()
                         ? new Declined("There is no source called " + about.orElse("") + "; there are: "
-                                + Figures.list(all.stream().map(SourceDays::source).toList()) + ".")
+                                + Figures.list(
+                                        all.stream().map(SourceDays::source).toList()) + ".")
                         : found(wanted, period, about.isPresent(), rows);
             }
         };
     }
 
     private Outcome days(Metric counted, String source) {
-        return data.run("SELECT " + source + ", day, AGGREGATE(" + counted.name() + ") AS days FROM metrics WHERE " + source
-                + " IS NOT NULL GROUP BY " + source + ", day ORDER BY " + source + ", day");
+        return data.run("SELECT " + source + ", day, AGGREGATE(" + counted.name() + ") AS days FROM metrics WHERE "
+                + source + " IS NOT NULL GROUP BY " + source + ", day ORDER BY " + source + ", day");
     }
 
     private static List<SourceDays> sources(Outcome.Rows rows) {
         var days = new LinkedHashMap<String, TreeSet<LocalDate>>();
         for (var row : rows.table().rows()) {
             if (row.get(1) instanceof LocalDate day) {
-                days.computeIfAbsent(CellText.of(rows.table().columns().getFirst(), row.getFirst()), unused -> new TreeSet<>())
+                days.computeIfAbsent(
+                                CellText.of(rows.table().columns().getFirst(), row.getFirst()),
+                                unused -> new TreeSet<>())
                         .add(day);
             }
         }
-        var end = days.values().stream().map(TreeSet::last).max(LocalDate::compareTo).orElse(LocalDate.MIN);
+        var end = days.values().stream()
+                .map(TreeSet::last)
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.MIN);
         return days.entrySet().stream()
                 .map(entry -> new SourceDays(entry.getKey(), entry.getValue(), end))
                 .toList();
@@ -77,12 +83,17 @@ public final class DataHealth {
     private static List<SourceDays> matching(List<SourceDays> sources, String about) {
         var words = List.of(about.toLowerCase(Locale.ROOT).split("\\W+"));
         var all = sources.stream()
-                .filter(source -> words.stream().allMatch(word -> source.source().toLowerCase(Locale.ROOT).contains(word)))
+                .filter(source -> words.stream()
+                        .allMatch(
+                                word -> source.source().toLowerCase(Locale.ROOT).contains(word)))
                 .toList();
         return all.isEmpty()
                 ? sources.stream()
                         .filter(source -> words.stream()
-                                .anyMatch(word -> word.length() > 3 && source.source().toLowerCase(Locale.ROOT).contains(word)))
+                                .anyMatch(word -> word.length() > 3
+                                        && source.source()
+                                                .toLowerCase(Locale.ROOT)
+                                                .contains(word)))
                         .toList()
                 : all;
     }
@@ -119,7 +130,8 @@ public final class DataHealth {
         parts.addAll(trust(period));
         var last = data.coverage().values().stream().map(DateRange::to).max(LocalDate::compareTo);
         return last.<Finding>map(day -> new Found(
-                        "The data reaches to " + day + "; the model names no sources, so gaps of single ones are not known.",
+                        "The data reaches to " + day
+                                + "; the model names no sources, so gaps of single ones are not known.",
                         parts,
                         List.of(),
                         List.of()))
@@ -130,7 +142,8 @@ public final class DataHealth {
     private List<Part> trust(Optional<DateRange> period) {
         var metrics = new LinkedHashMap<String, Metric>();
         data.model().metrics().stream()
-                .filter(metric -> metric.meta().certificate() && metric.meta().unit().equals("percent"))
+                .filter(metric ->
+                        metric.meta().certificate() && metric.meta().unit().equals("percent"))
                 .forEach(metric -> metrics.put(metric.name(), metric));
         Roles.metrics(data.model(), "unmatched").forEach(metric -> {
             if (metric instanceof Metric.Ratio ratio) {
@@ -141,10 +154,12 @@ public final class DataHealth {
         if (metrics.isEmpty()) {
             return List.of();
         }
-        var sql = "SELECT " + metrics.keySet().stream()
+        var sql = "SELECT "
+                + metrics.keySet().stream()
                         .map(name -> "AGGREGATE(" + name + ") AS " + name)
                         .collect(Collectors.joining(", "))
-                + " FROM metrics" + Conditions.where(period.map(Conditions::days).orElse(""));
+                + " FROM metrics"
+                + Conditions.where(period.map(Conditions::days).orElse(""));
         if (!(data.run(sql) instanceof Outcome.Rows rows) || rows.table().rows().isEmpty()) {
             return List.of();
         }

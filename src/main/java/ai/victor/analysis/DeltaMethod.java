@@ -15,7 +15,6 @@ final class DeltaMethod {
         double variance = numerator.variance()
                 - 2 * ratio * numerator.covariance(denominator)
                 + ratio * ratio * denominator.variance();
-        return new Estimate(
-                ratio, Math.sqrt(Math.max(0, variance) / numerator.size()) / Math.abs(denominator.mean()));
+        return new Estimate(ratio, Math.sqrt(Math.max(0, variance) / numerator.size()) / Math.abs(denominator.mean()));
     }
 }

@@ -22,8 +22,10 @@ record Effect(String label, BigDecimal amount) {
     /** The greatest that push one way, greatest first. */
     static List<Effect> greatest(List<Effect> effects, boolean up, int most) {
         return effects.stream()
-                .filter(effect -> up ? effect.amount().signum() > 0 : effect.amount().signum() < 0)
-                .sorted(Comparator.comparing((Effect effect) -> effect.amount().abs()).reversed())
+                .filter(effect ->
+                        up ? effect.amount().signum() > 0 : effect.amount().signum() < 0)
+                .sorted(Comparator.comparing((Effect effect) -> effect.amount().abs())
+                        .reversed())
                 .limit(most)
                 .toList();
     }

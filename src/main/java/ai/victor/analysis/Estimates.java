@@ -14,13 +14,17 @@ final class Estimates {
         var now = compared.queries().getFirst().certificate().extras();
         var before = compared.queries().getLast().certificate().extras();
         return compared.model().metrics().stream()
-                .filter(metric -> metric.meta().certificate() && metric.meta().unit().equals("percent"))
-                .filter(metric -> now.get(metric.name()) instanceof Number && before.get(metric.name()) instanceof Number)
-                .filter(metric -> Math.abs(Figures.number(now.get(metric.name())) - Figures.number(before.get(metric.name())))
-                        > DIFFERENCE)
+                .filter(metric ->
+                        metric.meta().certificate() && metric.meta().unit().equals("percent"))
+                .filter(metric ->
+                        now.get(metric.name()) instanceof Number && before.get(metric.name()) instanceof Number)
+                .filter(metric ->
+                        Math.abs(Figures.number(now.get(metric.name())) - Figures.number(before.get(metric.name())))
+                                > DIFFERENCE)
                 .map(metric -> metric.meta().label() + " was " + told(before.get(metric.name())) + " in "
                         + compared.sideBefore().name() + " and is " + told(now.get(metric.name())) + " in "
-                        + compared.sideNow().name() + ": part of the change may be estimates that are still to be revised.")
+                        + compared.sideNow().name()
+                        + ": part of the change may be estimates that are still to be revised.")
                 .findFirst();
     }
 

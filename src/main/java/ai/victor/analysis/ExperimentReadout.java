@@ -40,8 +40,7 @@ public final class ExperimentReadout {
         }
     }
 
-    private Finding read(
-            Data data, Sheet list, Trial trial, Optional<String> asked, Focus focus, LocalDate today) {
+    private Finding read(Data data, Sheet list, Trial trial, Optional<String> asked, Focus focus, LocalDate today) {
         var visitors = Arm.read(data, trial);
         var treatment = Arm.of(visitors, Arms.TREATMENT);
         var holdout = Arm.of(visitors, Arms.HOLDOUT);
@@ -78,7 +77,8 @@ public final class ExperimentReadout {
         if (asked.isEmpty()) {
             assumptions.add("Read as the experiment %s.".formatted(trial.title()));
         }
-        return new Finding.Found(text.of(focus), new ReadoutParts(readout).inOrder(focus), assumptions, text.warnings());
+        return new Finding.Found(
+                text.of(focus), new ReadoutParts(readout).inOrder(focus), assumptions, text.warnings());
     }
 
     /** Whoever names none means the only one, or the only one that runs. */
@@ -93,9 +93,8 @@ public final class ExperimentReadout {
                             .toList()));
         }
         return only(trials)
-                .or(() -> only(trials.stream()
-                        .filter(trial -> trial.isRunning(today))
-                        .toList()));
+                .or(() -> only(
+                        trials.stream().filter(trial -> trial.isRunning(today)).toList()));
     }
 
     private static Optional<Trial> only(List<Trial> trials) {

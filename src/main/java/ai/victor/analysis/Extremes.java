@@ -23,8 +23,8 @@ final class Extremes {
         var best = judged.getLast();
         var worst = judged.getFirst();
         var head = table.columns().getFirst();
-        var named = CellText.of(head, best.getFirst()) + " is highest: " + CellText.of(table.columns().get(column), best.get(column)) + " "
-                + words;
+        var named = CellText.of(head, best.getFirst()) + " is highest: "
+                + CellText.of(table.columns().get(column), best.get(column)) + " " + words;
         return judged.size() == 1
                 ? named + "."
                 : named + "; " + CellText.of(head, worst.getFirst()) + " is lowest with "

@@ -21,7 +21,9 @@ final class Figures {
 
     /** A column of a result's only row. */
     static @Nullable Object only(Outcome.Rows rows, int column) {
-        return rows.table().rows().isEmpty() ? null : rows.table().rows().getFirst().get(column);
+        return rows.table().rows().isEmpty()
+                ? null
+                : rows.table().rows().getFirst().get(column);
     }
 
     static BigDecimal exact(@Nullable Object cell, Unit unit) {

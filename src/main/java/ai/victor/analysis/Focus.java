@@ -21,7 +21,10 @@ enum Focus {
     /** @param metric a metric of the model, by its name */
     static Focus of(Optional<String> metric) {
         var name = metric.orElse("").toLowerCase(Locale.ROOT);
-        if (name.contains("retention") || name.contains("pull_forward") || name.endsWith("_90") || name.endsWith("_150")) {
+        if (name.contains("retention")
+                || name.contains("pull_forward")
+                || name.endsWith("_90")
+                || name.endsWith("_150")) {
             return RETAINED;
         }
         if (name.contains("impd") || name.contains("incremental") || name.contains("cost")) {
@@ -32,13 +35,12 @@ enum Focus {
 
     /** Moves the part that was asked for to the front, if there is one. */
     void partFirst(List<Finding.Part> parts) {
-        var title =
-                switch (this) {
-                    case DIFFERENCE -> PER_VISITOR;
-                    case WORTH_OF_TOOL -> WORTH;
-                    case RETAINED -> RETENTION;
-                    case ITEMS -> ATTACHED;
-                };
+        var title = switch (this) {
+            case DIFFERENCE -> PER_VISITOR;
+            case WORTH_OF_TOOL -> WORTH;
+            case RETAINED -> RETENTION;
+            case ITEMS -> ATTACHED;
+        };
         parts.stream().filter(part -> part.title().equals(title)).findFirst().ifPresent(part -> {
             parts.remove(part);
             parts.addFirst(part);

@@ -28,8 +28,7 @@ sealed interface Formula {
             case Metric.Simple simple when adds(model, simple) -> new Amount(metric.name());
             case Metric.Simple simple -> new Other("it is no sum or count of rows");
             case Metric.Ratio ratio -> ratio(model, ratio);
-            case Metric.Derived derived when LinearExpression.terms(derived).isPresent() ->
-                new Amount(metric.name());
+            case Metric.Derived derived when LinearExpression.terms(derived).isPresent() -> new Amount(metric.name());
             case Metric.Derived derived -> new Other("its arithmetic is neither a sum nor a ratio of others");
             case Metric.Cumulative cumulative -> new Other("it is added up over time");
             case Metric.Conversion conversion -> new Other("it follows what became of earlier events");
@@ -44,7 +43,10 @@ sealed interface Formula {
         var below = model.metric(ratio.denominator()).map(part -> of(model, part));
         return above.equals(Optional.of(new Amount(ratio.numerator())))
                         && below.equals(Optional.of(new Amount(ratio.denominator())))
-                ? new Ratio(ratio.numerator(), ratio.denominator(), ratio.meta().unit().equals("percent") ? 100 : 1)
+                ? new Ratio(
+                        ratio.numerator(),
+                        ratio.denominator(),
+                        ratio.meta().unit().equals("percent") ? 100 : 1)
                 : new Other("its parts are no amounts");
     }
 
@@ -62,5 +64,4 @@ sealed interface Formula {
                             case MIN, MAX, AVERAGE, MEDIAN, PERCENTILE -> false;
                         });
     }
-
 }

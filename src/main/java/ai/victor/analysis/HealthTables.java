@@ -49,8 +49,8 @@ final class HealthTables {
         for (var source : sources) {
             if (named || source.isDaily()) {
                 source.gaps(period)
-                        .forEach(gap -> rows.add(
-                                List.of(source.source(), gap.from(), gap.to(), (long) PeriodName.days(gap))));
+                        .forEach(gap ->
+                                rows.add(List.of(source.source(), gap.from(), gap.to(), (long) PeriodName.days(gap))));
             }
         }
         return new Table(columns, rows, false);

@@ -25,9 +25,10 @@ final class HealthWords {
             if (gaps.isEmpty()) {
                 whole++;
                 if (named) {
-                    sentences.add(source.expected(period).isEmpty()
-                            ? source.source() + " has no days" + in + "."
-                            : source.source() + " has rows on every day" + in + ".");
+                    sentences.add(
+                            source.expected(period).isEmpty()
+                                    ? source.source() + " has no days" + in + "."
+                                    : source.source() + " has rows on every day" + in + ".");
                 }
                 continue;
             }

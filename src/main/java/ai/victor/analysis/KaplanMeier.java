@@ -38,7 +38,9 @@ final class KaplanMeier {
         SortedMap<Integer, double[]> ages = new TreeMap<>();
         events.forEach((age, count) -> ages.computeIfAbsent(age, unused -> new double[2])[0] += count);
         censored.forEach((age, count) -> ages.computeIfAbsent(age, unused -> new double[2])[1] += count);
-        double atRisk = ages.values().stream().mapToDouble(counts -> counts[0] + counts[1]).sum();
+        double atRisk = ages.values().stream()
+                .mapToDouble(counts -> counts[0] + counts[1])
+                .sum();
         double waiting = 1;
         double greenwood = 0;
         var steps = new ArrayList<Step>();

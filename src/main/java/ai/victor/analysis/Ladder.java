@@ -28,7 +28,9 @@ record Ladder(List<Study.Term> rungs, String condition) {
 
     private static Optional<Ladder> of(Model model, Metric metric) {
         var terms = terms(metric);
-        if (terms.isEmpty() && metric instanceof Metric.Simple simple && !simple.filters().isEmpty()) {
+        if (terms.isEmpty()
+                && metric instanceof Metric.Simple simple
+                && !simple.filters().isEmpty()) {
             return sibling(model, simple)
                     .flatMap(sibling -> of(model, sibling))
                     .filter(ladder -> ladder.condition().isEmpty())

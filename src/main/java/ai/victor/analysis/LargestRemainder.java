@@ -36,7 +36,8 @@ final class LargestRemainder {
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> lost.get(i)).reversed())
                 .toList();
-        // More is missing than there are parts, or less than nothing, only where the parts do not sum to the whole as exactly as doubles can.
+        // More is missing than there are parts, or less than nothing, only where the parts do not sum to the whole as
+        // exactly as doubles can.
         for (int i = 0; i < Math.abs(missing); i++) {
             int at = missing > 0 ? byLoss.get(i % byLoss.size()) : byLoss.get(byLoss.size() - 1 - i % byLoss.size());
             down.set(at, missing > 0 ? down.get(at).add(digit) : down.get(at).subtract(digit));

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /** Reads the arithmetic of a derived metric that only adds and takes off others: {@code COALESCE(a, 0) - b + c}. */
 final class LinearExpression {
-    private static final Pattern TERM =
-            Pattern.compile("\\G\\s*([+-]?)\\s*(?:COALESCE\\s*\\(\\s*(\\w+)\\s*,\\s*0\\s*\\)|(\\w+))\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TERM = Pattern.compile(
+            "\\G\\s*([+-]?)\\s*(?:COALESCE\\s*\\(\\s*(\\w+)\\s*,\\s*0\\s*\\)|(\\w+))\\s*", Pattern.CASE_INSENSITIVE);
 
     private LinearExpression() {}
 
@@ -18,7 +18,8 @@ final class LinearExpression {
     static Optional<List<Study.Term>> terms(Metric.Derived derived) {
         if (!derived.filters().isEmpty()
                 || derived.parts().values().stream()
-                        .anyMatch(part -> !part.filters().isEmpty() || part.offset().isPresent())) {
+                        .anyMatch(part ->
+                                !part.filters().isEmpty() || part.offset().isPresent())) {
             return Optional.empty();
         }
         var terms = new ArrayList<Study.Term>();

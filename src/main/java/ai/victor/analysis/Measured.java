@@ -54,7 +54,8 @@ record Measured(
                 TwoArms.ratios(treatment.margin(), treatment.revenue(), holdout.margin(), holdout.revenue()),
                 skew,
                 skew.method() == Skew.Method.BOOTSTRAP
-                        ? Optional.of(new BootstrapT(random, RESAMPLES).difference(treatment.margin(), holdout.margin()))
+                        ? Optional.of(
+                                new BootstrapT(random, RESAMPLES).difference(treatment.margin(), holdout.margin()))
                         : Optional.empty(),
                 Cuped.difference(treatment.margin(), treatment.before(), holdout.margin(), holdout.before()),
                 AlwaysValid.isReady(skew)

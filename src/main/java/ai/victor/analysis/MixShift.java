@@ -37,8 +37,7 @@ final class MixShift {
                 .number("Margin rate after", Unit.PERCENT);
         var types = new ArrayList<Type>();
         for (var name : names) {
-            types.add(new Type(
-                    name, share(before, name), share(after, name), rate(before, name), rate(after, name)));
+            types.add(new Type(name, share(before, name), share(after, name), rate(before, name), rate(after, name)));
         }
         types.sort(Comparator.comparingDouble(Type::moved).reversed().thenComparing(Type::name));
         types.stream()

@@ -56,7 +56,8 @@ final class Noise {
     private static Optional<Judged> judge(Compared compared, List<DateRange> windows) {
         var name = compared.metric().name();
         var select = IntStream.range(0, windows.size())
-                .mapToObj(i -> "AGGREGATE(" + name + ") FILTER (WHERE " + Conditions.days(windows.get(i)) + ") AS w" + (i + 1))
+                .mapToObj(i ->
+                        "AGGREGATE(" + name + ") FILTER (WHERE " + Conditions.days(windows.get(i)) + ") AS w" + (i + 1))
                 .collect(Collectors.joining(", "));
         var span = new DateRange(windows.getLast().from(), windows.getFirst().to());
         var sql = "SELECT " + select + " FROM metrics"

@@ -41,7 +41,8 @@ final class Payback {
         }
         int horizon = horizon(query, sizes);
         if (horizon < 0) {
-            return new Declined("Nobody who began then has been watched for " + query.ages().getFirst() + " days yet.");
+            return new Declined(
+                    "Nobody who began then has been watched for " + query.ages().getFirst() + " days yet.");
         }
         var amounts = query.runBy(
                 query.names().laterAge(), "AGGREGATE(" + margin.get().name() + ") AS margin", query.old(horizon));
@@ -60,7 +61,8 @@ final class Payback {
             assumed.add(cost.get().meta().label() + " is that of all: it is not known for these groups or conditions.");
         }
         if (!(costs instanceof Outcome.Rows known)) {
-            return new Declined(costs instanceof Outcome.Rejected rejected ? Refused.text(rejected) : "It could not be read.");
+            return new Declined(
+                    costs instanceof Outcome.Rejected rejected ? Refused.text(rejected) : "It could not be read.");
         }
         assumed.add("Only those are followed whom the data covers for " + horizon + " days.");
         return found(query, horizon, sizes, left, known, cost.get().meta().label(), assumed);
@@ -69,11 +71,15 @@ final class Payback {
     /** The longest age that half of all have; else the shortest that anybody has; negative for none. */
     private static int horizon(CohortQuery query, Outcome.Rows sizes) {
         int first = query.first();
-        double all = sizes.table().rows().stream().mapToDouble(row -> Figures.number(row.get(first))).sum();
+        double all = sizes.table().rows().stream()
+                .mapToDouble(row -> Figures.number(row.get(first)))
+                .sum();
         int best = -1;
         for (int i = query.ages().size() - 1; i >= 0; i--) {
             int at = first + 1 + i;
-            double old = sizes.table().rows().stream().mapToDouble(row -> Figures.number(row.get(at))).sum();
+            double old = sizes.table().rows().stream()
+                    .mapToDouble(row -> Figures.number(row.get(at)))
+                    .sum();
             if (old > 0 && old >= all / 2) {
                 return query.ages().get(i);
             }
@@ -98,11 +104,11 @@ final class Payback {
         var curves = curves(query, left, horizon);
         var costOf = new HashMap<String, Double>();
         boolean each = costs.table().columns().size() == first + 1;
-        costs.table().rows().forEach(row -> {
+        for (var row : costs.table().rows()) {
             if (row.getLast() instanceof Number cost) {
                 costOf.put(each ? query.group(costs, row) : "all", cost.doubleValue());
             }
-        });
+        }
         var columns = new ArrayList<Column>();
         query.column(sizes).ifPresent(columns::add);
         columns.add(new Column("followed", "Followed", Type.INTEGER, Unit.COUNT));
@@ -147,7 +153,9 @@ final class Payback {
     }
 
     private static double sum(TreeMap<Integer, Double> curve, int until) {
-        return curve.headMap(until, true).values().stream().mapToDouble(Double::doubleValue).sum();
+        return curve.headMap(until, true).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
     }
 
     private static @Nullable Long paidBack(TreeMap<Integer, Double> curve, double heads, double cost) {
@@ -170,11 +178,14 @@ final class Payback {
         if (!(row.get(1) instanceof BigDecimal cost)
                 || !(row.get(2) instanceof BigDecimal once)
                 || !(row.get(3) instanceof BigDecimal end)) {
-            return "There is no " + costLabel.toLowerCase(Locale.ROOT) + " for that time, so there is nothing to pay back.";
+            return "There is no " + costLabel.toLowerCase(Locale.ROOT)
+                    + " for that time, so there is nothing to pay back.";
         }
-        var brought = "The " + row.getFirst() + query.whose() + " cost " + Figures.told(cost, unit) + " each and brought "
-                + Figures.told(once, unit) + " of margin each on the first day and " + Figures.told(end, unit) + " within " + horizon
-                + " days";
+        var brought =
+                "The " + row.getFirst() + query.whose() + " cost " + Figures.told(cost, unit) + " each and brought "
+                        + Figures.told(once, unit) + " of margin each on the first day and " + Figures.told(end, unit)
+                        + " within " + horizon
+                        + " days";
         if (row.getLast() instanceof Long day) {
             return brought + (day == 0 ? ": the first day pays them back." : ": paid back after " + day + " days.");
         }

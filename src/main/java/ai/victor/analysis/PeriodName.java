@@ -16,7 +16,8 @@ final class PeriodName {
     static String of(DateRange range) {
         var from = range.from();
         var to = range.to();
-        boolean whole = from.getDayOfMonth() == 1 && to.equals(YearMonth.from(to).atEndOfMonth());
+        boolean whole =
+                from.getDayOfMonth() == 1 && to.equals(YearMonth.from(to).atEndOfMonth());
         boolean sameYear = from.getYear() == to.getYear();
         if (from.equals(to)) {
             return from.format(DAY);

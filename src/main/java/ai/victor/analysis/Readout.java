@@ -26,6 +26,8 @@ record Readout(
         Unit currency) {
     /** True if anybody added a recommended item. */
     boolean hasAttached() {
-        return measured.treatment().recommendedOrders().sum() + measured.holdout().recommendedOrders().sum() > 0;
+        return measured.treatment().recommendedOrders().sum()
+                        + measured.holdout().recommendedOrders().sum()
+                > 0;
     }
 }

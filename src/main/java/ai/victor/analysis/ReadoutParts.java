@@ -248,7 +248,8 @@ final class ReadoutParts {
                 .number(LOW, money)
                 .number(HIGH, money);
         interval(grid, "Welch", difference, measured.margin().interval());
-        measured.bootstrap().ifPresent(bootstrap -> interval(grid, "bootstrap-t, because of skew", difference, bootstrap));
+        measured.bootstrap()
+                .ifPresent(bootstrap -> interval(grid, "bootstrap-t, because of skew", difference, bootstrap));
         measured.alwaysValid()
                 .ifPresent(always -> interval(grid, "always valid, however often one looks", difference, always));
         measured.cuped()

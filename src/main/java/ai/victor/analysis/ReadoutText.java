@@ -24,17 +24,17 @@ final class ReadoutText {
         var sentences = new ArrayList<String>();
         sentences.add(verdict());
         if (readout.verdict() == Verdict.MISMATCH) {
-            sentences.add("Something other than the lot decides who is in which arm, so no difference between them can be trusted until it is found.");
+            sentences.add(
+                    "Something other than the lot decides who is in which arm, so no difference between them can be trusted until it is found.");
             return String.join(" ", sentences);
         }
         sentences.add(revenue());
-        var asked =
-                switch (focus) {
-                    case DIFFERENCE -> Optional.<String>empty();
-                    case WORTH_OF_TOOL -> worth();
-                    case RETAINED -> Optional.of(retention());
-                    case ITEMS -> attached();
-                };
+        var asked = switch (focus) {
+            case DIFFERENCE -> Optional.<String>empty();
+            case WORTH_OF_TOOL -> worth();
+            case RETAINED -> Optional.of(retention());
+            case ITEMS -> attached();
+        };
         asked.ifPresent(sentences::add);
         more().ifPresent(sentences::add);
         running().ifPresent(sentences::add);
@@ -64,7 +64,8 @@ final class ReadoutText {
                 "Not enough data on %s: %s, so no interval can be trusted; %s.".formatted(name, few(), margins());
             case LIFTED -> "%s lifted margin: %s.".formatted(name, margins());
             case HARMFUL -> "%s is harmful: %s.".formatted(name, margins());
-            case ONLY_MIX -> "%s only shifted the mix: revenue went up and margin did not; %s.".formatted(name, margins());
+            case ONLY_MIX ->
+                "%s only shifted the mix: revenue went up and margin did not; %s.".formatted(name, margins());
             case NO_CHANGE -> "%s made no difference to margin that would matter: %s.".formatted(name, margins());
             case UNDECIDED -> "Not enough data to say whether %s changes margin: %s.".formatted(name, margins());
         };
@@ -72,7 +73,8 @@ final class ReadoutText {
 
     private String few() {
         return measured.skew().buyers() < Skew.FEW
-                ? "an arm has only %s buyers".formatted(Grid.said(measured.skew().buyers()))
+                ? "an arm has only %s buyers"
+                        .formatted(Grid.said(measured.skew().buyers()))
                 : "a few large orders decide the difference";
     }
 
@@ -108,12 +110,13 @@ final class ReadoutText {
         boolean open = readout.verdict() == Verdict.UNDECIDED || readout.verdict() == Verdict.TOO_FEW;
         return readout.more()
                 .filter(more -> open && more.more() > 0)
-                .map(more -> "To find a difference of %s it takes %s assigned visitors, %s more than there are: %s more weeks at the pace so far."
-                        .formatted(
-                                said(more.wanted()),
-                                Grid.said(more.visitors()),
-                                Grid.said(more.more()),
-                                Grid.said(more.weeks())));
+                .map(more ->
+                        "To find a difference of %s it takes %s assigned visitors, %s more than there are: %s more weeks at the pace so far."
+                                .formatted(
+                                        said(more.wanted()),
+                                        Grid.said(more.visitors()),
+                                        Grid.said(more.more()),
+                                        Grid.said(more.weeks())));
     }
 
     private Optional<String> running() {
@@ -123,10 +126,7 @@ final class ReadoutText {
         return measured.alwaysValid().map(always -> {
             boolean holds = !always.includes(0) && !measured.deciding().includes(0);
             return "It still runs: the interval that allows for looking as often as you like goes from %s to %s, so margin %s."
-                    .formatted(
-                            said(always.low()),
-                            said(always.high()),
-                            holds ? "is settled" : "is not settled yet");
+                    .formatted(said(always.low()), said(always.high()), holds ? "is settled" : "is not settled yet");
         });
     }
 
@@ -144,15 +144,16 @@ final class ReadoutText {
                                 percent(attach.holdout().value())))
                 .orElse("");
         var interval = displaced.others().interval();
-        return Optional.of("Attached items brought %s of margin per visitor %s than in the holdout%s, and the other items %s %s (95%% interval %s to %s)."
-                .formatted(
-                        size(gained),
-                        direction(gained),
-                        rate,
-                        size(lost),
-                        direction(lost),
-                        said(interval.low()),
-                        said(interval.high())));
+        return Optional.of(
+                "Attached items brought %s of margin per visitor %s than in the holdout%s, and the other items %s %s (95%% interval %s to %s)."
+                        .formatted(
+                                size(gained),
+                                direction(gained),
+                                rate,
+                                size(lost),
+                                direction(lost),
+                                said(interval.low()),
+                                said(interval.high())));
     }
 
     private Optional<String> worth() {
@@ -165,8 +166,14 @@ final class ReadoutText {
                         said(worth.cost().get()),
                         said(worth.incremental()),
                         ratio(worth.perDollar().get()),
-                        worth.perDollarInterval().map(Interval::low).map(ReadoutText::ratio).orElse(""),
-                        worth.perDollarInterval().map(Interval::high).map(ReadoutText::ratio).orElse("")));
+                        worth.perDollarInterval()
+                                .map(Interval::low)
+                                .map(ReadoutText::ratio)
+                                .orElse(""),
+                        worth.perDollarInterval()
+                                .map(Interval::high)
+                                .map(ReadoutText::ratio)
+                                .orElse("")));
     }
 
     private String retention() {
@@ -232,12 +239,15 @@ final class ReadoutText {
             warnings.add("Nobody said which part was to be held out, so the sample ratio could not be checked.");
         }
         if (readout.verdict() == Verdict.MISMATCH) {
-            warnings.add("Sample ratio mismatch: the differences below stand there for the record and are not to be used.");
+            warnings.add(
+                    "Sample ratio mismatch: the differences below stand there for the record and are not to be used.");
         } else if (measured.skew().method() == Skew.Method.BOOTSTRAP) {
-            warnings.add("A few large orders skew the margin, so the verdict goes by the bootstrap's interval and not by Welch's.");
+            warnings.add(
+                    "A few large orders skew the margin, so the verdict goes by the bootstrap's interval and not by Welch's.");
         }
         if (readout.trial().end().isEmpty()) {
-            warnings.add("The experiment still runs; visitors assigned lately have had less time to order, in both arms alike.");
+            warnings.add(
+                    "The experiment still runs; visitors assigned lately have had less time to order, in both arms alike.");
         }
         return warnings;
     }

@@ -27,7 +27,7 @@ record RelativeLift(double value, Optional<Interval> interval) {
             return Optional.of(new RelativeLift(ratio - 1, Optional.empty()));
         }
         double root = Math.sqrt(Math.max(0, b * b - a * c));
-        return Optional.of(
-                new RelativeLift(ratio - 1, Optional.of(new Interval((b - root) / a - 1, (b + root) / a - 1))));
+        return Optional.of(new RelativeLift(
+                ratio - 1, Optional.of(new Interval((b - root) / a - 1, (b + root) / a - 1))));
     }
 }

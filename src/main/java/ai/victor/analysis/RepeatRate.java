@@ -27,10 +27,11 @@ final class RepeatRate {
         }
         return switch (query.run(columns)) {
             case Outcome.Rejected rejected -> new Declined(Refused.text(rejected));
-            case Outcome.Rows rows when rows.table().rows().stream()
-                            .allMatch(row -> Figures.number(row.get(query.first())) == 0) ->
+            case Outcome.Rows rows
+            when rows.table().rows().stream().allMatch(row -> Figures.number(row.get(query.first())) == 0) ->
                 new Declined("Nobody began in that time.");
-            case Outcome.Rows rows -> query.by().isPresent() ? grouped(query, rows, assumptions) : together(query, rows, assumptions);
+            case Outcome.Rows rows ->
+                query.by().isPresent() ? grouped(query, rows, assumptions) : together(query, rows, assumptions);
         };
     }
 
@@ -49,8 +50,8 @@ final class RepeatRate {
             if (old > 0) {
                 var rate = rate(again, old);
                 shown.add(List.of((long) query.ages().get(i), old, again, rate));
-                sentences.add(again + " of " + old + " came back within " + query.ages().get(i) + " days ("
-                        + Figures.told(rate, Unit.PERCENT) + ")");
+                sentences.add(again + " of " + old + " came back within "
+                        + query.ages().get(i) + " days (" + Figures.told(rate, Unit.PERCENT) + ")");
             }
         }
         long size = (long) Figures.number(row.getFirst());
@@ -62,24 +63,34 @@ final class RepeatRate {
                         false),
                 List.of(rows));
         var text = sentences.isEmpty()
-                ? "None of the " + size + query.whose() + " has been watched for " + query.ages().getFirst() + " days yet."
+                ? "None of the " + size + query.whose() + " has been watched for "
+                        + query.ages().getFirst() + " days yet."
                 : "Of " + size + query.whose() + ", " + Figures.list(sentences) + ".";
         return new Found(
                 text,
-                List.of(all, new Part("Who came back, by days since they began", new Table(columns, shown, false), List.of(rows))),
+                List.of(
+                        all,
+                        new Part(
+                                "Who came back, by days since they began",
+                                new Table(columns, shown, false),
+                                List.of(rows))),
                 assumptions,
                 young(query, shown.size()));
     }
 
     private static Found grouped(CohortQuery query, Outcome.Rows rows, List<String> assumptions) {
         var group = query.column(rows).orElseThrow();
-        var columns = new ArrayList<Column>(List.of(group, new Column("size", query.sizeLabel(), Type.INTEGER, Unit.COUNT)));
+        var columns =
+                new ArrayList<Column>(List.of(group, new Column("size", query.sizeLabel(), Type.INTEGER, Unit.COUNT)));
         var usable = new ArrayList<Integer>();
         for (int i = 0; i < query.ages().size(); i++) {
             int at = 2 + 2 * i;
             if (rows.table().rows().stream().anyMatch(row -> Figures.number(row.get(at)) > 0)) {
                 usable.add(i);
-                columns.add(Figures.decimal("within_" + query.ages().get(i), "Within " + query.ages().get(i) + " days", Unit.PERCENT));
+                columns.add(Figures.decimal(
+                        "within_" + query.ages().get(i),
+                        "Within " + query.ages().get(i) + " days",
+                        Unit.PERCENT));
             }
         }
         var shown = new ArrayList<List<@Nullable Object>>();

@@ -43,7 +43,8 @@ final class Retained {
     }
 
     private static Declined refused(Outcome outcome) {
-        return new Declined(outcome instanceof Outcome.Rejected rejected ? Refused.text(rejected) : "It could not be read.");
+        return new Declined(
+                outcome instanceof Outcome.Rejected rejected ? Refused.text(rejected) : "It could not be read.");
     }
 
     private static Finding found(
@@ -51,11 +52,15 @@ final class Retained {
         int first = query.first();
         var unit = left.table().columns().get(first).unit();
         var lefts = new LinkedHashMap<String, List<@Nullable Object>>();
-        left.table().rows().forEach(row -> lefts.put(query.group(left, row), row));
+        for (var row : left.table().rows()) {
+            lefts.put(query.group(left, row), row);
+        }
         var columns = new ArrayList<Column>();
         query.column(heads).ifPresent(columns::add);
         columns.add(new Column("size", query.sizeLabel(), Type.INTEGER, Unit.COUNT));
-        query.ages().forEach(age -> columns.add(Figures.decimal("within_" + age, "Per head within " + age + " days", unit)));
+        query.ages()
+                .forEach(
+                        age -> columns.add(Figures.decimal("within_" + age, "Per head within " + age + " days", unit)));
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var row : heads.table().rows()) {
             var amounts = lefts.get(query.group(heads, row));
@@ -80,8 +85,12 @@ final class Retained {
     private static String text(CohortQuery query, String label, Table table, Unit unit) {
         if (query.by().isPresent()) {
             int column = 2 + Math.max(0, query.ages().indexOf(90));
-            return Extremes.text(table, column, 1, "per head of " + label.toLowerCase(Locale.ROOT) + " within "
-                    + query.ages().get(column - 2) + " days");
+            return Extremes.text(
+                    table,
+                    column,
+                    1,
+                    "per head of " + label.toLowerCase(Locale.ROOT) + " within "
+                            + query.ages().get(column - 2) + " days");
         }
         var told = new ArrayList<String>();
         var row = table.rows().getFirst();

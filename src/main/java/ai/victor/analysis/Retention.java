@@ -13,16 +13,14 @@ record Retention(Matured days, Optional<Matured> after, double cost) {
     /** One window: margin per visitor who has had all of its days. */
     record Matured(TwoArms margin, long treated, long held, Skew skew, Sheet sheet) {}
 
-    private static final String VISITORS =
-            """
+    private static final String VISITORS = """
             SELECT arm, margin, COUNT(*) AS visitors FROM (SELECT arm, assigned_visitor, AGGREGATE(assigned_margin_%1$d) AS margin, \
             AGGREGATE(assigned_visitors_%1$d) AS matured FROM metrics WHERE experiment = %2$s GROUP BY arm, assigned_visitor) AS visitor \
             WHERE matured > 0 GROUP BY arm, margin""";
 
     /** Empty while no visitor of an arm has had 90 days. */
     static Optional<Retention> read(Data data, Trial trial, double costPerTreated) {
-        return matured(data, trial, 90)
-                .map(days -> new Retention(days, matured(data, trial, 150), costPerTreated));
+        return matured(data, trial, 90).map(days -> new Retention(days, matured(data, trial, 150), costPerTreated));
     }
 
     /** The difference less the tool's cost. */

@@ -67,8 +67,9 @@ final class RungSplit {
         }
         var below = Ladder.of(model, ratio.denominator());
         boolean shared = below.isPresent()
-                && above.get().rungs().stream().anyMatch(term -> below.get().rungs().stream()
-                        .anyMatch(other -> other.metric().equals(term.metric())));
+                && above.get().rungs().stream()
+                        .anyMatch(term -> below.get().rungs().stream()
+                                .anyMatch(other -> other.metric().equals(term.metric())));
         return shared
                 ? perVolume(compared, ratio, above.get(), below.get())
                 : perDenominator(compared, ratio, above.get());
@@ -81,8 +82,10 @@ final class RungSplit {
                     var rungs = ladder.rungs().stream()
                             .map(term -> {
                                 double now = ratio.value(values.now(term.metric()), values.now(ratio.denominator()));
-                                double before = ratio.value(values.before(term.metric()), values.before(ratio.denominator()));
-                                return new Rung(compared.label(term.metric()), now, before, sign(term) * (now - before));
+                                double before =
+                                        ratio.value(values.before(term.metric()), values.before(ratio.denominator()));
+                                return new Rung(
+                                        compared.label(term.metric()), now, before, sign(term) * (now - before));
                             })
                             .toList();
                     return told(compared, rungs, compared.unit(), compared.label(ratio.denominator()), values);
@@ -97,7 +100,9 @@ final class RungSplit {
         var names = new LinkedHashSet<String>();
         above.rungs().forEach(term -> names.add(term.metric()));
         below.rungs().forEach(term -> names.add(term.metric()));
-        if (volume.isEmpty() || names.size() > Shapley.MOST_CAUSES || !above.condition().equals(below.condition())) {
+        if (volume.isEmpty()
+                || names.size() > Shapley.MOST_CAUSES
+                || !above.condition().equals(below.condition())) {
             return Optional.empty();
         }
         var rungs = List.copyOf(names);
@@ -108,8 +113,11 @@ final class RungSplit {
                 .flatMap(values -> {
                     double[] now = each(rungs, values, volume, true);
                     double[] before = each(rungs, values, volume, false);
-                    double[] effects = Shapley.shares(rungs.size(), set -> ratio.value(
-                            sum(above.rungs(), rungs, before, now, set), sum(below.rungs(), rungs, before, now, set)));
+                    double[] effects = Shapley.shares(
+                            rungs.size(),
+                            set -> ratio.value(
+                                    sum(above.rungs(), rungs, before, now, set),
+                                    sum(below.rungs(), rungs, before, now, set)));
                     for (double effect : effects) {
                         if (!Double.isFinite(effect)) {
                             return Optional.empty();
@@ -119,16 +127,15 @@ final class RungSplit {
                     for (int i = 0; i < rungs.size(); i++) {
                         told.add(new Rung(compared.label(rungs.get(i)), now[i], before[i], effects[i]));
                     }
-                    return Optional.of(told(
-                            compared, told, values.unit(rungs.getFirst()), compared.label(volume), values));
+                    return Optional.of(
+                            told(compared, told, values.unit(rungs.getFirst()), compared.label(volume), values));
                 });
     }
 
     private static double[] each(List<String> rungs, Compared.Values values, String volume, boolean now) {
         return rungs.stream()
-                .mapToDouble(rung -> now
-                        ? values.now(rung) / values.now(volume)
-                        : values.before(rung) / values.before(volume))
+                .mapToDouble(rung ->
+                        now ? values.now(rung) / values.now(volume) : values.before(rung) / values.before(volume))
                 .toArray();
     }
 
@@ -172,7 +179,10 @@ final class RungSplit {
         if (lacking) {
             all.add(new Rung(OTHER, 0, 0, rest));
         }
-        var effects = Effect.rounded(all.stream().map(Rung::label).toList(), all.stream().map(Rung::effect).toList(), compared);
+        var effects = Effect.rounded(
+                all.stream().map(Rung::label).toList(),
+                all.stream().map(Rung::effect).toList(),
+                compared);
         var suffix = per.isEmpty() ? "" : " ÷ " + per.toLowerCase(Locale.ROOT);
         var columns = List.of(
                 Figures.text("part", "Part"),
@@ -191,9 +201,7 @@ final class RungSplit {
             rows.add(row);
         }
         return new Split(
-                effects,
-                per,
-                new Part("What it is made of", new Table(columns, rows, false), values.queries()));
+                effects, per, new Part("What it is made of", new Table(columns, rows, false), values.queries()));
     }
 
     static Column effectColumn(Compared compared) {

@@ -103,8 +103,7 @@ final class Sample {
 
     /** 1 for each unit that is not 0. */
     Sample whether() {
-        return new Sample(
-                Arrays.stream(values).map(value -> value == 0 ? 0 : 1).toArray(), counts);
+        return new Sample(Arrays.stream(values).map(value -> value == 0 ? 0 : 1).toArray(), counts);
     }
 
     /** The mean with its standard error. */

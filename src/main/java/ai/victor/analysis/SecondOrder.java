@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** When those who began come back: by {@link KaplanMeier}, as many have not been watched for long and may still come. */
 final class SecondOrder {
-    private static final String RULE = "Who has not come back by the end of the data counts for as long as the data covers them"
-            + " (Kaplan–Meier), not as never coming back.";
+    private static final String RULE =
+            "Who has not come back by the end of the data counts for as long as the data covers them"
+                    + " (Kaplan–Meier), not as never coming back.";
 
     private SecondOrder() {}
 
@@ -43,14 +44,17 @@ final class SecondOrder {
     }
 
     private static Declined refused(Outcome outcome) {
-        return new Declined(outcome instanceof Outcome.Rejected rejected ? Refused.text(rejected) : "It could not be read.");
+        return new Declined(
+                outcome instanceof Outcome.Rejected rejected ? Refused.text(rejected) : "It could not be read.");
     }
 
     private static Map<String, Map<Integer, Double>> counts(CohortQuery query, Outcome.Rows rows) {
         var counts = new LinkedHashMap<String, Map<Integer, Double>>();
         int at = query.first();
-        rows.table().rows().forEach(row -> counts.computeIfAbsent(query.group(rows, row), unused -> new TreeMap<>())
-                .merge((int) number(row.get(at)), Figures.number(row.get(at + 1)), Double::sum));
+        for (var row : rows.table().rows()) {
+            counts.computeIfAbsent(query.group(rows, row), unused -> new TreeMap<>())
+                    .merge((int) number(row.get(at)), Figures.number(row.get(at + 1)), Double::sum);
+        }
         return counts;
     }
 
@@ -59,7 +63,8 @@ final class SecondOrder {
         return cell instanceof Number number ? number.doubleValue() : Double.parseDouble(String.valueOf(cell));
     }
 
-    private static Finding found(CohortQuery query, Outcome.Rows events, Outcome.Rows censored, List<String> assumptions) {
+    private static Finding found(
+            CohortQuery query, Outcome.Rows events, Outcome.Rows censored, List<String> assumptions) {
         var happened = counts(query, events);
         var left = counts(query, censored);
         var groups = new ArrayList<String>(happened.keySet());
@@ -73,7 +78,9 @@ final class SecondOrder {
         columns.add(new Column("size", query.sizeLabel(), Type.INTEGER, Unit.COUNT));
         columns.add(new Column("came_back", "Came back so far", Type.INTEGER, Unit.COUNT));
         columns.add(new Column("median", "Half are back after", Type.INTEGER, Unit.DAYS));
-        query.ages().forEach(age -> columns.add(Figures.decimal("within_" + age, "Back within " + age + " days", Unit.PERCENT)));
+        query.ages()
+                .forEach(age ->
+                        columns.add(Figures.decimal("within_" + age, "Back within " + age + " days", Unit.PERCENT)));
         var rows = new ArrayList<List<@Nullable Object>>();
         var curves = new LinkedHashMap<String, KaplanMeier>();
         for (var group : groups) {
@@ -90,9 +97,9 @@ final class SecondOrder {
         var parts = new ArrayList<Part>();
         parts.add(new Part("Time to the second order", new Table(columns, rows, false), List.of(events, censored)));
         if (query.by().isEmpty()) {
-            parts.add(limits(query, curves.values().iterator().next(), List.of(events, censored)));
+            parts.add(limits(query, rows.getFirst(), curves.values().iterator().next(), List.of(events, censored)));
         }
-        return new Found(text(query, rows, groups, curves), parts, assumptions, List.of(RULE));
+        return new Found(text(query, rows, curves), parts, assumptions, List.of(RULE));
     }
 
     private static List<@Nullable Object> row(
@@ -102,8 +109,10 @@ final class SecondOrder {
             Map<Integer, Double> stayed,
             KaplanMeier curve,
             int longest) {
-        long back = (long) came.values().stream().mapToDouble(Double::doubleValue).sum();
-        long waiting = (long) stayed.values().stream().mapToDouble(Double::doubleValue).sum();
+        long back =
+                (long) came.values().stream().mapToDouble(Double::doubleValue).sum();
+        long waiting =
+                (long) stayed.values().stream().mapToDouble(Double::doubleValue).sum();
         var cells = new ArrayList<@Nullable Object>();
         if (query.by().isPresent()) {
             cells.add(group);
@@ -111,18 +120,27 @@ final class SecondOrder {
         cells.add(back + waiting);
         cells.add(back);
         cells.add(curve.median().isPresent() ? (Long) (long) curve.median().getAsInt() : null);
-        query.ages().forEach(age -> cells.add(age > longest ? null : Figures.rounded(100 * (1 - curve.waiting(age)), Unit.PERCENT)));
+        query.ages()
+                .forEach(age -> cells.add(
+                        age > longest && curve.waiting(age) > 0
+                                ? null
+                                : Figures.rounded(100 * (1 - curve.waiting(age)), Unit.PERCENT)));
         return cells;
     }
 
-    private static Part limits(CohortQuery query, KaplanMeier curve, List<Outcome.Rows> queries) {
+    private static Part limits(
+            CohortQuery query, List<@Nullable Object> told, KaplanMeier curve, List<Outcome.Rows> queries) {
         var columns = List.of(
                 new Column("within", "Within", Type.INTEGER, Unit.DAYS),
                 Figures.decimal("back", "Back", Unit.PERCENT),
                 Figures.decimal("low", "95% from", Unit.PERCENT),
                 Figures.decimal("high", "to", Unit.PERCENT));
         var rows = new ArrayList<List<@Nullable Object>>();
-        for (int age : query.ages()) {
+        for (int i = 0; i < query.ages().size(); i++) {
+            int age = query.ages().get(i);
+            if (told.get(3 + i) == null) {
+                continue;
+            }
             var limits = curve.limits(age);
             rows.add(List.of(
                     (long) age,
@@ -133,33 +151,30 @@ final class SecondOrder {
         return new Part("How sure that is", new Table(columns, rows, false), queries);
     }
 
-    private static String text(
-            CohortQuery query, List<List<@Nullable Object>> rows, List<String> groups, Map<String, KaplanMeier> curves) {
+    private static String text(CohortQuery query, List<List<@Nullable Object>> rows, Map<String, KaplanMeier> curves) {
         if (query.by().isPresent()) {
-            var reached = groups.stream()
-                    .filter(group -> curves.get(group) != null && curves.get(group).median().isPresent())
-                    .toList();
+            var reached = new ArrayList<String>();
+            curves.forEach((group, curve) ->
+                    curve.median().ifPresent(median -> reached.add(group + " after " + median + " days")));
             return reached.isEmpty()
                     ? "In no group have half come back while they were watched, so there is no median; the shares back by age are below."
-                    : "Half are back: "
-                            + Figures.list(reached.stream()
-                                    .limit(5)
-                                    .map(group -> group + " after " + curves.get(group).median().getAsInt() + " days")
-                                    .toList())
-                            + ".";
+                    : "Half are back: " + Figures.list(reached.subList(0, Math.min(5, reached.size())))
+                            + (reached.size() > 5 ? " and others." : ".");
         }
         var row = rows.getFirst();
         var curve = curves.values().iterator().next();
         var shares = new ArrayList<String>();
         for (int i = 0; i < query.ages().size(); i++) {
             if (row.get(3 + i) instanceof BigDecimal share) {
-                shares.add(Figures.told(share, Unit.PERCENT) + " within " + query.ages().get(i) + " days");
+                shares.add(Figures.told(share, Unit.PERCENT) + " within "
+                        + query.ages().get(i) + " days");
             }
         }
         var median = curve.median().isPresent()
                 ? " Half are back after " + curve.median().getAsInt() + " days."
                 : " Fewer than half came back while they were watched, so there is no median time.";
-        return row.get(1) + " of " + row.getFirst() + query.whose() + " have come back so far; allowing for those not watched for long, "
-                + Figures.list(shares) + "." + median;
+        return row.get(1) + " of " + row.getFirst() + query.whose()
+                + " have come back so far; allowing for those not watched for long, " + Figures.list(shares) + "."
+                + median;
     }
 }

@@ -66,18 +66,12 @@ final class SegmentSplit {
     }
 
     private static Effect effect(
-            Segment segment,
-            double wholeBefore,
-            double wholeNow,
-            double scaleBefore,
-            double scaleNow,
-            double shared) {
+            Segment segment, double wholeBefore, double wholeNow, double scaleBefore, double scaleNow, double shared) {
         double before = segment.volumeBefore() / wholeBefore;
         double now = segment.volumeNow() / wholeNow;
         double rateBefore = segment.rateBefore();
         double rateNow = segment.rateNow();
-        double mix = (now - before)
-                * (weighted(scaleBefore, scaleNow, rateBefore, rateNow) - shared);
+        double mix = (now - before) * (weighted(scaleBefore, scaleNow, rateBefore, rateNow) - shared);
         double rate = (rateNow - rateBefore) * weighted(scaleBefore, scaleNow, before, now);
         double loose = loose(segment.amountNow(), segment.volumeNow()) * scaleNow / wholeNow
                 - loose(segment.amountBefore(), segment.volumeBefore()) * scaleBefore / wholeBefore;

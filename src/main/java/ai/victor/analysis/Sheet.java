@@ -14,7 +14,8 @@ record Sheet(Outcome.Rows rows) {
         return switch (data.run(semanticSql)) {
             case Outcome.Rejected rejected ->
                 throw new Unanswered(rejected.problems().getFirst().message());
-            case Outcome.Rows rows when rows.table().truncated() ->
+            case Outcome.Rows rows
+            when rows.table().truncated() ->
                 throw new Unanswered(
                         "There are more than %,d different rows to compute with, which is more than Victor reads for one analysis."
                                 .formatted(Data.MOST_ROWS));

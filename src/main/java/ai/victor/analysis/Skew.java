@@ -15,7 +15,7 @@ record Skew(double ofDifference, long buyers) {
     static final double MILD = 0.15;
 
     /** Up to here the bootstrap does; beyond, a few large orders decide. */
-    static final double STRONG = 0.3;
+    static final double STRONG = 0.25;
 
     /** With fewer the sample does not know its own tail. */
     static final int FEW = 50;

@@ -12,7 +12,13 @@ import java.util.Set;
  * Revenue and margin before and after, of the products (a design on a product type) that were sold from a recommendation after, and of all others: what
  * moved the others too was not the recommendation.
  */
-record Touched(Amounts touchedBefore, Amounts touchedAfter, Amounts othersBefore, Amounts othersAfter, Sheet before, Sheet after) {
+record Touched(
+        Amounts touchedBefore,
+        Amounts touchedAfter,
+        Amounts othersBefore,
+        Amounts othersAfter,
+        Sheet before,
+        Sheet after) {
     /** Money of some products together. */
     record Amounts(double revenue, double margin) {
         static final Amounts NONE = new Amounts(0, 0);

@@ -22,8 +22,7 @@ record Trial(
         Optional<LocalDate> end,
         OptionalDouble plannedHoldout,
         long visitors) {
-    private static final String ALL =
-            """
+    private static final String ALL = """
             SELECT experiment, experiment_name, tool, experiment_start, experiment_end, AGGREGATE(planned_holdout_share) AS planned_holdout_share, \
             AGGREGATE(assigned_visitors) AS assigned_visitors FROM metrics \
             GROUP BY experiment, experiment_name, tool, experiment_start, experiment_end ORDER BY experiment_start DESC""";
@@ -65,9 +64,10 @@ record Trial(
     /** True if id, name or tool stand in what was said, or it in them. */
     boolean isMeantBy(String words) {
         var plain = " " + plain(words) + " ";
-        return !plain.isBlank() && Stream.of(id, name, tool.orElse(id))
-                .map(called -> " " + plain(called) + " ")
-                .anyMatch(called -> plain.contains(called) || called.contains(plain));
+        return !plain.isBlank()
+                && Stream.of(id, name, tool.orElse(id))
+                        .map(called -> " " + plain(called) + " ")
+                        .anyMatch(called -> plain.contains(called) || called.contains(plain));
     }
 
     boolean isRunning(LocalDate today) {
@@ -80,6 +80,8 @@ record Trial(
     }
 
     private static String plain(String words) {
-        return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return words.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 }

@@ -10,12 +10,11 @@ record TwoArms(Estimate treatment, Estimate holdout) {
     }
 
     /** Of ratios of sums, where the visitors vary; empty where an arm has nothing to divide by. */
-    static Optional<TwoArms> ratios(
-            Sample treatment, Sample treatmentOf, Sample holdout, Sample holdoutOf) {
+    static Optional<TwoArms> ratios(Sample treatment, Sample treatmentOf, Sample holdout, Sample holdoutOf) {
         return treatmentOf.mean() == 0 || holdoutOf.mean() == 0
                 ? Optional.empty()
-                : Optional.of(new TwoArms(
-                        DeltaMethod.ratio(treatment, treatmentOf), DeltaMethod.ratio(holdout, holdoutOf)));
+                : Optional.of(
+                        new TwoArms(DeltaMethod.ratio(treatment, treatmentOf), DeltaMethod.ratio(holdout, holdoutOf)));
     }
 
     Estimate difference() {

@@ -46,14 +46,17 @@ public final class UnderMargin {
             return new Declined(rate + " is no ratio of two amounts, so no segment's rate can be judged.");
         }
         var where = Conditions.where(Conditions.all(condition, Conditions.days(period)));
-        var sql = "SELECT " + segment + ", COUNT(*) AS clusters, SUM(y) AS y, SUM(x) AS x, SUM(y * y) AS yy, SUM(x * y) AS xy,"
-                + " SUM(x * x) AS xx FROM (SELECT " + segment + ", " + cluster + ", COALESCE(AGGREGATE(" + ratio.numerator()
-                + "), 0) AS y, COALESCE(AGGREGATE(" + ratio.denominator() + "), 0) AS x FROM metrics" + where + " GROUP BY "
+        var sql = "SELECT " + segment
+                + ", COUNT(*) AS clusters, SUM(y) AS y, SUM(x) AS x, SUM(y * y) AS yy, SUM(x * y) AS xy,"
+                + " SUM(x * x) AS xx FROM (SELECT " + segment + ", " + cluster + ", COALESCE(AGGREGATE("
+                + ratio.numerator()
+                + "), 0) AS y, COALESCE(AGGREGATE(" + ratio.denominator() + "), 0) AS x FROM metrics" + where
+                + " GROUP BY "
                 + segment + ", " + cluster + ") AS clustered GROUP BY " + segment;
         return switch (data.run(sql)) {
             case Outcome.Rejected rejected -> new Declined(Refused.text(rejected));
-            case Outcome.Rows rows when rows.table().rows().isEmpty() ->
-                new Declined("There are no rows in " + PeriodName.of(period) + ".");
+            case Outcome.Rows rows
+            when rows.table().rows().isEmpty() -> new Declined("There are no rows in " + PeriodName.of(period) + ".");
             case Outcome.Rows rows -> {
                 var coverage = coverage(segment, where, metric.get());
                 yield found(metric.get(), ratio, segment, cluster, threshold, period, rows, coverage);
@@ -71,7 +74,8 @@ public final class UnderMargin {
             Outcome.Rows rows,
             Optional<Coverage> coverage) {
         var judged = judge(rows, ratio, threshold, coverage);
-        var tables = new UnderTables(data.model(), metric, ratio, rows, cluster, threshold, coverage.map(Coverage::label));
+        var tables =
+                new UnderTables(data.model(), metric, ratio, rows, cluster, threshold, coverage.map(Coverage::label));
         var queries = new ArrayList<>(List.of(rows));
         coverage.ifPresent(known -> queries.add(known.query()));
         var parts = List.of(
@@ -124,12 +128,13 @@ public final class UnderMargin {
     private Optional<Coverage> coverage(String segment, String where, Metric rate) {
         var facts = data.model().factsOf(rate);
         return data.model().metricsWith(segment).stream()
-                .filter(metric -> metric.meta().certificate() && metric.meta().unit().equals("percent"))
+                .filter(metric ->
+                        metric.meta().certificate() && metric.meta().unit().equals("percent"))
                 .filter(metric -> facts.containsAll(data.model().factsOf(metric)))
                 .findFirst()
                 .flatMap(metric -> {
-                    var sql = "SELECT " + segment + ", AGGREGATE(" + metric.name() + ") AS " + metric.name() + " FROM metrics" + where
-                            + " GROUP BY " + segment;
+                    var sql = "SELECT " + segment + ", AGGREGATE(" + metric.name() + ") AS " + metric.name()
+                            + " FROM metrics" + where + " GROUP BY " + segment;
                     if (!(data.run(sql) instanceof Outcome.Rows rows)) {
                         return Optional.empty();
                     }
@@ -137,7 +142,8 @@ public final class UnderMargin {
                     rows.table().rows().forEach(row -> {
                         if (row.get(1) instanceof Number share) {
                             shares.put(
-                                    CellText.of(rows.table().columns().getFirst(), row.getFirst()), share.doubleValue());
+                                    CellText.of(rows.table().columns().getFirst(), row.getFirst()),
+                                    share.doubleValue());
                         }
                     });
                     return Optional.of(new Coverage(metric.meta().label(), shares, rows));

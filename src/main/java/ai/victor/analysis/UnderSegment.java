@@ -46,7 +46,9 @@ record UnderSegment(String name, ClusteredRatio ratio, Optional<Double> coverage
         if (ratio.value() + ratio.margin() >= bound || chance > UnderMargin.FALSE_DISCOVERIES) {
             return Verdict.MAYBE;
         }
-        return coverage.filter(share -> share < UnderMargin.LEAST_COVERAGE).isPresent() ? Verdict.ESTIMATED : Verdict.SURE;
+        return coverage.filter(share -> share < UnderMargin.LEAST_COVERAGE).isPresent()
+                ? Verdict.ESTIMATED
+                : Verdict.SURE;
     }
 
     /** What is missing to the threshold, as an amount; nothing where the rate is over it. */

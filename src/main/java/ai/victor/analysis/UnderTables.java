@@ -111,7 +111,9 @@ final class UnderTables {
             row.add(known ? rate(one.ratio().value() + one.ratio().margin()) : null);
             row.add(one.ratio().clusters());
             if (coverage.isPresent()) {
-                row.add(one.coverage().map(share -> Figures.rounded(share, Unit.PERCENT)).orElse(null));
+                row.add(one.coverage()
+                        .map(share -> Figures.rounded(share, Unit.PERCENT))
+                        .orElse(null));
             }
             row.add(Figures.rounded(one.shortOf(bound()), money));
             rows.add(row);
@@ -139,15 +141,23 @@ final class UnderTables {
         } else {
             var named = sure.stream()
                     .limit(MOST_NAMED)
-                    .map(one -> one.name() + " (" + Figures.told(rate(one.ratio().value()), unit) + ", at most "
-                            + Figures.told(rate(one.ratio().value() + one.ratio().margin()), unit) + ")")
+                    .map(one -> one.name() + " ("
+                            + Figures.told(rate(one.ratio().value()), unit) + ", at most "
+                            + Figures.told(
+                                    rate(one.ratio().value() + one.ratio().margin()), unit) + ")")
                     .toList();
             int more = sure.size() - named.size();
-            sentences.add("By " + name + ", " + sure.size() + " of " + judged.size() + (sure.size() == 1 ? " is" : " are") + " under "
-                    + threshold() + " for sure: " + Figures.list(named) + (more > 0 ? ", and others" : "") + ".");
-            sentences.add((sure.size() == 1 ? "It is " : "Together they are ") + Figures.told(sum(sure), money) + " short of it.");
+            sentences.add("By " + name + ", " + sure.size() + " of " + judged.size()
+                    + (sure.size() == 1 ? " is" : " are") + " under " + threshold() + " for sure: "
+                    + Figures.list(named) + (more > 0 ? ", and others" : "") + ".");
+            sentences.add((sure.size() == 1 ? "It is " : "Together they are ") + Figures.told(sum(sure), money)
+                    + " short of it.");
         }
-        count(judged, Verdict.ESTIMATED, "under too, but less than four fifths of what it rests on is actual", sentences);
+        count(
+                judged,
+                Verdict.ESTIMATED,
+                "under too, but less than four fifths of what it rests on is actual",
+                sentences);
         count(judged, Verdict.MAYBE, "under it by the figure alone, which may be chance", sentences);
         count(judged, Verdict.TOO_FEW, "too small to judge", sentences);
         return String.join(" ", sentences);
@@ -161,8 +171,10 @@ final class UnderTables {
     }
 
     String rule(boolean covered) {
-        return "For sure means: the whole 95% interval is under " + threshold() + ", from at least " + UnderMargin.FEWEST_CLUSTERS + " "
-                + clusters.toLowerCase(Locale.ROOT) + "s, and still so after correcting for all segments at once (one false in ten)"
+        return "For sure means: the whole 95% interval is under " + threshold() + ", from at least "
+                + UnderMargin.FEWEST_CLUSTERS + " "
+                + clusters.toLowerCase(Locale.ROOT)
+                + "s, and still so after correcting for all segments at once (one false in ten)"
                 + (covered ? ", with at least four fifths of it actual." : ".");
     }
 }

@@ -37,7 +37,9 @@ enum Verdict {
         }
         // Revenue that margin cannot be seen to follow is not yet mix: its rate must have fallen.
         if (measured.revenue().interval().isAbove(0)
-                && measured.marginRate().filter(rate -> rate.interval().isBelow(0)).isPresent()) {
+                && measured.marginRate()
+                        .filter(rate -> rate.interval().isBelow(0))
+                        .isPresent()) {
             return ONLY_MIX;
         }
         double matters = MATTERS * Math.abs(measured.margin().holdout().value());

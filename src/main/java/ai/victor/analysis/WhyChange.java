@@ -57,9 +57,8 @@ public final class WhyChange {
         var noise = Noise.judge(compared);
         var rungs = RungSplit.of(compared);
         var chain = ChainSplit.of(compared);
-        var cuts = dimension
-                .map(name -> Cuts.by(compared, name).stream().toList())
-                .orElseGet(() -> Cuts.ranked(compared));
+        var cuts =
+                dimension.map(name -> Cuts.by(compared, name).stream().toList()).orElseGet(() -> Cuts.ranked(compared));
         var parts = new ArrayList<Part>();
         parts.add(change(compared, noise));
         rungs.ifPresent(split -> parts.add(split.part()));
@@ -76,26 +75,29 @@ public final class WhyChange {
         chain.ifPresent(split -> sentences.add(words.chain(split.effects())));
         if (!cuts.isEmpty()) {
             sentences.add(words.cut(cuts.getFirst()));
-            cuts.stream().filter(CutSplit::isReversed).findFirst().map(words::reversed).ifPresent(sentences::add);
+            cuts.stream()
+                    .filter(CutSplit::isReversed)
+                    .findFirst()
+                    .map(words::reversed)
+                    .ifPresent(sentences::add);
         }
         sentences.removeIf(String::isEmpty);
         return new Found(
-                String.join(" ", sentences),
-                parts,
-                List.of(),
-                warnings(compared, dimension, noise.isPresent(), cuts));
+                String.join(" ", sentences), parts, List.of(), warnings(compared, dimension, noise.isPresent(), cuts));
     }
 
     private static Part change(Compared compared, Optional<Noise.Judged> noise) {
         var unit = compared.unit();
         var columns = List.of(
                 Figures.text("side", "Period"),
-                Figures.decimal(compared.metric().name(), compared.metric().meta().label(), unit));
+                Figures.decimal(
+                        compared.metric().name(), compared.metric().meta().label(), unit));
         var rows = new ArrayList<List<@Nullable Object>>();
         rows.add(List.of(compared.sideNow().name(), compared.now()));
         rows.add(List.of(compared.sideBefore().name(), compared.before()));
         rows.add(List.of("Change", compared.change()));
-        noise.ifPresent(judged -> rows.add(List.of("Usual from period to period, up to", Figures.rounded(judged.usual(), unit))));
+        noise.ifPresent(judged ->
+                rows.add(List.of("Usual from period to period, up to", Figures.rounded(judged.usual(), unit))));
         var queries = new ArrayList<>(compared.queries());
         noise.ifPresent(judged -> queries.add(judged.query()));
         return new Part("The change", new Table(columns, rows, false), queries);

@@ -26,23 +26,27 @@ final class WhyWords {
         var before = Figures.told(compared.before(), unit);
         boolean sides = compared.sideNow().period().equals(compared.sideBefore().period());
         if (change.signum() == 0) {
-            var did = claimed.map(move -> move == Move.FELL ? " did not fall: it" : " did not rise: it").orElse("");
-            return label + did + (sides ? " is " : " stayed at ") + now + ", for " + compared.sideNow().name() + " as for "
+            var did = claimed.map(move -> move == Move.FELL ? " did not fall but" : " did not rise but")
+                    .orElse("");
+            return label + did + (sides ? " is " : " stayed at ") + now + ", for "
+                    + compared.sideNow().name() + " as for "
                     + compared.sideBefore().name() + ".";
         }
         var moved = change.signum() > 0 ? Move.ROSE : Move.FELL;
         var by = Figures.difference(change, unit);
         if (sides) {
-            var than = by + (moved == Move.ROSE ? " higher" : " lower") + " for " + compared.sideNow().name() + " (" + now
-                    + ") than for " + compared.sideBefore().name() + " (" + before + ").";
+            var than = by + (moved == Move.ROSE ? " higher" : " lower") + " for "
+                    + compared.sideNow().name() + " (" + now + ") than for "
+                    + compared.sideBefore().name() + " (" + before + ").";
             return claimed.filter(move -> move != moved).isPresent()
-                    ? label + " is the other way round: it is " + than
+                    ? label + " is the other way round, " + than
                     : label + " is " + than;
         }
-        var went = (moved == Move.ROSE ? "rose by " : "fell by ") + by + ", from " + before + " (" + compared.sideBefore().name()
-                + ") to " + now + " (" + compared.sideNow().name() + ").";
+        var went = (moved == Move.ROSE ? "rose by " : "fell by ") + by + ", from " + before + " ("
+                + compared.sideBefore().name() + ") to " + now + " ("
+                + compared.sideNow().name() + ").";
         return claimed.filter(move -> move != moved)
-                .map(move -> label + (move == Move.FELL ? " did not fall: it " : " did not rise: it ") + went)
+                .map(move -> label + (move == Move.FELL ? " did not fall but " : " did not rise but ") + went)
                 .orElse(label + " " + went);
     }
 
@@ -113,8 +117,9 @@ final class WhyWords {
 
     String reversed(CutSplit cut) {
         boolean fell = compared.change().signum() < 0;
-        return "Beware: in every " + cut.label().toLowerCase(Locale.ROOT) + " that matters it " + (fell ? "rose" : "fell")
-                + ", and only the mix made the whole " + (fell ? "fall" : "rise") + " (Simpson's reversal).";
+        return "Beware: in every " + cut.label().toLowerCase(Locale.ROOT) + " that matters it "
+                + (fell ? "rose" : "fell") + ", and only the mix made the whole " + (fell ? "fall" : "rise")
+                + " (Simpson's reversal).";
     }
 
     private String signed(BigDecimal amount) {

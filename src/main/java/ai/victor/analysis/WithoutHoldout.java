@@ -12,8 +12,7 @@ import java.util.Optional;
  * after, what people buy, and the products that it did not touch. None of it says what would have happened without it.
  */
 final class WithoutHoldout {
-    private static final String FIGURES =
-            """
+    private static final String FIGURES = """
             SELECT AGGREGATE(visitors) AS visitors, AGGREGATE(revenue) AS revenue, AGGREGATE(contribution_margin) AS margin, AGGREGATE(rpv) AS rpv, \
             AGGREGATE(mpv) AS mpv, AGGREGATE(conversion_rate) AS conversion, AGGREGATE(aov) AS aov, AGGREGATE(contribution_margin_rate) AS rate, \
             AGGREGATE(rec_attach_rate) AS attach FROM metrics WHERE %s""";
@@ -53,12 +52,13 @@ final class WithoutHoldout {
     }
 
     Finding finding() {
-        var unknown = "Whether %s lifts margin is not identified: nobody was held out from it, so what would have happened without it is not known."
-                .formatted(title);
+        var unknown =
+                "Whether %s lifts margin is not identified: nobody was held out from it, so what would have happened without it is not known."
+                        .formatted(title);
         var days = start.flatMap(this::days);
         if (days.isEmpty()) {
-            return new Finding.Declined(
-                    unknown + " There are no full weeks of data before and after its start to set side by side either.");
+            return new Finding.Declined(unknown
+                    + " There are no full weeks of data before and after its start to set side by side either.");
         }
         return beside(unknown, days.get());
     }
@@ -157,17 +157,19 @@ final class WithoutHoldout {
     private String text(String unknown, Sheet before, Sheet after, Touched touched) {
         var sentences = new ArrayList<String>();
         sentences.add(unknown);
-        sentences.add("Side by side, and not as its doing: revenue per visitor went from %s to %s, margin per visitor from %s to %s."
-                .formatted(
-                        said(before.number(0, "rpv")),
-                        said(after.number(0, "rpv")),
-                        said(before.number(0, "mpv")),
-                        said(after.number(0, "mpv"))));
+        sentences.add(
+                "Side by side, and not as its doing: revenue per visitor went from %s to %s, margin per visitor from %s to %s."
+                        .formatted(
+                                said(before.number(0, "rpv")),
+                                said(after.number(0, "rpv")),
+                                said(before.number(0, "mpv")),
+                                said(after.number(0, "mpv"))));
         if (touched.isAny()) {
-            sentences.add("Products that were not recommended went from %s to %s of margin per visitor in the same time."
-                    .formatted(
-                            said(touched.othersBefore().margin() / before.number(0, "visitors")),
-                            said(touched.othersAfter().margin() / after.number(0, "visitors"))));
+            sentences.add(
+                    "Products that were not recommended went from %s to %s of margin per visitor in the same time."
+                            .formatted(
+                                    said(touched.othersBefore().margin() / before.number(0, "visitors")),
+                                    said(touched.othersAfter().margin() / after.number(0, "visitors"))));
         }
         sentences.add("To know, hold some visitors out.");
         return String.join(" ", sentences);

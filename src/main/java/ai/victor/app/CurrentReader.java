@@ -39,7 +39,8 @@ final class CurrentReader implements Supplier<EnglishReader> {
         var shop = analytics.shop();
         var reader = new EnglishReader(
                 analytics.model(),
-                new Vocabulary(values, coverage, shop.currency(), shop.weekStart(), analytics.isLimited(claims)));
+                new Vocabulary(
+                        values, coverage, shop.currency(), shop.weekStart(), analytics.isLimited(claims), shop.zone()));
         made = new Made(values, coverage, reader);
         return reader;
     }

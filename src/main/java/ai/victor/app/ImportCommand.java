@@ -37,6 +37,20 @@ final class ImportCommand implements Callable<Integer> {
             return Commands.REFUSED;
         }
         surroundings.out().print(report.text());
+        drifted(wiring).forEach(line -> surroundings.err().println("Note: " + line));
         return Commands.DONE;
+    }
+
+    /** The verified queries are tried on what was loaded. */
+    private static List<String> drifted(Wiring wiring) {
+        try (var shop = wiring.shop()) {
+            var analytics = shop.get();
+            return analytics.model().verifiedQueries().stream()
+                    .flatMap(query -> ModelCheck.drift(analytics, query).stream())
+                    .map(Refusal::line)
+                    .toList();
+        } catch (Refusal e) {
+            return List.of(e.sentence());
+        }
     }
 }

@@ -8,7 +8,6 @@ import ai.victor.agent.openai.OpenAiSettings.ForcedTool;
 import ai.victor.agent.openai.OpenAiSettings.Quirks;
 import ai.victor.agent.openai.OpenAiSettings.TokenField;
 import ai.victor.model.FlatYaml;
-import ai.victor.problem.Place;
 import ai.victor.problem.Problem;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -82,10 +81,8 @@ record LanguageModelSettings(OpenAiSettings server, boolean fastPath, AgentLimit
             var key = key();
             var url = url();
             var model = entry(MODEL).map(FlatYaml.Entry::value);
-            if (!values.containsKey(BASE_URL) && !values.containsKey(API_KEY) && model.isEmpty()) {
-                return Optional.empty();
-            }
-            if (url.isEmpty() && (key.isEmpty() || model.isEmpty())) {
+            boolean connected = entry(BASE_URL).isPresent() || entry(API_KEY).isPresent() || model.isPresent();
+            if (connected && url.isEmpty() && (key.isEmpty() || model.isEmpty())) {
                 missing(model.isEmpty());
             }
             var server = url.orElse(OPENAI);
@@ -97,7 +94,7 @@ record LanguageModelSettings(OpenAiSettings server, boolean fastPath, AgentLimit
                     number("llm_output_tokens", OUTPUT_TOKENS),
                     Duration.ofSeconds(number("llm_silence_seconds", SILENCE_SECONDS)));
             var fastPath = truth("llm_fast_path", true);
-            return problems.size() > before
+            return problems.size() > before || !connected
                     ? Optional.empty()
                     : Optional.of(new LanguageModelSettings(settings, fastPath, limits));
         }
@@ -105,12 +102,14 @@ record LanguageModelSettings(OpenAiSettings server, boolean fastPath, AgentLimit
         private void missing(boolean model) {
             entry(API_KEY)
                     .or(() -> entry(MODEL))
-                    .ifPresent(present -> problems.add(Problem.at(
-                            present.place(),
-                            "MISSING_SETTING",
-                            model
-                                    ? "A key alone does not say which model to ask: set llm_model, and llm_base_url if it is not OpenAI's."
-                                    : "A model's name alone does not say where it is: set llm_base_url, or llm_api_key for OpenAI.")));
+                    .ifPresent(
+                            present -> problems.add(
+                                    Problem.at(
+                                            present.place(),
+                                            "MISSING_SETTING",
+                                            model
+                                                    ? "A key alone does not say which model to ask: set llm_model, and llm_base_url if it is not OpenAI's."
+                                                    : "A model's name alone does not say where it is: set llm_base_url, or llm_api_key for OpenAI.")));
         }
 
         private Optional<FlatYaml.Entry> entry(String name) {
@@ -157,7 +156,8 @@ record LanguageModelSettings(OpenAiSettings server, boolean fastPath, AgentLimit
         }
 
         private Quirks quirks(URI server) {
-            var hosted = server.getHost().endsWith("openai.com") || server.getHost().endsWith("azure.com");
+            var hosted =
+                    server.getHost().endsWith("openai.com") || server.getHost().endsWith("azure.com");
             return new Quirks(
                     truth("llm_strict_tools", true),
                     truth("llm_stream_options", true),
@@ -188,9 +188,10 @@ record LanguageModelSettings(OpenAiSettings server, boolean fastPath, AgentLimit
             var output = money(OUTPUT_PRICE);
             if ((cost.isPresent() || input.isPresent() || output.isPresent())
                     && (input.isEmpty() || output.isEmpty())) {
-                problems.add(Problem.of(
-                        "MISSING_SETTING",
-                        "Money can be counted only with both llm_input_price and llm_output_price, of a million tokens each."));
+                problems.add(
+                        Problem.of(
+                                "MISSING_SETTING",
+                                "Money can be counted only with both llm_input_price and llm_output_price, of a million tokens each."));
                 return standard;
             }
             return new Spending(

@@ -6,6 +6,7 @@ import ai.victor.engine.Stores;
 import ai.victor.model.MartColumns;
 import ai.victor.model.Model;
 import ai.victor.model.ModelReading;
+import ai.victor.model.VerifiedQuery;
 import ai.victor.problem.Place;
 import ai.victor.problem.Problem;
 import ai.victor.query.Analytics;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** All that is wrong with a model: its files, the columns of the store that is at hand, and the queries that are kept in it. */
@@ -76,7 +78,11 @@ final class ModelCheck {
         try (var analytics = Analytics.open(folder, model)) {
             for (var query : model.verifiedQueries()) {
                 var what = "verified query \"" + query.question() + "\"";
-                problems.addAll(refused(analytics.explain(query.sql()), what, query.place()));
+                var refused = refused(analytics.explain(query.sql()), what, query.place());
+                problems.addAll(refused);
+                if (refused.isEmpty()) {
+                    drift(analytics, query).ifPresent(problems::add);
+                }
             }
             for (var query : model.savedQueries()) {
                 problems.addAll(
@@ -86,6 +92,17 @@ final class ModelCheck {
             problems.add(e.problem());
         }
         return problems;
+    }
+
+    /** A query is not what was vouched for. */
+    static Optional<Problem> drift(Analytics analytics, VerifiedQuery query) {
+        return Optional.ofNullable(analytics.verified().all().get(query))
+                .flatMap(drift -> drift)
+                .map(drift -> Problem.at(
+                        query.place(),
+                        "DRIFTED",
+                        "the query of \"" + query.question() + "\", which " + query.verifiedBy() + " verified on "
+                                + query.verifiedAt() + ", is verified no more: " + drift + "."));
     }
 
     private static List<Problem> refused(Outcome outcome, String what, Place place) {

@@ -29,7 +29,13 @@ import picocli.CommandLine.TypeConversionException;
         version = "victor 0.1.0",
         scope = ScopeType.INHERIT,
         subcommands = {
-            AskCommand.class, ServeCommand.class, ImportCommand.class, SqlCommand.class, ModelCommand.class, EvalCommand.class
+            AskCommand.class,
+            ServeCommand.class,
+            ImportCommand.class,
+            SqlCommand.class,
+            ModelCommand.class,
+            EvalCommand.class,
+            FeedbackCommand.class
         },
         footer = {
             "",

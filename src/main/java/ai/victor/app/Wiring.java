@@ -4,6 +4,8 @@ import ai.victor.access.Claims;
 import ai.victor.agent.Agent;
 import ai.victor.agent.AgentLimits;
 import ai.victor.agent.Asker;
+import ai.victor.agent.ConversationFiles;
+import ai.victor.agent.Feedback;
 import ai.victor.agent.Models;
 import ai.victor.agent.Prompts;
 import ai.victor.agent.openai.OpenAiModel;
@@ -21,6 +23,7 @@ import ai.victor.query.Analytics;
 import ai.victor.web.Health;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** How the parts fit together: everything is made here, by constructors. */
 final class Wiring {
     private static final int ID_BYTES = 16;
+    private static final Duration LONGEST_CONVERSATION = Duration.ofDays(30);
 
     private final Victor victor;
     private @Nullable OpenAiModel openAi;
@@ -93,7 +97,14 @@ final class Wiring {
 
     /** One who answers, for each set of claims: what it has read of the data, and its conversations, are theirs alone. */
     Function<Claims, Asker> askers(OpenShop shop) {
-        return new Askers(claims -> agent(shop, claims));
+        var feedback = Optional.of(feedback());
+        ConversationFiles.tidy(
+                conversations(),
+                AgentLimits.DEFAULT.conversations(),
+                LONGEST_CONVERSATION,
+                victor.surroundings.clock());
+        return new Askers(claims ->
+                new Agent(parts(shop, claims, AnswerPath.auto), Optional.of(conversations(claims)), feedback));
     }
 
     Agent agent(OpenShop shop, Claims claims) {
@@ -102,29 +113,59 @@ final class Wiring {
 
     /** Throws a {@link Refusal} where a language model is to answer and none is connected. */
     Agent agent(OpenShop shop, Claims claims, AnswerPath path) {
-        if (path == AnswerPath.model) {
-            throw Refusal.noLanguageModel();
-        }
+        return new Agent(parts(shop, claims, path));
+    }
+
+    /** What people said of answers. */
+    Feedback feedback() {
+        return new Feedback(victor.data().resolve("feedback.jsonl"), victor.surroundings.clock());
+    }
+
+    private Path conversations() {
+        return victor.data().resolve("conversations");
+    }
+
+    /** The conversations of those with these claims, in a folder that is theirs alone. */
+    private ConversationFiles conversations(Claims claims) {
+        return new ConversationFiles(
+                conversations().resolve(ClaimsKey.of(claims)),
+                AgentLimits.DEFAULT.conversations(),
+                LONGEST_CONVERSATION,
+                victor.surroundings.clock());
+    }
+
+    private Agent.Parts parts(OpenShop shop, Claims claims, AnswerPath path) {
         Supplier<LocalDate> today = () -> today(shop.get().shop().zone());
         var reader = new CurrentReader(shop, claims, today);
-        var languageModel = settings().languageModel();
-        return new Agent(new Agent.Parts(
-                models(languageModel, reader, today),
+        var languageModel = path == AnswerPath.reader
+                ? Optional.<LanguageModelSettings>empty()
+                : settings().languageModel();
+        if (path == AnswerPath.model && languageModel.isEmpty()) {
+            throw Refusal.noLanguageModel();
+        }
+        return new Agent.Parts(
+                models(languageModel, path, reader, today),
                 sql -> shop.get().run(sql, claims),
                 () -> Data.of(shop.get(), claims),
                 today,
                 () -> prompt(shop.get(), claims, today.get()),
                 ids(),
-                languageModel.map(LanguageModelSettings::limits).orElse(AgentLimits.DEFAULT)));
+                languageModel.map(LanguageModelSettings::limits).orElse(AgentLimits.DEFAULT),
+                () -> shop.get().verified());
     }
 
     private Models models(
             Optional<LanguageModelSettings> languageModel,
+            AnswerPath path,
             Supplier<EnglishReader> reader,
             Supplier<LocalDate> today) {
         return languageModel
                 .map(settings -> Models.language(
-                        settings.server().model(), openAi(settings), settings.fastPath(), reader, today))
+                        settings.server().model(),
+                        openAi(settings),
+                        path == AnswerPath.auto && settings.fastPath(),
+                        reader,
+                        today))
                 .orElseGet(() -> Models.builtIn(reader, today));
     }
 

@@ -33,7 +33,7 @@ final class GoldEntry {
 
     private Verdict verdict() {
         if (!ENDINGS.contains(said.status)) {
-            return Verdict.of(Mark.FAILED, "status “" + said.status + "”: " + beginning(said.text));
+            return Verdict.of(Mark.FAILED, "status “" + said.status + "”: " + said.text);
         }
         boolean needsAssumption = entry.path("answered_needs_assumption").asBoolean();
         boolean unanswerable = entry.path("kind").asText().equals("behaviour") && !needsAssumption;
@@ -51,7 +51,7 @@ final class GoldEntry {
             return unanswerable(expected, bad);
         }
         if (!expected.contains(said.status)) {
-            return Verdict.of(Mark.ABSTAINED, said.status + ": " + beginning(said.text));
+            return Verdict.of(Mark.ABSTAINED, said.status + ": " + said.text);
         }
         return answered();
     }
@@ -129,9 +129,5 @@ final class GoldEntry {
 
     private static List<String> sentences(String text) {
         return List.of(Patterns.of("(?<=[.!?\\n;])\\s+|\\n").split(text, -1));
-    }
-
-    private static String beginning(String text) {
-        return text.substring(0, Math.min(80, text.length()));
     }
 }

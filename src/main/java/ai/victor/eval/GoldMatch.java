@@ -46,7 +46,10 @@ final class GoldMatch {
         var match = new GoldMatch(gold, said);
         var miss = gold.path("kind").asText().equals("number") ? match.numbers() : match.table(ordered);
         var state = gold.path("state").asText("");
-        return miss.isEmpty() && !gold.path("state").isNull() && !state.isEmpty() && !Patterns.found(state, said.visible)
+        return miss.isEmpty()
+                        && !gold.path("state").isNull()
+                        && !state.isEmpty()
+                        && !Patterns.found(state, said.visible)
                 ? Optional.of(UNSTATED + " (needs /" + state + "/)")
                 : miss;
     }
@@ -79,19 +82,16 @@ final class GoldMatch {
 
     private boolean inWords(JsonNode alternatives, String unit) {
         boolean counted = unit.equals("count");
-        int digits =
-                switch (unit) {
-                    case "count", "days" -> 1;
-                    case "pct", "pct2", "ratio", "pctabs" -> 2;
-                    default -> 3;
-                };
+        int digits = switch (unit) {
+            case "count", "days" -> 1;
+            case "pct", "pct2", "ratio", "pctabs" -> 2;
+            default -> 3;
+        };
         return said.quantities.stream()
                 .filter(quantity -> quantity.digits() >= digits)
-                .anyMatch(quantity ->
-                        Tolerance.isAny(quantity.number(), alternatives, unit, counted ? 0 : quantity.slack())
-                                || !counted
-                                        && Tolerance.isAny(
-                                                -quantity.number(), alternatives, unit, quantity.slack()));
+                .anyMatch(quantity -> Tolerance.isAny(
+                                quantity.number(), alternatives, unit, counted ? 0 : quantity.slack())
+                        || !counted && Tolerance.isAny(-quantity.number(), alternatives, unit, quantity.slack()));
     }
 
     private Optional<String> table(boolean ordered) {
@@ -154,8 +154,8 @@ final class GoldMatch {
             long labelled = table.rows().stream()
                     .filter(row -> at < row.size()
                             && rows.stream()
-                                    .anyMatch(gold -> Labels.isIn(
-                                            gold.path("l").get(0), types.getFirst(), row.get(at), within)))
+                                    .anyMatch(gold ->
+                                            Labels.isIn(gold.path("l").get(0), types.getFirst(), row.get(at), within)))
                     .count();
             if (labelled > best) {
                 best = labelled;
@@ -274,7 +274,11 @@ final class GoldMatch {
                     continue;
                 }
                 var name = c < table.columns().size() ? table.columns().get(c) : "";
-                if (Tolerance.isAny(number.orElse(null), alternatives, value.path("u").asText(), 0)
+                if (Tolerance.isAny(
+                                number.orElse(null),
+                                alternatives,
+                                value.path("u").asText(),
+                                0)
                         && unlabelled.stream()
                                 .allMatch(u -> Labels.isNamed(row.path("l").get(u), types.get(u), name)
                                         || Labels.isNamed(row.path("l").get(u), types.get(u), table.title()))) {

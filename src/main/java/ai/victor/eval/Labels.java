@@ -121,7 +121,11 @@ final class Labels {
     private static Optional<LocalDate> monday(int year, int week) {
         try {
             var inside = LocalDate.of(year, 1, 4);
-            return week < 1 || week > IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(inside).getMaximum()
+            return week < 1
+                            || week
+                                    > IsoFields.WEEK_OF_WEEK_BASED_YEAR
+                                            .rangeRefinedBy(inside)
+                                            .getMaximum()
                     ? Optional.empty()
                     : Optional.of(inside.with(DayOfWeek.MONDAY).plusWeeks(week - 1L));
         } catch (DateTimeException e) {
@@ -146,13 +150,12 @@ final class Labels {
         var readings = readings(cell);
         for (var alternative : alternatives) {
             var label = text(alternative);
-            var is =
-                    switch (type) {
-                        case "month" -> readings.contains("M:" + label) || readings.contains(normal(label));
-                        case "week" -> readings.contains("D:" + label) || isSundayOf(label, readings);
-                        case "day" -> readings.contains("D:" + label);
-                        default -> readings.contains(normal(label));
-                    };
+            var is = switch (type) {
+                case "month" -> readings.contains("M:" + label) || readings.contains(normal(label));
+                case "week" -> readings.contains("D:" + label) || isSundayOf(label, readings);
+                case "day" -> readings.contains("D:" + label);
+                default -> readings.contains(normal(label));
+            };
             var dated = Set.of("month", "week", "day").contains(type);
             if (is || !dated && within && cell.isTextual() && hasWord(normal(label), label, cell)) {
                 return true;
@@ -200,8 +203,7 @@ final class Labels {
                     .getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
                     .substring(0, 3)
                     .toLowerCase(Locale.ROOT);
-            return Patterns.of(
-                    "%s[a-z]*\\.? ?'?(%d|%02d)\\b".formatted(name, first.getYear(), first.getYear() % 100));
+            return Patterns.of("%s[a-z]*\\.? ?'?(%d|%02d)\\b".formatted(name, first.getYear(), first.getYear() % 100));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("no month: " + label, e);
         }

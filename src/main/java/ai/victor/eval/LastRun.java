@@ -32,7 +32,8 @@ public record LastRun(Instant when, Map<String, String> marks) {
     public static Path place(Path dataFolder, Path questions, String path) {
         var name = questions.getFileName().toString();
         var whole = new CRC32();
-        whole.update(questions.toAbsolutePath().normalize().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        whole.update(
+                questions.toAbsolutePath().normalize().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return dataFolder
                 .resolve("evals")
                 .resolve(name.replaceAll("[^A-Za-z0-9._-]", "_") + "-"
@@ -45,7 +46,9 @@ public record LastRun(Instant when, Map<String, String> marks) {
         try {
             json = QuestionFile.MAPPER.readTree(Files.readAllBytes(place));
             var marks = new LinkedHashMap<String, String>();
-            json.path("marks").properties().forEach(entry -> marks.put(entry.getKey(), entry.getValue().asText()));
+            json.path("marks")
+                    .properties()
+                    .forEach(entry -> marks.put(entry.getKey(), entry.getValue().asText()));
             return Optional.of(new LastRun(Instant.parse(json.path("when").asText()), marks));
         } catch (IOException | DateTimeException e) {
             return Optional.empty();

@@ -38,13 +38,12 @@ final class OwnGold {
         if (!ENDINGS.contains(said.status)) {
             return Verdict.of(Mark.FAILED, said.text);
         }
-        var verdict =
-                switch (gold) {
-                    case Gold.Ending ending -> ending(ending.statuses(), said);
-                    case Gold.Numbers numbers -> answered(said, () -> missing(numbers.numbers(), said));
-                    case Gold.Rows rows -> rows(rows, answer, said);
-                    case Gold.Entry entry -> GoldEntry.verdict(entry.json(), answer);
-                };
+        var verdict = switch (gold) {
+            case Gold.Ending ending -> ending(ending.statuses(), said);
+            case Gold.Numbers numbers -> answered(said, () -> missing(numbers.numbers(), said));
+            case Gold.Rows rows -> rows(rows, answer, said);
+            case Gold.Entry entry -> GoldEntry.verdict(entry.json(), answer);
+        };
         var unsaid = gold.says().stream()
                 .filter(words -> !said.stated.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)))
                 .findFirst();
@@ -74,9 +73,7 @@ final class OwnGold {
 
     private static Verdict answered(Said said, Looking looking) {
         return said.status.equals(ANSWERED)
-                ? looking.miss()
-                        .map(miss -> Verdict.of(Mark.WRONG, miss))
-                        .orElseGet(() -> Verdict.of(Mark.RIGHT))
+                ? looking.miss().map(miss -> Verdict.of(Mark.WRONG, miss)).orElseGet(() -> Verdict.of(Mark.RIGHT))
                 : Verdict.of(Mark.ABSTAINED, said.status + ": " + said.text);
     }
 
@@ -142,7 +139,10 @@ final class OwnGold {
                 var cell = row.path(i);
                 cells.add(
                         cell.isNumber()
-                                ? "number " + cell.decimalValue().stripTrailingZeros().toPlainString()
+                                ? "number "
+                                        + cell.decimalValue()
+                                                .stripTrailingZeros()
+                                                .toPlainString()
                                 : cell.getNodeType() + " " + cell.asText());
             }
             columns.add(cells);

@@ -75,16 +75,18 @@ public record QuestionFile(Path file, List<Dialogue> dialogues, List<Problem> pr
         }
 
         QuestionFile read(Optional<Path> gold) {
-            gold.ifPresent(path -> lines(path).forEach((place, line) -> golds.put(
-                    line.path("id").asText() + " " + line.path("turn").asInt(), line)));
+            gold.ifPresent(path -> lines(path)
+                    .forEach((place, line) -> golds.put(
+                            line.path("id").asText() + " " + line.path("turn").asInt(), line)));
             var dialogues = new ArrayList<Dialogue>();
             var ids = new HashSet<String>();
-            lines(file).forEach((place, line) -> dialogue(place, line).ifPresent(dialogue -> {
-                if (!ids.add(dialogue.id())) {
-                    wrong(place, "there is an id " + dialogue.id() + " already");
-                }
-                dialogues.add(dialogue);
-            }));
+            lines(file)
+                    .forEach((place, line) -> dialogue(place, line).ifPresent(dialogue -> {
+                        if (!ids.add(dialogue.id())) {
+                            wrong(place, "there is an id " + dialogue.id() + " already");
+                        }
+                        dialogues.add(dialogue);
+                    }));
             if (problems.isEmpty() && dialogues.isEmpty()) {
                 wrong(new Place(name(file), 1, 0), "there are no questions");
             }
@@ -139,9 +141,8 @@ public record QuestionFile(Path file, List<Dialogue> dialogues, List<Problem> pr
             var turns = new ArrayList<Dialogue.Turn>();
             for (int i = 0; i < given.size(); i++) {
                 var turn = given.get(i);
-                var question = turn.isTextual()
-                        ? turn.asText()
-                        : turn.path("question").asText("");
+                var question =
+                        turn.isTextual() ? turn.asText() : turn.path("question").asText("");
                 if (question.isBlank()) {
                     wrong(place, "a turn must be a question, or an object with a \"question\"");
                 }
@@ -167,7 +168,8 @@ public record QuestionFile(Path file, List<Dialogue> dialogues, List<Problem> pr
             return kinds.isEmpty()
                     ? Optional.empty()
                     : switch (kinds.getFirst()) {
-                        case "sql" -> Optional.of(new Gold.Rows(object.path("sql").asText(), says));
+                        case "sql" ->
+                            Optional.of(new Gold.Rows(object.path("sql").asText(), says));
                         case "values" -> values(place, object.path("values"), says);
                         default -> ending(place, object.path("status"), says);
                     };

@@ -27,8 +27,9 @@ public record Report(String file, String path, Instant when, List<TurnScore> sco
 
     Map<String, Tally> byCategory() {
         var categories = new LinkedHashMap<String, List<TurnScore>>();
-        scores.forEach(score ->
-                categories.computeIfAbsent(score.category(), key -> new ArrayList<>()).add(score));
+        scores.forEach(score -> categories
+                .computeIfAbsent(score.category(), key -> new ArrayList<>())
+                .add(score));
         var tallies = new LinkedHashMap<String, Tally>();
         categories.keySet().stream().sorted().forEach(name -> tallies.put(name, Tally.of(categories.get(name))));
         return tallies;
@@ -83,8 +84,6 @@ public record Report(String file, String path, Instant when, List<TurnScore> sco
      */
     public boolean passes(double leastRight) {
         var all = all();
-        return all.silentErrors() == 0
-                && all.of(Mark.FAILED) == 0
-                && all.right() * 100.0 >= leastRight * all.turns();
+        return all.silentErrors() == 0 && all.of(Mark.FAILED) == 0 && all.right() * 100.0 >= leastRight * all.turns();
     }
 }

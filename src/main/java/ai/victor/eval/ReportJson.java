@@ -23,8 +23,12 @@ public final class ReportJson {
                 .put("p50", Tally.percentile(scores, 50) / 1000.0)
                 .put("p95", Tally.percentile(scores, 95) / 1000.0)
                 .put("max", Tally.percentile(scores, 100) / 1000.0);
-        summary.put("input_tokens", scores.stream().mapToLong(TurnScore::inputTokens).sum())
-                .put("output_tokens", scores.stream().mapToLong(TurnScore::outputTokens).sum());
+        summary.put(
+                        "input_tokens",
+                        scores.stream().mapToLong(TurnScore::inputTokens).sum())
+                .put(
+                        "output_tokens",
+                        scores.stream().mapToLong(TurnScore::outputTokens).sum());
         ReportText.cost(scores).ifPresent(cost -> summary.put("cost", cost));
         report.changes().ifPresent(changes -> {
             var since = summary.putObject("since_last_run");

@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +87,7 @@ public final class ReportText {
         if (input + output == 0) {
             return "No language model was asked.";
         }
-        var cost = cost(scores)
-                .map(money -> "; cost " + money.toPlainString())
-                .orElse("");
+        var cost = cost(scores).map(money -> "; cost " + money.toPlainString()).orElse("");
         long spared = scores.stream()
                 .filter(score -> score.inputTokens() + score.outputTokens() == 0)
                 .count();
@@ -112,10 +109,7 @@ public final class ReportText {
     private static String changes(Report report, ZoneId zone) {
         return report.changes()
                 .map(changes -> "Since the last run, "
-                        + Objects.requireNonNull(report.last().orElseThrow())
-                                .when()
-                                .atZone(zone)
-                                .format(MINUTE)
+                        + report.last().orElseThrow().when().atZone(zone).format(MINUTE)
                         + ": "
                         + (changes.better().isEmpty() && changes.worse().isEmpty()
                                 ? "nothing got better or worse"
@@ -139,8 +133,7 @@ public final class ReportText {
             var verdict = score.verdict();
             if (!verdict.mark().isRight()) {
                 lines.add(OneLine.of(
-                        score.name() + "  " + word(verdict.mark()) + "  [" + score.category() + "] "
-                                + score.question(),
+                        score.name() + "  " + word(verdict.mark()) + "  [" + score.category() + "] " + score.question(),
                         LONGEST_LINE));
                 lines.add("    " + OneLine.of(verdict.reason(), LONGEST_LINE));
             }

@@ -63,8 +63,13 @@ final class Said {
             var grid = grid(result);
             tables.add(grid);
             heads.add(grid.title() + " " + String.join(" ", grid.columns()));
-            grid.rows().stream().limit(MOST_ROWS_READ).forEach(row -> cells.add(String.join(
-                    " | ", row.stream().map(cell -> cell.isNull() ? "" : Labels.text(cell)).toList())));
+            grid.rows().stream()
+                    .limit(MOST_ROWS_READ)
+                    .forEach(row -> cells.add(String.join(
+                            " | ",
+                            row.stream()
+                                    .map(cell -> cell.isNull() ? "" : Labels.text(cell))
+                                    .toList())));
         }
         visible = stated + "\n" + String.join("\n", heads);
         all = visible + "\n" + String.join("\n", cells);
@@ -97,12 +102,11 @@ final class Said {
         while (matcher.find()) {
             var digits = matcher.group(3).replace(",", "");
             var unit = matcher.group(4) == null ? "" : matcher.group(4).toLowerCase(Locale.ROOT);
-            double scale =
-                    switch (unit) {
-                        case "k", "thousand" -> 1000;
-                        case "m", "million" -> 1e6;
-                        default -> 1;
-                    };
+            double scale = switch (unit) {
+                case "k", "thousand" -> 1000;
+                case "m", "million" -> 1e6;
+                default -> 1;
+            };
             int point = digits.indexOf('.');
             int decimals = point < 0 ? 0 : digits.length() - point - 1;
             boolean negative = !matcher.group(1).isEmpty() || !matcher.group(2).isEmpty();

@@ -41,9 +41,7 @@ record Tally(int turns, Map<Mark, Integer> marks) {
     private BigDecimal share(long part) {
         return turns == 0
                 ? BigDecimal.ZERO
-                : BigDecimal.valueOf(part)
-                        .multiply(HUNDRED)
-                        .divide(BigDecimal.valueOf(turns), 1, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(part).multiply(HUNDRED).divide(BigDecimal.valueOf(turns), 1, RoundingMode.HALF_UP);
     }
 
     /** The smallest of the times that so great a share of them, in hundredths, does not exceed; in microseconds. */

@@ -50,6 +50,12 @@ final class Assembler {
     }
 
     private static void words(Draft draft) {
+        var ranking = draft.items.stream()
+                .anyMatch(item -> item.is(Role.WHICH)
+                        && item.text().toLowerCase(Locale.ROOT).startsWith("rank"));
+        if (ranking && draft.metrics.isEmpty() && draft.superlative.isEmpty()) {
+            draft.stop("By which number shall I rank them?");
+        }
         for (int at = 0; at < draft.items.size(); at++) {
             var item = draft.item(at);
             if (item.is(Role.TREND)) {
@@ -62,8 +68,14 @@ final class Assembler {
                     draft.use(at);
                 }
             }
-            if (item.is(Role.PER) && draft.breakdowns.containsKey(draft.after(at))) {
-                draft.use(at);
+            if (item.is(Role.PER)) {
+                int row = draft.after(at);
+                while (draft.values.contains(row) && !draft.breakdowns.containsKey(row)) {
+                    row = draft.after(row);
+                }
+                if (draft.breakdowns.containsKey(row)) {
+                    draft.use(at);
+                }
             }
             if (item.is(Role.REFERENCE) && FollowUp.continues(draft)) {
                 draft.use(at);

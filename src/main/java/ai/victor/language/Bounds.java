@@ -50,6 +50,10 @@ final class Bounds {
         if (draft.is(number, Role.NUMBER)) {
             draft.use(at);
             add(draft, number, comparison, at);
+        } else if (draft.is(number, Role.AVERAGE)) {
+            draft.use(at);
+            draft.use(number);
+            draft.overall = Optional.of(comparison);
         }
     }
 

@@ -123,6 +123,7 @@ final class Cohorts {
                     && plan.reading().ranking().isEmpty() -> Optional.of(analyse(plan, measure.get(), days));
             case Plan plan -> Optional.empty();
             case Analyse analyse -> Optional.empty();
+            case Interpretation.Either either -> Optional.empty();
             case Interpretation.Reply reply -> Optional.empty();
         };
     }

@@ -23,6 +23,16 @@ final class Comparisons {
 
     private static void versus(Draft draft, int at) {
         int right = next(draft, at);
+        int held = draft.before(at);
+        while (held >= 0 && !draft.values.contains(held) && !draft.is(held, Role.VERSUS)) {
+            held = draft.before(held);
+        }
+        if (draft.is(right, Role.OTHERS) && draft.values.contains(held) && draft.values.size() == 1) {
+            draft.use(at);
+            draft.use(right);
+            draft.against = held;
+            return;
+        }
         if (draft.is(right, Role.TIME)) {
             draft.use(at);
             return;
@@ -52,10 +62,23 @@ final class Comparisons {
         var values = List.copyOf(draft.values);
         var several = draft.items.stream().filter(item -> item.is(Role.TIME)).count() > 1 || draft.metrics.size() > 1;
         var rows = !draft.breakdowns.isEmpty() && values.isEmpty();
-        if (values.size() > 1 && rows(draft, values) || several || rows) {
+        if (values.size() > 1 && (rows(draft, values) || pair(draft, values)) || several || rows) {
             draft.use(at);
             use(draft, Role.THAN);
+            if (values.size() > 1) {
+                use(draft, Role.BETWEEN);
+            }
         }
+    }
+
+    /** {@code between DTG and DTF hoodies}: the first two beside each other that are of one dimension. */
+    private static boolean pair(Draft draft, List<Integer> values) {
+        for (int at = 1; at < values.size(); at++) {
+            if (rows(draft, values.subList(at - 1, at + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code is AOV higher at the weekend}: by that value's dimension, all of its values where only one is named. */

@@ -25,6 +25,7 @@ final class Definitions {
             List.of("calculated"),
             List.of("compute"),
             List.of("computed"),
+            List.of("dated"),
             List.of("worked", "out"),
             List.of("work", "out"),
             List.of("spread"),
@@ -103,6 +104,10 @@ final class Definitions {
         if (contains(words, HELP) && items.stream().noneMatch(item -> item.is(Role.NAME))) {
             return Optional.of(help());
         }
+        if (words.stream().anyMatch(Set.of("timezone", "timezones")::contains)
+                || contains(words, List.of(List.of("time", "zone"), List.of("time", "zones")))) {
+            return Optional.of(zone());
+        }
         var how = words.contains("how") && !words.contains("much") && !words.contains("many")
                 || words.contains("what")
                 || words.contains("define")
@@ -142,6 +147,14 @@ final class Definitions {
                         .anyMatch(
                                 Set.of("include", "includes", "included", "including", "counted", "contain", "contains")
                                         ::contains)
+                || words.get(0).matches("is|are")
+                        && contains(
+                                words,
+                                List.of(
+                                        List.of("in", "the"),
+                                        List.of("in", "our"),
+                                        List.of("in", "your"),
+                                        List.of("off", "the")))
                 || contains(words, List.of(List.of("you", "count"), List.of("part", "of"), List.of("taken", "off")));
     }
 
@@ -173,6 +186,13 @@ final class Definitions {
                         .map(dimension -> dimension.meta()));
         var text = meta.map(this::sentence).orElseGet(() -> calendar(item));
         return new Reply("answered", text, "The definition of “" + item.text() + "”.", List.of());
+    }
+
+    private Reply zone() {
+        var text =
+                "Days are those of the shop's time zone, " + names.vocabulary().zone() + ", and weeks begin on "
+                        + day(names.vocabulary().weekStart()) + ".";
+        return new Reply("answered", text, "The time zone of the dates.", List.of());
     }
 
     private String calendar(Item item) {

@@ -55,7 +55,15 @@ final class Draft {
     boolean both;
     /** Whether rows come to those of the question before. */
     boolean alsoRows;
+    /** A value that is held against all others together. */
+    int against = -1;
+    /** How rows are held against what the number is over all of them. */
+    Optional<Threshold.Comparison> overall = Optional.empty();
+    /** Whether it goes on from the question before, though no word of its kind says so. */
+    boolean leans;
+
     final List<Group> groups = new ArrayList<>();
+    Optional<Fork> fork = Optional.empty();
     boolean share;
     boolean list;
     boolean trend;
@@ -82,6 +90,13 @@ final class Draft {
      */
     record Bound(
             int at, Threshold.Comparison comparison, BigDecimal number, String unit, int metricItem, int wholeItem) {}
+
+    /**
+     * A word that has several meanings here, none better than the others.
+     *
+     * @param options each as the item would be if it had that meaning alone
+     */
+    record Fork(int at, List<Item> options) {}
 
     /** A word like "top". */
     record Superlative(Role role, OptionalInt count, boolean single, int at) {}

@@ -7,13 +7,14 @@ import java.util.Set;
 
 /** Reads orders to change the answer before, {@code drop the US}, {@code add margin %}: as fragments, which change nothing but what is shown. */
 final class Edits {
-    private static final Set<String> FIRST = Set.of("please", "can", "you", "could", "now", "ok", "okay", "and", "then", "also", "so", "just");
+    private static final Set<String> FIRST =
+            Set.of("please", "can", "you", "could", "now", "ok", "okay", "and", "then", "also", "so", "just");
 
     private static final List<List<String>> DROPPING = Phrases.of("""
             drop, remove, take out, leave out, get rid of, exclude, take away, cut out, hide, skip, ignore, filter out, throw out, lose""");
 
-    private static final List<List<String>> ADDING =
-            Phrases.of("add in, add also, add a column for, add a column with, add the, add, include, throw in, put in, bring in");
+    private static final List<List<String>> ADDING = Phrases.of(
+            "add in, add also, add a column for, add a column with, add the, add, include, throw in, put in, bring in");
 
     private static final List<List<String>> CHANGING = Phrases.of("""
             change it to, change to, change that to, switch to, switch it to, make it, make that, set it to, set to, use, do it for, do that for,
@@ -55,7 +56,9 @@ final class Edits {
 
     private static boolean rest(Phrases words) {
         for (int at = 0; at < words.size(); at++) {
-            if (!words.word(at).isEmpty() && !FIRST.contains(words.word(at)) && !Set.of("again", "the", "?", ".", "!", "pls").contains(words.word(at))) {
+            if (!words.word(at).isEmpty()
+                    && !FIRST.contains(words.word(at))
+                    && !Set.of("again", "the", "?", ".", "!", "pls").contains(words.word(at))) {
                 return false;
             }
         }
@@ -65,6 +68,8 @@ final class Edits {
     /** {@code as a chart}: the same once more. */
     static boolean showsAgain(List<Item> items) {
         return items.stream().allMatch(item -> item.is(Role.FILLER) || item.is(Role.BREAK) || item.is(Role.INSTEAD))
-                && items.stream().anyMatch(item -> item.text().toLowerCase(Locale.ROOT).matches(".*\\b(chart|table|graph|plot)\\b.*"));
+                && items.stream()
+                        .anyMatch(item ->
+                                item.text().toLowerCase(Locale.ROOT).matches(".*\\b(chart|table|graph|plot)\\b.*"));
     }
 }

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Reads questions in English. Immutable, and safe to share between threads. */
 public final class EnglishReader {
+    /** How many words of a question may be tried with each of their meanings. */
+    private static final int MOST_FORKS = 1;
+
     private final Lexicon lexicon;
     private final Names names;
     private final Definitions definitions;
@@ -163,9 +166,30 @@ public final class EnglishReader {
         if (before.isPresent() && Edits.showsAgain(items)) {
             return plan(before.get(), List.of(), calendar);
         }
+        return assembled(items, read.corrections(), before, calendar, 0);
+    }
+
+    private Interpretation assembled(
+            List<Item> items, List<String> corrections, Optional<Reading> before, Calendar calendar, int depth) {
         var draft = Assembler.assemble(items, names, before);
-        draft.assumptions.addAll(0, read.corrections());
-        return finish(draft, before, calendar);
+        draft.assumptions.addAll(0, corrections);
+        return finish(draft, items, before, calendar, depth);
+    }
+
+    /** The same question with each of the meanings that a word may have. */
+    private Interpretation forked(
+            Draft draft, List<Item> items, Optional<Reading> before, Calendar calendar, int depth) {
+        var fork = draft.fork.orElseThrow();
+        var plans = new ArrayList<Plan>();
+        for (var option : fork.options()) {
+            var other = new ArrayList<>(items);
+            other.set(fork.at(), option);
+            if (assembled(other, List.of(), before, calendar, depth + 1) instanceof Plan plan) {
+                plans.add(plan);
+            }
+        }
+        var question = draft.stop.orElse("This can be read in several ways. Which one?");
+        return plans.size() == fork.options().size() ? new Interpretation.Either(plans, question) : clarify(question);
     }
 
     /** A word of the shape that a dimension's values have, and a word with a digit after the name of a dimension that is not listed, is taken at its word: #1001. */
@@ -196,7 +220,11 @@ public final class EnglishReader {
         return out;
     }
 
-    private Interpretation finish(Draft draft, Optional<Reading> before, Calendar calendar) {
+    private Interpretation finish(
+            Draft draft, List<Item> items, Optional<Reading> before, Calendar calendar, int depth) {
+        if (draft.fork.isPresent() && depth < MOST_FORKS) {
+            return forked(draft, items, before, calendar, depth);
+        }
         if (draft.stop.isPresent()) {
             return clarify(draft.stop.get());
         }
@@ -223,9 +251,14 @@ public final class EnglishReader {
             }
         }
         var plan = plan(reading, draft.assumptions, calendar);
-        if (plan instanceof Plan found && draft.both && found.reading().ranking().isPresent()) {
+        if (plan instanceof Plan found
+                && draft.both
+                && found.reading().ranking().isPresent()) {
             var first = found.reading();
             return both(found, first.ranked(first.ranking().map(Ranking::reversed)));
+        }
+        if (plan instanceof Plan found && draft.against >= 0) {
+            return Contrast.of(found, names).<Interpretation>map(both -> both).orElse(plan);
         }
         return plan instanceof Plan found && things.isPresent() ? with(found, things.get()) : plan;
     }
@@ -234,7 +267,8 @@ public final class EnglishReader {
     private Plan both(Plan plan, Reading other) {
         var steps = new ArrayList<>(plan.steps());
         steps.addAll(SqlWriter.steps(other, SentenceWriter.sentence(other, names)));
-        return new Plan(plan.reading(), steps, plan.sentence() + " And the other end of that order.", plan.assumptions());
+        return new Plan(
+                plan.reading(), steps, plan.sentence() + " And the other end of that order.", plan.assumptions());
     }
 
     /** A count, and beside it the things that are counted. */

@@ -132,7 +132,9 @@ final class FollowUp {
                 || !(earlier.form() instanceof Form.Plain)
                 || draft.ranking.isPresent()
                 || !draft.thresholds.isEmpty()
-                || !draft.breakdowns.isEmpty() && !draft.breakdowns.values().stream().allMatch(earlier.breakdowns().get(0)::equals)) {
+                || !draft.breakdowns.isEmpty()
+                        && !draft.breakdowns.values().stream()
+                                .allMatch(earlier.breakdowns().get(0)::equals)) {
             return Optional.empty();
         }
         var numbers = draft.quantities.isEmpty() ? earlier.quantities() : List.copyOf(draft.quantities);
@@ -150,7 +152,8 @@ final class FollowUp {
 
     /** Whether a question with a number of its own leans on the one before: {@code and units?}, {@code aov instead}, {@code clicks}. */
     static boolean leans(Draft draft) {
-        return continues(draft)
+        return draft.leans
+                || continues(draft)
                 || draft.items.stream().anyMatch(item -> item.text().equalsIgnoreCase("their"))
                 || draft.items.stream()
                         .allMatch(item -> item.is(Role.FILLER) || item.is(Role.BREAK) || item.is(Role.NAME));

@@ -49,24 +49,32 @@ final class FormSql {
                     ? "SUM(" + quantity.sql() + ") OVER (PARTITION BY " + grain.get() + ")"
                     : SqlWriter.overall(quantity, all);
             columns.add(quantity.sql() + " AS " + quantity.column());
-            columns.add("100 * " + quantity.sql() + " / NULLIF(" + whole + ", 0) AS " + column(reading.form(), quantity));
+            columns.add(
+                    "100 * " + quantity.sql() + " / NULLIF(" + whole + ", 0) AS " + column(reading.form(), quantity));
         }
         var sql = new StringBuilder("SELECT " + String.join(", ", columns) + " FROM metrics");
         SqlWriter.append(sql, " WHERE ", SqlWriter.where(reading, period));
         sql.append(" GROUP BY ").append(String.join(", ", reading.breakdowns())).append(SqlWriter.order(reading));
         reading.ranking()
-                .ifPresent(ranking -> ranking.limit().ifPresent(limit -> sql.append(" LIMIT ").append(limit)));
+                .ifPresent(ranking ->
+                        ranking.limit().ifPresent(limit -> sql.append(" LIMIT ").append(limit)));
         return sql.toString();
     }
 
     /** Rows that look back at others: more are read than are shown, so that the first ones have what they look back at. */
     private static String windowed(Reading reading, Optional<Period> period, int back) {
-        var grain = reading.breakdowns().stream().filter(TimeColumns::isGrain).findFirst().orElseThrow();
-        var others = reading.breakdowns().stream().filter(row -> !row.equals(grain)).toList();
+        var grain = reading.breakdowns().stream()
+                .filter(TimeColumns::isGrain)
+                .findFirst()
+                .orElseThrow();
+        var others =
+                reading.breakdowns().stream().filter(row -> !row.equals(grain)).toList();
         var earlier = period.map(days -> {
             var calendar = new Calendar(days.range().to(), DayOfWeek.MONDAY);
             var span = Span.valueOf(grain.toUpperCase(Locale.ROOT));
-            return Period.of(calendar.plus(days.range().from(), span, -back), days.range().to());
+            return Period.of(
+                    calendar.plus(days.range().from(), span, -back),
+                    days.range().to());
         });
         var inner = new ArrayList<>(reading.breakdowns());
         var outer = new ArrayList<>(reading.breakdowns());
@@ -84,9 +92,11 @@ final class FormSql {
             return sql + order;
         }
         var first = new Calendar(period.get().range().to(), DayOfWeek.MONDAY)
-                .startOf(Span.valueOf(grain.toUpperCase(Locale.ROOT)), period.get().range().from());
-        return "SELECT " + String.join(", ", outer) + " FROM (" + sql + ") AS rows_with_earlier WHERE " + grain + " >= DATE '" + first
-                + "'" + order;
+                .startOf(
+                        Span.valueOf(grain.toUpperCase(Locale.ROOT)),
+                        period.get().range().from());
+        return "SELECT " + String.join(", ", outer) + " FROM (" + sql + ") AS rows_with_earlier WHERE " + grain
+                + " >= DATE '" + first + "'" + order;
     }
 
     private static String window(Form form, Quantity quantity, String grain, List<String> others) {
@@ -120,8 +130,8 @@ final class FormSql {
         }
         var rows = new ArrayList<>(reading.breakdowns());
         rows.add(over);
-        var inner = new StringBuilder("SELECT " + String.join(", ", rows) + ", " + quantity.sql() + " AS " + quantity.column()
-                + " FROM metrics");
+        var inner = new StringBuilder("SELECT " + String.join(", ", rows) + ", " + quantity.sql() + " AS "
+                + quantity.column() + " FROM metrics");
         var where = SqlWriter.where(reading, period);
         if (!TimeColumns.isTime(over)) {
             where.add(over + " IS NOT NULL");
@@ -154,8 +164,8 @@ final class FormSql {
     }
 
     private static String count(Reading reading, Optional<Period> period) {
-        var inner = SqlWriter.select(
-                reading.as(Form.PLAIN).ranked(Optional.empty()), period).replaceFirst(" ORDER BY .*$", "");
+        var inner = SqlWriter.select(reading.as(Form.PLAIN).ranked(Optional.empty()), period)
+                .replaceFirst(" ORDER BY .*$", "");
         var known = reading.breakdowns().stream()
                 .filter(row -> !TimeColumns.isTime(row))
                 .map(row -> row + " IS NOT NULL")

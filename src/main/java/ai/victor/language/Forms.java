@@ -39,9 +39,12 @@ final class Forms {
         var plain = reading.quantities().stream().allMatch(Quantity.Plain.class::isInstance);
         return switch (reading.form()) {
             case Form.Plain form -> Optional.empty();
-            case Form.Share share when ratio || !plain || !reading.thresholds().isEmpty() ->
-                Optional.of("A share is of something that adds up, such as revenue or orders. Which number do you mean?");
-            case Form.Share share when reading.breakdowns().isEmpty() || reading.periods().size() > 1 || reading.list() ->
+            case Form.Share share
+            when ratio || !plain || !reading.thresholds().isEmpty() ->
+                Optional.of(
+                        "A share is of something that adds up, such as revenue or orders. Which number do you mean?");
+            case Form.Share share
+            when reading.breakdowns().isEmpty() || reading.periods().size() > 1 || reading.list() ->
                 Optional.of("A share of what by what? Name the rows, such as by channel, and one period.");
             case Form.Share share -> Optional.empty();
             case Form.Running form when ratio || grains != 1 -> Optional.of(oneGrain("A running total"));
@@ -50,18 +53,23 @@ final class Forms {
             case Form.Running form -> rows(reading);
             case Form.Moving form -> rows(reading);
             case Form.Growth form -> rows(reading);
-            case Form.Average average when reading.quantities().size() > 1 || reading.periods().size() > 1 || ratio ->
+            case Form.Average average
+            when reading.quantities().size() > 1 || reading.periods().size() > 1 || ratio ->
                 Optional.of("I can take the average of one number over one period; name them.");
             case Form.Average average -> rows(reading);
-            case Form.Count count when reading.periods().size() > 1 ->
-                Optional.of("I can count rows in one period at a time.");
+            case Form.Count count
+            when reading.periods().size() > 1 -> Optional.of("I can count rows in one period at a time.");
             case Form.Count count -> Optional.empty();
         };
     }
 
     private static Optional<String> rows(Reading reading) {
-        return reading.ranking().isPresent() || !reading.thresholds().isEmpty() || reading.list() || reading.periods().size() > 1
-                ? Optional.of("I cannot rank or bound rows of that kind, or compare them over two periods. Ask for one of the two.")
+        return reading.ranking().isPresent()
+                        || !reading.thresholds().isEmpty()
+                        || reading.list()
+                        || reading.periods().size() > 1
+                ? Optional.of(
+                        "I cannot rank or bound rows of that kind, or compare them over two periods. Ask for one of the two.")
                 : Optional.empty();
     }
 
@@ -116,7 +124,8 @@ final class Forms {
             draft.use(at);
             draft.form = new Form.Running();
             var sums = draft.quantities.stream()
-                    .allMatch(quantity -> quantity instanceof Quantity.Plain plain && draft.names.isAdditive(plain.metric()));
+                    .allMatch(quantity ->
+                            quantity instanceof Quantity.Plain plain && draft.names.isAdditive(plain.metric()));
             if (!sums) {
                 draft.stop("A running total of this would count the same twice, because it does not add up over time.");
             }
@@ -142,6 +151,12 @@ final class Forms {
     private void growth() {
         var words = new ArrayList<String>();
         for (int at = 0; at < draft.items.size(); at++) {
+            var growth = draft.is(at, Role.COMPARE)
+                    && draft.item(at).text().toLowerCase(Locale.ROOT).startsWith("growth")
+                    && draft.periods.size() < 2;
+            if (growth) {
+                draft.items.set(at, draft.item(at).as(Role.GROWTH));
+            }
             if (draft.is(at, Role.GROWTH)) {
                 draft.use(at);
                 words.add(draft.item(at).text().toLowerCase(Locale.ROOT));
@@ -150,7 +165,8 @@ final class Forms {
         if (words.isEmpty() || draft.quantities.isEmpty() && draft.earlier.isEmpty()) {
             return;
         }
-        var spans = words.stream().flatMap(word -> span(word).stream()).distinct().toList();
+        var spans =
+                words.stream().flatMap(word -> span(word).stream()).distinct().toList();
         if (spans.size() > 1) {
             draft.stop("Growth over which of the two: " + String.join(" or ", spans) + "?");
         } else if (draft.periods.size() < 2) {
@@ -159,7 +175,8 @@ final class Forms {
     }
 
     private void growth(Optional<String> span) {
-        var rows = draft.breakdowns.values().stream().filter(TimeColumns::isGrain).findFirst();
+        var rows =
+                draft.breakdowns.values().stream().filter(TimeColumns::isGrain).findFirst();
         if (rows.isPresent()) {
             draft.form = new Form.Growth(back(rows.get(), span));
         } else if (draft.periods.size() == 1 && isOne(draft.periods.get(0), span)) {
@@ -246,8 +263,10 @@ final class Forms {
             draft.form = new Form.Count();
             draft.use(at);
             if (draft.thresholds.isEmpty() && !draft.hasVerdict()) {
-                List.copyOf(draft.quantities).stream().findFirst().ifPresent(quantity ->
-                        draft.thresholds.add(new Threshold(quantity, Comparison.ABOVE, BigDecimal.ZERO)));
+                List.copyOf(draft.quantities).stream()
+                        .findFirst()
+                        .ifPresent(quantity ->
+                                draft.thresholds.add(new Threshold(quantity, Comparison.ABOVE, BigDecimal.ZERO)));
             }
             if (draft.thresholds.isEmpty() && draft.hasVerdict()) {
                 draft.use(at);
@@ -290,7 +309,10 @@ final class Forms {
 
     /** {@code average daily orders}, {@code average revenue per day}, {@code avg orders per weekday}, {@code average revenue per design}. */
     private boolean over(int at) {
-        if (draft.quantities.size() != 1 || draft.periods.size() > 1 || draft.superlative.isPresent() || !draft.thresholds.isEmpty()) {
+        if (draft.quantities.size() != 1
+                || draft.periods.size() > 1
+                || draft.superlative.isPresent()
+                || !draft.thresholds.isEmpty()) {
             return false;
         }
         for (int row : List.copyOf(draft.breakdowns.keySet())) {
@@ -298,7 +320,8 @@ final class Forms {
                 continue;
             }
             var dimension = draft.breakdowns.get(row);
-            var adverb = TimeColumns.adverbs().containsKey(draft.item(row).text().toLowerCase(Locale.ROOT));
+            var adverb =
+                    TimeColumns.adverbs().containsKey(draft.item(row).text().toLowerCase(Locale.ROOT));
             int lead = draft.before(row);
             var per = draft.is(lead, Role.PER)
                     || draft.is(lead, Role.EACH)
@@ -315,7 +338,8 @@ final class Forms {
             draft.breakdowns.remove(row);
             draft.form = new Form.Average(dimension);
             if (dimension.equals("week") || dimension.equals("month") || dimension.equals("quarter")) {
-                draft.assumptions.add("The average is over each " + dimension + " of the period, a part of one at its ends included.");
+                draft.assumptions.add("The average is over each " + dimension
+                        + " of the period, a part of one at its ends included.");
             }
             return draft.breakdowns.values().stream().noneMatch("week"::equals);
         }

@@ -16,11 +16,12 @@ final class FormsTold {
         var quantity = reading.quantities().get(0);
         int at = Narrator.column(table, FormSql.column(reading.form(), quantity));
         if (table.rows().size() == 1 && reading.breakdowns().isEmpty()) {
-            return head(reading) + Narrator.about(reading) + ": " + cell(table, table.rows().get(0), at) + ".";
+            return head(reading) + Narrator.about(reading) + ": "
+                    + cell(table, table.rows().get(0), at) + ".";
         }
         if (reading.form() instanceof Form.Count) {
-            return cell(table, table.rows().get(0), at) + " " + Narrator.plural(Narrator.rowName(reading)) + Narrator.about(reading)
-                    + Narrator.held(reading) + ".";
+            return cell(table, table.rows().get(0), at) + " " + Narrator.plural(Narrator.rowName(reading))
+                    + Narrator.about(reading) + Narrator.held(reading) + ".";
         }
         var texts = new ArrayList<String>();
         var rows = table.rows();
@@ -41,9 +42,12 @@ final class FormsTold {
             case Form.Plain plain -> upper(name);
             case Form.Share share -> "Share of " + name;
             case Form.Running running -> "Running total of " + name;
-            case Form.Moving moving -> "Moving average of " + name + " over " + moving.rows() + " rows";
+            case Form.Moving moving ->
+                "Moving average of " + name + " over " + moving.rows() + " "
+                        + Narrator.plural(reading.breakdowns().get(0));
             case Form.Growth growth -> "Growth of " + name + (growth.back() == 1 ? "" : " against the year before");
-            case Form.Average average -> "Average " + name + " per " + average.over().replace('_', ' ');
+            case Form.Average average ->
+                "Average " + name + " per " + average.over().replace('_', ' ');
             case Form.Count count -> "Number";
         };
     }

@@ -15,6 +15,7 @@ final class Grammar {
             BY: rank by, ranked from highest to lowest by, sort by, order by, in order of, by, split by, broken down by, break down by, breakdown by, grouped by, group by, for each, for every, across, according to, ranked by, sorted by, ordered by, in terms of, measured by, based on, split across
             PER: per, /
             EACH: each, every, apiece
+            OTHERS: the rest of the world, rest of the world, the rest, rest, everyone else, everything else, everybody else, all the rest, all the others combined, elsewhere
             VERSUS: vs, versus, compared to, compared with, against, v, relative to, in comparison to, in comparison with
             COMPARE: how much more, how much less, how many more, how many fewer, how many less, difference in, difference of, the difference, difference, change in, the change in, change from, growth from, growth in, increase in, decrease in, increase from, compare, comparing, comparison of, difference between, comparison between
             AND: but, and, &, or, plus, as well as, along with, both, then, either
@@ -25,8 +26,8 @@ final class Grammar {
             AT_MOST: at most, no more than, up to, maximum, max, a maximum of, <=, not more than
             OR_MORE: or more, +, or over, or above, or higher, and up
             OR_LESS: or less, or fewer, or under, or below, or lower
-            HIGHEST: top, highest, most, biggest, largest, greatest, maximal
-            LOWEST: cheapest, slowest, quietest, poorest selling, bottom, lowest, least, fewest, smallest
+            HIGHEST: most popular, top, highest, most, biggest, largest, greatest, maximal
+            LOWEST: least popular, cheapest, slowest, quietest, poorest selling, bottom, lowest, least, fewest, smallest
             BEST: best, strongest
             WORST: worst, weakest, poorest
             SHARE: share, share of, what share of, what part of, part of, percentage of, what percentage of, percent of, % of, how much of, proportion of, what proportion of, what fraction of, fraction of, portion of, what portion of, how many of, as a percentage of, as a share of, as a share of the total, as share of total, as a percentage of the total, as a percentage of total, as % of total, as % of the total, as a % of total, as a % of the total, % of total, % of the total, share of total, share of the total, percent of total, percentage of total, percentage of the total, in percent of the total, as a percent of the total, as percentages, as shares, as %, as a %, as a %  of, as a percentage, as percent, as % of, what percent of, what % of, how big a share of, how large a share of
@@ -36,7 +37,7 @@ final class Grammar {
             GROWTH: growth, growth rate, growth rates, growth rate of, rate of growth, the growth of, growth of, growth in %, % growth, growth %, percent growth, percentage growth, % change, % change in, percent change, percent change in, percentage change, percentage change in, month over month, month on month, mom, m/m, month over month growth, month over month growth in, month over month change, month over month change in, month to month, mom growth, mom growth in, mom growth of, mom change, mom change in, week over week, week on week, wow, week over week growth, week over week growth in, week over week change, week over week change in, wow growth, wow change, quarter over quarter, quarter on quarter, qoq, quarter over quarter growth, quarter over quarter change, qoq growth, year over year, year on year, yoy, y/y, year over year growth, year over year growth in, year over year growth of, year over year change, year over year change in, yoy growth, yoy growth in, yoy growth of, yoy change, yoy change in, day over day, day over day change
             BETWEEN: between
             HOW_MANY: how many, number of, the number of, count of, count, amount of, how much, total number of, total amount of, total, totals, overall, the sum of, sum of, sum, combined, in total, altogether, what is the total
-            WHICH: which, what, which of our, what kind of, which kind of
+            WHICH: rank, rank the, ranking of, ranking of the, which, what, which of our, what kind of, which kind of
             LIST: list, list all, list every, list of, show all, show every, show me all, show me every, every single, give me a list of, give me all, list out
             AVERAGE: average, avg, mean, on average, typical
             HIGHER: higher, lower, better, worse, bigger, smaller, larger, greater, fewer

@@ -48,7 +48,8 @@ final class Groups {
             return;
         }
         var quantity = quantity(bound);
-        if (quantity.isEmpty() || quantity.get().metrics().stream().anyMatch(name -> !draft.names.reaches(name, dimension.get()))) {
+        if (quantity.isEmpty()
+                || quantity.get().metrics().stream().anyMatch(name -> !draft.names.reaches(name, dimension.get()))) {
             return;
         }
         var unit = draft.names.unit(quantity.get());
@@ -88,8 +89,11 @@ final class Groups {
 
     private Optional<Quantity> quantity(Draft.Bound bound) {
         if (bound.metricItem() >= 0) {
-            return Optional.of(new Quantity.Plain(draft.item(bound.metricItem()).metrics().get(0)));
+            return Optional.of(
+                    new Quantity.Plain(draft.item(bound.metricItem()).metrics().get(0)));
         }
-        return bound.unit().equals("%") ? Optional.empty() : draft.names.turnover().map(Quantity.Plain::new);
+        return bound.unit().equals("%")
+                ? Optional.empty()
+                : draft.names.turnover().map(Quantity.Plain::new);
     }
 }

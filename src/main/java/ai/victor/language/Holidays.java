@@ -36,8 +36,16 @@ final class Holidays {
                     1,
                     "in the UK it is a Sunday in March"),
             holiday("father s day, fathers day, father day", year -> nth(year, Month.JUNE, DayOfWeek.SUNDAY, 3), 1, ""),
-            holiday("valentine s day, valentines day, valentine day, valentines, valentine", year -> LocalDate.of(year, 2, 14), 1, ""),
-            holiday("st patrick s day, st patricks day, st patrick day, saint patrick s day", year -> LocalDate.of(year, 3, 17), 1, ""),
+            holiday(
+                    "valentine s day, valentines day, valentine day, valentines, valentine",
+                    year -> LocalDate.of(year, 2, 14),
+                    1,
+                    ""),
+            holiday(
+                    "st patrick s day, st patricks day, st patrick day, saint patrick s day",
+                    year -> LocalDate.of(year, 3, 17),
+                    1,
+                    ""),
             holiday("easter, easter sunday", Holidays::easter, 1, ""),
             holiday("good friday", year -> easter(year).minusDays(2), 1, ""),
             holiday("independence day, fourth of july", year -> LocalDate.of(year, 7, 4), 1, ""),
@@ -46,7 +54,11 @@ final class Holidays {
                     year -> LocalDate.of(year, 5, 31).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
                     1,
                     ""),
-            holiday("labor day, labour day", year -> nth(year, Month.SEPTEMBER, DayOfWeek.MONDAY, 1), 1, "in most of Europe it is 1 May"),
+            holiday(
+                    "labor day, labour day",
+                    year -> nth(year, Month.SEPTEMBER, DayOfWeek.MONDAY, 1),
+                    1,
+                    "in most of Europe it is 1 May"),
             holiday("halloween", year -> LocalDate.of(year, 10, 31), 1, ""),
             holiday("singles day, single s day", year -> LocalDate.of(year, 11, 11), 1, ""),
             holiday("christmas eve", year -> LocalDate.of(year, 12, 24), 1, ""),
@@ -113,8 +125,13 @@ final class Holidays {
         var period = Period.of(first, last);
         var choice = holiday.elsewhere().isEmpty()
                 ? Optional.<String>empty()
-                : Optional.of("“" + String.join(" ", tokens.subList(from, end).stream().map(Token::raw).toList())
-                        + "” is that of the United States, " + period.days() + "; " + holiday.elsewhere() + ".");
+                : Optional.of("“"
+                        + String.join(
+                                " ",
+                                tokens.subList(from, end).stream()
+                                        .map(Token::raw)
+                                        .toList()) + "” is that of the United States, " + period.days() + "; "
+                        + holiday.elsewhere() + ".");
         return new TimePhrase.Match(
                 new TimePhrase.Named(period, choice),
                 given.map(TimePoints.YearRead::next).orElse(next) - from);
@@ -122,7 +139,8 @@ final class Holidays {
 
     /** A holiday of the year before, where a text names one. */
     static Optional<Period> before(String text, Period period) {
-        var bare = Tokenizer.tokens(text.replaceAll("(19|20)\\d\\d", " ").strip() + " " + (period.range().from().getYear() - 1));
+        var bare = Tokenizer.tokens(text.replaceAll("(19|20)\\d\\d", " ").strip() + " "
+                + (period.range().from().getYear() - 1));
         var calendar = new Calendar(period.range().to().plusDays(1), DayOfWeek.MONDAY);
         return new Holidays(calendar, bare)
                 .at(0)

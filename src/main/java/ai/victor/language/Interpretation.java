@@ -50,6 +50,18 @@ public sealed interface Interpretation {
     }
 
     /**
+     * Understood in two or three ways that account for the question equally well. All are run: where they give the same numbers, that is the answer;
+     * where they differ, the question is asked back with each of them.
+     *
+     * @param question what to ask then
+     */
+    record Either(List<Plan> plans, String question) implements Interpretation {
+        public Either {
+            plans = List.copyOf(plans);
+        }
+    }
+
+    /**
      * Answered, asked back, or declined without a query.
      *
      * @param status {@code answered}, {@code clarify}, {@code refused} or {@code unanswerable}

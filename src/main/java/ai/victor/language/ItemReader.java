@@ -47,11 +47,14 @@ final class ItemReader {
         int timeLength = time.map(TimePhrase.Match::length).orElse(0);
         var number = tokens.get(at).number();
         // "Under 2000" is no year.
-        var bound = timeLength == 1 && number.isPresent() && !items.isEmpty() && switch (items.get(items.size() - 1).role()) {
-            case MORE -> !items.get(items.size() - 1).text().equalsIgnoreCase("over");
-            case LESS, AT_LEAST, AT_MOST -> true;
-            default -> false;
-        };
+        var bound = timeLength == 1
+                && number.isPresent()
+                && !items.isEmpty()
+                && switch (items.get(items.size() - 1).role()) {
+                    case MORE -> !items.get(items.size() - 1).text().equalsIgnoreCase("over");
+                    case LESS, AT_LEAST, AT_MOST -> true;
+                    default -> false;
+                };
         if (bound) {
             return found(tokens, at, 1, question, Role.NUMBER, List.of(), Optional.empty());
         }

@@ -6,7 +6,17 @@ import java.util.Set;
 final class Kinds {
     /** What may stand between a little word and what it leads to. */
     private static final Set<Role> DESCRIBING = Set.of(
-            Role.NUMBER, Role.HIGHEST, Role.LOWEST, Role.BEST, Role.WORST, Role.ONLY, Role.AVERAGE, Role.HOW_MANY, Role.ORDINAL, Role.CUMULATIVE, Role.MOVING);
+            Role.NUMBER,
+            Role.HIGHEST,
+            Role.LOWEST,
+            Role.BEST,
+            Role.WORST,
+            Role.ONLY,
+            Role.AVERAGE,
+            Role.HOW_MANY,
+            Role.ORDINAL,
+            Role.CUMULATIVE,
+            Role.MOVING);
 
     private final Draft draft;
 
@@ -21,11 +31,22 @@ final class Kinds {
         return switch (draft.item(at).role()) {
             case NAME -> name(at);
             case TIME -> Kind.TIME;
-            case NUMBER, MORE, LESS, AT_LEAST, AT_MOST, OR_MORE, OR_LESS, MONEY, PERCENT, LOSS, GAIN, BELOW_PAR, BETWEEN ->
-                Kind.BOUND;
+            case NUMBER,
+                    MORE,
+                    LESS,
+                    AT_LEAST,
+                    AT_MOST,
+                    OR_MORE,
+                    OR_LESS,
+                    MONEY,
+                    PERCENT,
+                    LOSS,
+                    GAIN,
+                    BELOW_PAR,
+                    BETWEEN -> Kind.BOUND;
             case HIGHEST, LOWEST, BEST, WORST, ORDINAL -> Kind.RANK;
             case HOW_MANY, AVERAGE, SHARE, CUMULATIVE, MOVING, GROWTH -> Kind.NUMBER;
-            case REFERENCE, HIGHER -> Kind.REST;
+            case REFERENCE, HIGHER, OTHERS -> Kind.REST;
             case UNKNOWN,
                     BY,
                     PER,

@@ -74,7 +74,7 @@ final class Mixed {
             var tokens = Tokenizer.tokens(question.substring(start, Math.max(start, end)));
             if (!tokens.isEmpty()) {
                 var opens = strong || ASKING.contains(tokens.get(0).word());
-                parts.add(new Part(start, end, Refusals.declines(tokens), opens));
+                parts.add(new Part(start, end, Unserved.declines(tokens), opens));
             }
             start = next;
             strong = nextStrong;

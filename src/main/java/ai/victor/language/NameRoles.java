@@ -90,7 +90,8 @@ final class NameRoles {
 
     /** {@code how many designs sold}: rows that have any of a number. */
     private boolean countsRows(int at) {
-        var word = draft.item(draft.before(at) < 0 ? at : draft.before(at)).text().toLowerCase(Locale.ROOT);
+        var word =
+                draft.item(draft.before(at) < 0 ? at : draft.before(at)).text().toLowerCase(Locale.ROOT);
         return draft.item(at).plural() && word.matches(".*\\b(many|number|count)\\b.*") && otherMetric(at);
     }
 
@@ -122,7 +123,11 @@ final class NameRoles {
             } else if (!item.is(Role.FILLER)
                     && !item.is(Role.NUMBER)
                     && !item.is(Role.ONLY)
-                    && !(item.is(Role.NAME) && draft.values.contains(here))) {
+                    && !(item.is(Role.NAME) && draft.values.contains(here))
+                    && !(superlativeBefore(here)
+                            && item.is(Role.NAME)
+                            && !item.verbs().isEmpty()
+                            && draft.used.get(here))) {
                 break;
             }
             here--;
@@ -138,6 +143,10 @@ final class NameRoles {
         };
     }
 
+    private boolean superlativeBefore(int at) {
+        return at > 0 && Superlatives.ROLES.contains(draft.item(at - 1).role());
+    }
+
     private boolean isRow(int at) {
         int here = at;
         while (here >= 0 && draft.is(here, Role.FILLER)) {
@@ -149,6 +158,14 @@ final class NameRoles {
     private void per(int at) {
         var item = draft.item(at);
         int per = draft.before(at);
+        if (item.hasMetric() && draft.superlative.isPresent() && draft.metrics.isEmpty() && !otherMetric(at)) {
+            if (!PerNames.cheapest(draft, at)) {
+                // "Top niche per margin" is by margin.
+                metric(at);
+            }
+            draft.use(per);
+            return;
+        }
         int numerator = draft.before(per);
         while (numerator >= 0 && (draft.is(numerator, Role.TIME) || draft.values.contains(numerator))) {
             numerator = draft.before(numerator);
@@ -158,27 +175,13 @@ final class NameRoles {
                 && draft.earlier.isPresent()
                 && draft.metrics.isEmpty()
                 && !otherMetric(at)) {
-            perOfEarlier(at, draft.earlier.get());
+            PerNames.ofEarlier(draft, at, draft.earlier.get());
         } else if (item.hasMetric() && draft.metrics.containsKey(numerator) && !item.plural()) {
             draft.ratios.put(numerator, at);
             draft.use(at);
             draft.use(per);
         } else if (item.hasDimension()) {
             breakdown(at);
-        }
-    }
-
-    /** {@code how much is that per order}. */
-    private void perOfEarlier(int at, Reading earlier) {
-        var below = draft.item(at).metrics().get(0);
-        var numbers = earlier.quantities();
-        if (numbers.size() == 1 && numbers.get(0) instanceof Quantity.Plain above) {
-            draft.quantities.add(draft.names
-                    .ratio(above.metric(), below)
-                    .<Quantity>map(Quantity.Plain::new)
-                    .orElse(new Quantity.Quotient(above.metric(), below, false)));
-            draft.use(at);
-            draft.use(draft.before(at));
         }
     }
 
@@ -324,20 +327,32 @@ final class NameRoles {
         }
         var adverb = TimeColumns.adverbs().containsKey(item.text().toLowerCase(Locale.ROOT));
         int before = at - 1;
-        var any = draft.is(before, Role.FILLER) && draft.item(before).text().matches("(?i).*any") && !draft.bounds.isEmpty();
+        var any = draft.is(before, Role.FILLER)
+                && draft.item(before).text().matches("(?i).*any")
+                && !draft.bounds.isEmpty();
         var article = draft.is(before, Role.FILLER) && draft.item(before).text().matches("(?i)an?");
         int and = draft.before(at);
         if (draft.earlier.isPresent()
-                && (draft.is(and, Role.AND) && draft.before(and) < 0 || and < 0 && at > 0 && draft.item(at - 1).text().equalsIgnoreCase("also"))
+                && (draft.is(and, Role.AND) && draft.before(and) < 0
+                        || and < 0 && at > 0 && draft.item(at - 1).text().equalsIgnoreCase("also"))
                 && draft.metrics.isEmpty()) {
             // "And colour": by that, too.
             draft.alsoRows = true;
             breakdown(at);
             return;
         }
+        if (item.text().equalsIgnoreCase("date") && draft.is(draft.before(at), Role.NAME)) {
+            // "Refund date" is a date of its own.
+            return;
+        }
         var repeated = item.dimensions().stream().anyMatch(draft.breakdowns::containsValue);
         if (repeated && !adverb) {
             draft.use(at);
+        } else if (at + 1 < draft.items.size()
+                && draft.item(at + 1).text().equals(":")
+                && draft.before(at) < 0
+                && otherMetric(at)) {
+            breakdown(at);
         } else if (adverb || any || article && draft.metrics.containsKey(before - 1)) {
             breakdown(at);
         } else if (isNounOf(at, draft.before(at)) && ledByPreposition(draft.before(at))) {

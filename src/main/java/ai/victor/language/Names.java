@@ -174,6 +174,19 @@ final class Names {
                 .findFirst();
     }
 
+    /** What one of a count costs, where the model has just one such number. */
+    Optional<String> costPer(String count) {
+        var found = model.metrics().stream()
+                .filter(metric -> metric instanceof Metric.Ratio ratio
+                        && ratio.denominator().equals(count)
+                        && metric.meta().goodness() == Meta.Goodness.LOWER
+                        && metric.meta().unit().equals("money")
+                        && metric.meta().label().startsWith("Cost per"))
+                .map(Metric::name)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     /** The rate, in percent, that the model makes of a metric. */
     Optional<String> rateOf(String numerator) {
         return model.metrics().stream()
@@ -226,7 +239,8 @@ final class Names {
     private boolean namesRows(Measure measure) {
         return model.semanticModels().stream()
                 .flatMap(table -> table.entities().stream())
-                .anyMatch(entity -> entity.kind() == Entity.Kind.PRIMARY && entity.expr().equals(measure.expr()));
+                .anyMatch(entity ->
+                        entity.kind() == Entity.Kind.PRIMARY && entity.expr().equals(measure.expr()));
     }
 
     /** A plain count of rows or of different things, without a condition of its own. */

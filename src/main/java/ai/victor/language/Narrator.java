@@ -23,7 +23,9 @@ public final class Narrator {
             return one(plan.reading(), results.get(0));
         }
         var steps = plan.steps();
-        if (results.size() == 2 && steps.get(1).reading().list() && !steps.get(0).reading().list()) {
+        if (results.size() == 2
+                && steps.get(1).reading().list()
+                && !steps.get(0).reading().list()) {
             return one(plan.reading(), results.get(0)) + things(results.get(1));
         }
         var texts = new ArrayList<String>();
@@ -137,6 +139,18 @@ public final class Narrator {
         if (reading.periods().size() == 1) {
             text.append(" ").append(reading.periods().get(0).when());
         }
+        for (var group : reading.groups()) {
+            var held = group.thresholds().stream()
+                    .map(bound -> bound.quantity().column().replace('_', ' ') + " " + bound.comparison().words + " "
+                            + bound.bound().stripTrailingZeros().toPlainString())
+                    .toList();
+            if (!held.isEmpty()) {
+                text.append(", of each ")
+                        .append(group.dimension().replace('_', ' ').replaceAll(" (name|key)$", ""))
+                        .append(" with ")
+                        .append(String.join(" and ", held));
+            }
+        }
         return text.toString();
     }
 
@@ -158,7 +172,8 @@ public final class Narrator {
         var first = table.rows().get(0);
         var ranking = reading.ranking().orElseThrow();
         int by = column(table, ranking.by().column());
-        var text = key(reading, table, first) + " had the " + (ranking.descending() ? "highest " : "lowest ")
+        var rank = ranking.skip() > 0 ? " was number " + (ranking.skip() + 1) + " by " : " had the ";
+        var text = key(reading, table, first) + rank + (ranking.descending() ? "highest " : "lowest ")
                 + lowerFirst(table.columns().get(by).label()) + about(reading) + ": "
                 + Figures.cell(table.columns().get(by), first.get(by)) + ".";
         return table.rows().size() == 1 ? text : text + " In order: " + listed(reading, table);
@@ -166,7 +181,8 @@ public final class Narrator {
 
     /** The bounds that rows were held to, as they go on in a sentence. */
     static String held(Reading reading) {
-        return reading.thresholds().isEmpty() || reading.thresholds().get(0).bound().signum() == 0
+        return reading.thresholds().isEmpty()
+                        || reading.thresholds().get(0).bound().signum() == 0
                 ? ""
                 : " that meet it";
     }

@@ -49,12 +49,13 @@ final class Places {
             case HOW_MANY -> howMany(at);
             case INSTEAD -> instead(at);
             case COMPARE -> draft.used.get(at) && compare(at);
-            case AVERAGE -> draft.used.get(at) && average(at);
+            case AVERAGE -> draft.used.get(at) && (average(at) || draft.overall.isPresent());
             case HIGHER -> draft.used.get(at) && !wanted(at);
             case TREND -> draft.used.get(at) && !wanted(at);
             case VERSUS -> draft.used.get(at) && versus(at);
             case SHARE -> draft.used.get(at) && !wanted(at);
             case CUMULATIVE, MOVING, GROWTH, ORDINAL, BETWEEN -> draft.used.get(at) && !wanted(at);
+            case OTHERS -> draft.used.get(at);
             case PER -> draft.used.get(at) && !wanted(at) && !counted(at);
             case REFERENCE -> draft.used.get(at);
             case LOSS, GAIN -> draft.used.get(at) && !wanted(at);

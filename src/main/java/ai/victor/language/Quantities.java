@@ -117,12 +117,52 @@ final class Quantities {
             draft.metrics.put(at, fitting.get(0));
         } else if (!named.isEmpty() || !fitting.isEmpty() || item.metrics().size() > 1) {
             var options = named.isEmpty() ? fitting.isEmpty() ? item.metrics() : fitting : named;
+            var each = eachOfEarlier(options);
+            if (each.isPresent()) {
+                draft.metrics.put(at, each.get());
+                draft.assumptions.add(
+                        "“" + item.text() + "” of one is taken as " + draft.names.inline(each.get()) + ".");
+                return;
+            }
+            if (options.size() <= 3) {
+                draft.fork = Optional.of(new Draft.Fork(
+                        at,
+                        options.stream()
+                                .map(option -> item.meaning(List.of(new Meaning.OfMetric(option, true))))
+                                .toList()));
+            }
             draft.stop("“" + item.text() + "” can mean "
                     + String.join(
                             " or ",
                             options.stream().limit(4).map(draft.names::label).toList())
                     + ". Which one?");
         }
+    }
+
+    /** {@code so what did one cost}, of what the question before counted: the ratio that the model has of the two. */
+    private Optional<String> eachOfEarlier(List<String> options) {
+        int one = -1;
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.item(at).text().matches("(?i)one|each|each one|apiece") && !draft.used.get(at)) {
+                one = at;
+            }
+        }
+        if (one < 0
+                || draft.earlier.isEmpty()
+                || draft.earlier.get().quantities().size() != 1) {
+            return Optional.empty();
+        }
+        var counted = draft.earlier.get().quantities().get(0).metrics().get(0);
+        var ratios = options.stream()
+                .flatMap(option -> draft.names.ratio(option, counted).stream())
+                .distinct()
+                .toList();
+        if (ratios.size() != 1 || !draft.names.unit(new Quantity.Plain(counted)).equals("count")) {
+            return Optional.empty();
+        }
+        draft.use(one);
+        draft.leans = true;
+        return Optional.of(ratios.get(0));
     }
 
     /** Whether a metric can be cut as the question asks, and has anything of each value named. */

@@ -87,62 +87,57 @@ final class Refusals {
             List.of("your", "tools"),
             List.of("jailbreak"));
 
-    /** What is asked of people, whom the data does not know. */
-    private static final List<List<String>> PEOPLE = List.of(
-            List.of("email", "addresses"),
-            List.of("email", "address"),
-            List.of("mail", "addresses"),
-            List.of("mail", "address"),
-            List.of("customer", "emails"),
-            List.of("customers", "emails"),
-            List.of("buyers", "emails"),
-            List.of("their", "emails"),
-            List.of("phone", "number"),
-            List.of("phone", "numbers"),
-            List.of("customer", "names"),
-            List.of("customers", "names"),
-            List.of("customers", "full", "names"),
-            List.of("full", "name"),
-            List.of("full", "names"),
-            List.of("their", "names"),
-            List.of("names", "of", "customers"),
-            List.of("names", "of", "the", "customers"),
-            List.of("names", "of", "my", "customers"),
-            List.of("home", "address"),
-            List.of("home", "addresses"),
-            List.of("street", "address"),
-            List.of("street", "addresses"),
-            List.of("shipping", "address"),
-            List.of("shipping", "addresses"),
-            List.of("ip", "address"),
-            List.of("ip", "addresses"),
-            List.of("credit", "card"),
-            List.of("card", "number"),
-            List.of("card", "numbers"),
-            List.of("personal", "data"));
-
-    /** They order a deed whatever follows. */
-    private static final Set<String> DEEDS = Set.of(
-            "delete", "erase", "wipe", "truncate", "overwrite", "alter", "purge", "execute", "hack", "falsify", "reveal", "attach",
-            "pragma", "insert", "grant", "upload");
-
-    /** They order a deed with these words after them: "pause the others", "refund all of them". */
-    private static final Set<String> DEEDS_TO = Set.of("pause", "cancel", "refund", "pay", "send", "email", "publish", "buy", "copy",
-            "rename", "create", "import", "load", "install");
-
-    private static final Set<String> OBJECTS = Set.of(
-            "the", "all", "a", "an", "my", "our", "every", "each", "me", "this", "that", "it", "them", "everything");
-
-    /** "Drop the hoodies" and "change it to weeks" are about the answer; about these things they are deeds. */
-    private static final Set<String> THINGS = Set.of(
-            "table", "tables", "database", "price", "prices", "budget", "budgets", "campaign", "campaigns", "ads", "everything",
-            "records", "password");
-
-    /** What "ignore", "forget" and "bypass" are about where it is not the answer. */
-    private static final Set<String> RULES = Set.of(
-            "instructions", "instruction", "rules", "prompt", "policy", "policies", "restrictions", "guidelines", "filters");
-
-    private static final Set<String> AGAINST = Set.of("ignore", "disregard", "forget", "bypass", "disable", "override", "pretend");
+    /** Words that judge without saying by what: the question is whole, and the number is missing. */
+    private static final Set<String> VAGUE = Set.of(
+            "work",
+            "works",
+            "worked",
+            "working",
+            "worth",
+            "before",
+            "going",
+            "good",
+            "bad",
+            "well",
+            "healthy",
+            "fine",
+            "better",
+            "worse",
+            "performance",
+            "performing",
+            "business",
+            "things",
+            "stuff",
+            "sale",
+            "doing",
+            "stand",
+            "standing",
+            "health",
+            "okay",
+            "improving",
+            "improved",
+            "happening",
+            "happened",
+            "interesting",
+            "successful",
+            "success",
+            "how",
+            "hows",
+            "best",
+            "great",
+            "popular",
+            "often",
+            "problem",
+            "problems",
+            "wrong",
+            "right",
+            "focus",
+            "stop",
+            "most",
+            "important",
+            "should",
+            "about",
+            "status");
 
     private static final Set<String> POLITE = Set.of(
             "please",
@@ -192,10 +187,10 @@ final class Refusals {
     /** A refusal where the question would have something changed or a secret told. */
     static Optional<Reply> read(List<Token> tokens) {
         var words = words(tokens);
-        if (SECRETS.stream().anyMatch(secret -> containsInOrder(words, secret))) {
+        if (isSecret(words)) {
             return Optional.of(refused("I do not tell keys, passwords or how I am set up. Nothing was changed."));
         }
-        if (people(words)) {
+        if (Unserved.areAsked(words)) {
             return Optional.of(refused("I cannot tell who customers are: the data holds no names, addresses, e-mail addresses,"
                     + " phone or card numbers of theirs."));
         }
@@ -204,33 +199,22 @@ final class Refusals {
 
     /** Whether a refusal stands even where each word has a meaning: for deeds, and for what phones and mails of people would be taken for. */
     static boolean always(List<Token> tokens) {
-        return people(words(tokens)) || order(words(tokens)).isPresent();
+        return Unserved.areAsked(words(tokens)) || order(words(tokens)).isPresent();
     }
 
-    private static boolean people(List<String> words) {
-        return PEOPLE.stream().anyMatch(people -> containsInOrder(words, people));
+    static boolean isSecret(List<String> words) {
+        return SECRETS.stream().anyMatch(secret -> containsInOrder(words, secret));
     }
 
-    /** Whether a part of a question is none, and not to be served. */
-    static boolean declines(List<Token> tokens) {
-        var words = words(tokens);
-        if (SECRETS.stream().anyMatch(secret -> containsInOrder(words, secret))
-                || people(words)) {
-            return true;
-        }
-        var open = words.stream().dropWhile(POLITE::contains).toList();
-        if (open.isEmpty()) {
-            return false;
-        }
-        var verb = open.get(0);
-        return DEEDS.contains(verb)
-                || DEEDS_TO.contains(verb) && open.size() > 1 && OBJECTS.contains(open.get(1))
-                || CHANGING.contains(verb) && open.stream().anyMatch(THINGS::contains)
-                || AGAINST.contains(verb) && open.stream().anyMatch(RULES::contains)
-                || verb.equals("select") && open.contains("from");
+    static boolean isPolite(String word) {
+        return POLITE.contains(word);
     }
 
-    private static List<String> words(List<Token> tokens) {
+    static boolean isChange(String verb) {
+        return CHANGING.contains(verb);
+    }
+
+    static List<String> words(List<Token> tokens) {
         return tokens.stream()
                 .filter(token -> token.kind() == Token.Kind.WORD)
                 .map(Token::word)
@@ -250,6 +234,10 @@ final class Refusals {
     private static boolean isNoun(List<String> words, String first) {
         int at = words.indexOf(first);
         var next = at + 1 < words.size() ? words.get(at + 1) : "";
+        if (Set.of("rate", "rates", "count", "share", "percentage", "volume", "total")
+                .contains(next)) {
+            return true;
+        }
         var asNoun = Set.of("refund", "order", "email", "set", "post").contains(first);
         return asNoun
                 && !(first.equals("refund") && next.equals("order"))
@@ -280,6 +268,23 @@ final class Refusals {
                     }
                 }
             }
+        }
+        var vague = items.stream()
+                .filter(item -> item.is(Role.UNKNOWN))
+                .allMatch(item -> VAGUE.contains(Words.fold(item.text())));
+        if (vague) {
+            return new Reply(
+                    "clarify",
+                    "What would show " + String.join(" or ", words) + "? Name a number, such as "
+                            + String.join(
+                                    ", ",
+                                    names.examples()
+                                            .subList(
+                                                    0,
+                                                    Math.min(3, names.examples().size())))
+                            + ", and a period or two to compare.",
+                    "",
+                    List.of());
         }
         var text = "I do not know " + String.join(", ", words)
                 + ", and I do not answer a question that I only understand in part. It may not be in the data."

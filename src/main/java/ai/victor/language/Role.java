@@ -30,6 +30,7 @@ enum Role {
     MOVING,
     GROWTH,
     BETWEEN,
+    OTHERS,
     HOW_MANY,
     WHICH,
     LIST,

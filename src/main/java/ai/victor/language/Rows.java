@@ -188,9 +188,10 @@ final class Rows {
             draft.stop("I can rank one list at a time, and not a list within each of another.");
             return;
         }
-        draft.ranking = Optional.of(draft.skip > 0
-                ? new Ranking(by, descending(superlative.role(), by), OptionalInt.of(1), draft.skip)
-                : new Ranking(by, descending(superlative.role(), by), limit));
+        draft.ranking = Optional.of(
+                draft.skip > 0
+                        ? new Ranking(by, descending(superlative.role(), by), OptionalInt.of(1), draft.skip)
+                        : new Ranking(by, descending(superlative.role(), by), limit));
     }
 
     private OptionalInt limit(Draft.Superlative superlative) {

@@ -68,17 +68,18 @@ final class SentenceWriter {
         var rows = String.join(
                         ", ", reading.breakdowns().stream().map(names::inline).toList())
                 .replaceFirst(", ([^,]*)$", " and $1");
-        var text = (reading.list() ? "list of " : "") + formed(reading, quantities, names)
+        var text = (reading.list() ? "list of " : "")
+                + formed(reading, quantities, names)
                 + (rows.isEmpty() || reading.form() instanceof Form.Count ? "" : " by " + rows)
                 + reading.groups().stream()
                         .map(group -> group.among().isPresent()
                                 ? ", only for the " + names.inline(group.dimension()) + " picked before"
                                 : ", only " + names.inline(group.dimension()) + " with "
-                                + String.join(
-                                        " and ",
-                                        group.thresholds().stream()
-                                                .map(bound -> held(bound, names))
-                                                .toList()))
+                                        + String.join(
+                                                " and ",
+                                                group.thresholds().stream()
+                                                        .map(bound -> held(bound, names))
+                                                        .toList()))
                         .collect(Collectors.joining());
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
@@ -88,14 +89,17 @@ final class SentenceWriter {
             case Form.Plain plain -> quantities;
             case Form.Share share -> quantities + " as a share of the total";
             case Form.Running running -> "running total of " + quantities;
-            case Form.Moving moving -> "average of " + quantities + " over each " + reading.breakdowns().get(0) + " and the "
-                    + (moving.rows() - 1) + " before it";
-            case Form.Growth growth -> "growth in percent of " + quantities + " against "
-                    + (growth.back() == 1 ? "the row before" : "the same stretch of the year before");
+            case Form.Moving moving ->
+                "average of " + quantities + " over each "
+                        + reading.breakdowns().get(0) + " and the " + (moving.rows() - 1) + " before it";
+            case Form.Growth growth ->
+                "growth in percent of " + quantities + " against "
+                        + (growth.back() == 1 ? "the row before" : "the same stretch of the year before");
             case Form.Average average -> "average " + quantities + " per " + names.inline(average.over());
-            case Form.Count count -> "number of "
-                    + reading.breakdowns().stream().map(names::inline).collect(Collectors.joining(" and "))
-                    + " values with " + quantities;
+            case Form.Count count ->
+                "number of "
+                        + reading.breakdowns().stream().map(names::inline).collect(Collectors.joining(" and "))
+                        + " values with " + quantities;
         };
     }
 

@@ -16,7 +16,10 @@ final class Shares {
         draft.use(share);
         draft.share = true;
         var metrics = new ArrayList<>(draft.metrics.keySet());
-        var rows = !draft.breakdowns.isEmpty() || draft.earlier.filter(earlier -> !earlier.breakdowns().isEmpty()).isPresent();
+        var rows = !draft.breakdowns.isEmpty()
+                || draft.earlier
+                        .filter(earlier -> !earlier.breakdowns().isEmpty())
+                        .isPresent();
         if (metrics.isEmpty() && draft.earlier.isPresent() && rows && draft.values.isEmpty()
                 || metrics.size() == 1 && rows && draft.values.isEmpty()) {
             draft.share = false;
@@ -91,7 +94,13 @@ final class Shares {
         var after = draft.values.stream().filter(at -> at > split).toList();
         var parts = verb < 0 || after.isEmpty() ? List.copyOf(draft.values) : after;
         draft.partItems.addAll(parts);
-        if (parts.isEmpty()) {
+        var without = draft.conditions.stream()
+                .filter(condition -> condition.values().isEmpty())
+                .toList();
+        if (parts.isEmpty() && without.size() == 1) {
+            draft.part.addAll(without);
+            draft.conditions.removeAll(without);
+        } else if (parts.isEmpty()) {
             draft.stop("Which part? I can give the share of one value, such as one of the values of a dimension, or the"
                     + " totals by a dimension.");
         } else if (verb < 0 && parts.size() > 1) {

@@ -23,8 +23,8 @@ final class SqlWriter {
                     sentence, FormSql.of(reading, reading.periods().stream().findFirst()), reading));
         }
         return reading.periods().stream()
-                .map(period -> new Step(
-                        period.title(), FormSql.of(reading, Optional.of(period)), reading.in(List.of(period))))
+                .map(period ->
+                        new Step(period.title(), FormSql.of(reading, Optional.of(period)), reading.in(List.of(period))))
                 .toList();
     }
 
@@ -66,8 +66,8 @@ final class SqlWriter {
                         .toList());
         sql.append(order(reading));
         reading.ranking()
-                .ifPresent(ranking ->
-                        ranking.limit().ifPresent(limit -> sql.append(" LIMIT ")
+                .ifPresent(ranking -> ranking.limit()
+                        .ifPresent(limit -> sql.append(" LIMIT ")
                                 .append(limit)
                                 .append(ranking.skip() > 0 ? " OFFSET " + ranking.skip() : "")));
         return sql.toString();
@@ -107,7 +107,12 @@ final class SqlWriter {
             var sql = new StringBuilder("SELECT " + group.dimension() + " FROM metrics");
             append(sql, " WHERE ", inside);
             sql.append(" GROUP BY ").append(group.dimension());
-            append(sql, " HAVING ", group.thresholds().stream().map(bound -> having(bound, inside)).toList());
+            append(
+                    sql,
+                    " HAVING ",
+                    group.thresholds().stream()
+                            .map(bound -> having(bound, inside))
+                            .toList());
             where.add(group.dimension() + " IN (" + sql + ")");
         }
         if (reading.ranking().isPresent() && reading.ranking().get().limit().isPresent()) {

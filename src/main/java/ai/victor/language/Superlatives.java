@@ -60,7 +60,8 @@ final class Superlatives {
                 draft.skip = word.matches("second|2nd|runner up|number two")
                         ? 1
                         : word.matches("third|3rd|number three") ? 2 : word.matches("fourth|4th") ? 3 : 4;
-                if (!ROLES.contains(draft.item(Math.min(draft.after(at), draft.items.size() - 1)).role())) {
+                if (!ROLES.contains(draft.item(Math.min(draft.after(at), draft.items.size() - 1))
+                        .role())) {
                     draft.items.set(at, draft.item(at).as(Role.HIGHEST));
                 }
             }
@@ -72,7 +73,9 @@ final class Superlatives {
         var first = draft.superlative.orElseThrow();
         var high = Set.of(Role.HIGHEST, Role.BEST);
         var joined = draft.is(draft.before(at), Role.AND) || draft.is(draft.before(draft.before(at)), Role.AND);
-        if (!draft.used.get(at) && joined && high.contains(first.role()) != high.contains(draft.item(at).role())) {
+        if (!draft.used.get(at)
+                && joined
+                && high.contains(first.role()) != high.contains(draft.item(at).role())) {
             int count = count(draft.after(at));
             draft.use(at);
             if (count > 0) {

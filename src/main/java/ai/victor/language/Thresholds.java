@@ -15,6 +15,20 @@ final class Thresholds {
     static void read(Draft draft) {
         var thresholds = new Thresholds(draft);
         draft.bounds.forEach(thresholds::bound);
+        draft.overall.ifPresent(thresholds::overall);
+    }
+
+    /** {@code margin % below the average}: of a rate, what it is over all rows; a sum has no such average. */
+    private void overall(Comparison comparison) {
+        var quantity = draft.quantities.stream().findFirst();
+        var rate = quantity.filter(number -> number instanceof Quantity.Quotient
+                || number instanceof Quantity.Plain plain && draft.names.isRatio(plain.metric()));
+        if (rate.isEmpty()) {
+            draft.stop(
+                    "Below or above which average? I can hold a rate, such as a margin in percent, against that of all rows.");
+        } else {
+            draft.thresholds.add(new Threshold(rate.get(), comparison, BigDecimal.ZERO, true));
+        }
     }
 
     private void bound(Draft.Bound bound) {

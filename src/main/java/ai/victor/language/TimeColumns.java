@@ -91,6 +91,10 @@ final class TimeColumns {
                 "weekday",
                 weekdays,
                 "day_type",
-                Map.of("weekend", List.of("weekend", "the weekend"), "weekday", List.of("weekday", "working day", "business day")));
+                Map.of(
+                        "weekend",
+                        List.of("weekend", "the weekend"),
+                        "weekday",
+                        List.of("weekday", "working day", "business day")));
     }
 }

@@ -51,7 +51,9 @@ final class TimeParts {
         if (!is(of, "of") && !is(of, "in")) {
             return Optional.empty();
         }
-        var month = points.monthNumber(of + 1).isPresent() ? points.at(of + 1, Optional.empty()) : Optional.<TimePoints.Point>empty();
+        var month = points.monthNumber(of + 1).isPresent()
+                ? points.at(of + 1, Optional.empty())
+                : Optional.<TimePoints.Point>empty();
         if (month.isEmpty()) {
             return Optional.empty();
         }
@@ -73,40 +75,52 @@ final class TimeParts {
         if (length < 1 || length > 28) {
             return Optional.empty();
         }
-        var start = which == -1 ? last.minusDays(length - 1) : first.plusDays(count.isPresent() ? 0 : (which - 1) * length);
+        var start =
+                which == -1 ? last.minusDays(length - 1) : first.plusDays(count.isPresent() ? 0 : (which - 1) * length);
         return match(start, start.plusDays(length - 1), from, month.get().next());
     }
 
     /** {@code week 20 of 2026}. */
     private Optional<TimePhrase.Match> week(int from) {
-        if (!is(from, "week") && !is(from, "wk") && !is(from, "cw") && !is(from, "calendarweek") || from + 1 >= tokens.size()) {
+        if (!is(from, "week") && !is(from, "wk") && !is(from, "cw") && !is(from, "calendarweek")
+                || from + 1 >= tokens.size()) {
             return Optional.empty();
         }
-        var number = tokens.get(from + 1).raw().matches("\\d{1,2}") ? Integer.parseInt(tokens.get(from + 1).raw()) : 0;
+        var number = tokens.get(from + 1).raw().matches("\\d{1,2}")
+                ? Integer.parseInt(tokens.get(from + 1).raw())
+                : 0;
         if (number < 1 || number > 53) {
             return Optional.empty();
         }
         var year = points.year(from + 2);
         int of = year.map(TimePoints.YearRead::year).orElse(calendar.today().getYear());
-        var monday = LocalDate.of(of, 1, 4).with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number).with(DayOfWeek.MONDAY);
+        var monday = LocalDate.of(of, 1, 4)
+                .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number)
+                .with(DayOfWeek.MONDAY);
         var start = calendar.weekStart() == DayOfWeek.MONDAY ? monday : monday.minusDays(1);
         if (year.isEmpty() && start.isAfter(calendar.yesterday())) {
             return Optional.empty();
         }
         var period = calendar.until(start, start.plusDays(6));
-        var choice = "Week " + number + " is counted as by ISO: " + Period.of(start, start.plusDays(6)).days() + ".";
+        var choice = "Week " + number + " is counted as by ISO: "
+                + Period.of(start, start.plusDays(6)).days() + ".";
         return Optional.of(new TimePhrase.Match(
-                new TimePhrase.Named(period, Optional.of(choice)), year.map(TimePoints.YearRead::next).orElse(from + 2) - from));
+                new TimePhrase.Named(period, Optional.of(choice)),
+                year.map(TimePoints.YearRead::next).orElse(from + 2) - from));
     }
 
     /** {@code the week of June 15}, {@code week ending June 21}. */
     private Optional<TimePhrase.Match> weekOf(int from) {
         int at = is(from, "the") ? from + 1 : from;
-        if (!is(at, "week") || !is(at + 1, "of") && !is(at + 1, "ending") && !is(at + 1, "starting") && !is(at + 1, "beginning")) {
+        if (!is(at, "week")
+                || !is(at + 1, "of") && !is(at + 1, "ending") && !is(at + 1, "starting") && !is(at + 1, "beginning")) {
             return Optional.empty();
         }
         var day = points.at(at + 2, Optional.empty())
-                .filter(point -> point.period().asked().from().equals(point.period().asked().to()));
+                .filter(point -> point.period()
+                        .asked()
+                        .from()
+                        .equals(point.period().asked().to()));
         return day.flatMap(point -> {
             var named = point.period().asked().from();
             var start = is(at + 1, "ending")
@@ -140,7 +154,8 @@ final class TimeParts {
         if (parts[2].isEmpty()) {
             var given = points.year(next);
             next = given.map(TimePoints.YearRead::next).orElse(next);
-            year = given.map(TimePoints.YearRead::year).orElseGet(() -> calendar.yearOfMonth((number - 1) * months + 1));
+            year = given.map(TimePoints.YearRead::year)
+                    .orElseGet(() -> calendar.yearOfMonth((number - 1) * months + 1));
         } else {
             year = Integer.parseInt(parts[2]) % 100 + 2000;
         }
@@ -160,7 +175,9 @@ final class TimeParts {
         var word = tokens.get(from).word();
         var quarter = word.matches("q[1-4]|h[12]");
         var month = points.monthNumber(from);
-        var led = from > 0 && List.of("in", "for", "of", "during", "vs", "versus").contains(tokens.get(from - 1).word());
+        var led = from > 0
+                && List.of("in", "for", "of", "during", "vs", "versus")
+                        .contains(tokens.get(from - 1).word());
         if (quarter) {
             int months = word.startsWith("q") ? 3 : 6;
             var start = LocalDate.of(year, (word.charAt(1) - '1') * months + 1, 1);
@@ -174,8 +191,8 @@ final class TimeParts {
         return Optional.of(new TimePhrase.Match(
                 new TimePhrase.Named(
                         period,
-                        Optional.of("“" + tokens.get(from).raw() + " " + tokens.get(from + 1).raw() + "” is taken as the month, "
-                                + period.days() + ".")),
+                        Optional.of("“" + tokens.get(from).raw() + " "
+                                + tokens.get(from + 1).raw() + "” is taken as the month, " + period.days() + ".")),
                 2));
     }
 
@@ -194,7 +211,8 @@ final class TimeParts {
         if (!yearFirst && !monthFirst) {
             return Optional.empty();
         }
-        var start = LocalDate.of(Integer.parseInt(yearFirst ? left : right), Integer.parseInt(yearFirst ? right : left), 1);
+        var start =
+                LocalDate.of(Integer.parseInt(yearFirst ? left : right), Integer.parseInt(yearFirst ? right : left), 1);
         return Optional.of(new TimePhrase.Match(TimePhrase.named(calendar.of(Span.MONTH, start)), 3));
     }
 
@@ -215,7 +233,9 @@ final class TimeParts {
         }
         return point.map(read -> new TimePhrase.Match(
                 new TimePhrase.Named(
-                        read.period(), Optional.of("The fiscal year is taken as the calendar year: " + read.period().days() + ".")),
+                        read.period(),
+                        Optional.of("The fiscal year is taken as the calendar year: "
+                                + read.period().days() + ".")),
                 read.next() - from));
     }
 
@@ -228,8 +248,9 @@ final class TimeParts {
             for (int at = 0; at < phrase.size(); at++) {
                 matches &= is(from + at, phrase.get(at));
             }
-            var more = is(from + phrase.size(), "of") || from + phrase.size() < tokens.size()
-                    && points.at(from + phrase.size(), Optional.empty()).isPresent();
+            var more = is(from + phrase.size(), "of")
+                    || from + phrase.size() < tokens.size()
+                            && points.at(from + phrase.size(), Optional.empty()).isPresent();
             if (matches && !more) {
                 return match(earliest, calendar.yesterday(), from, from + phrase.size());
             }

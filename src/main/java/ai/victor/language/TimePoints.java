@@ -188,7 +188,7 @@ final class TimePoints {
 
     private Optional<Point> month(int from, Optional<Integer> year) {
         var month = monthNumber(from);
-        if (month.isEmpty() || is(from, "may") && modal(from)) {
+        if (month.isEmpty() || is(from, "may") && !is(from - 1, "in") && modal(from)) {
             return Optional.empty();
         }
         var given = year(from + 1);

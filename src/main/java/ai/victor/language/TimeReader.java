@@ -88,7 +88,10 @@ final class TimeReader {
     }
 
     static boolean knows(String word) {
-        return WORDS.contains(word) || Holidays.knows(word) || TimePoints.isMonth(word) || word.matches("[qh][1-4](\\d\\d|20\\d\\d)?|[1-4][qh](\\d\\d)?|fy(\\d\\d|20\\d\\d)?|fiscal|wk|cw");
+        return WORDS.contains(word)
+                || Holidays.knows(word)
+                || TimePoints.isMonth(word)
+                || word.matches("[qh][1-4](\\d\\d|20\\d\\d)?|[1-4][qh](\\d\\d)?|fy(\\d\\d|20\\d\\d)?|fiscal|wk|cw");
     }
 
     /** The phrase of time that starts here, if one does. */
@@ -255,7 +258,12 @@ final class TimeReader {
     }
 
     private boolean joins(int next) {
-        return is(next, "to") || is(next, "-") || is(next, "–") || is(next, "until") || is(next, "till") || is(next, "through");
+        return is(next, "to")
+                || is(next, "-")
+                || is(next, "–")
+                || is(next, "until")
+                || is(next, "till")
+                || is(next, "through");
     }
 
     private int soFar(int next) {

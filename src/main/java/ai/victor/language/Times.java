@@ -151,7 +151,11 @@ final class Times {
             return;
         }
         var first = draft.periods.get(0);
-        var feast = draft.items.stream().filter(item -> item.is(Role.TIME)).findFirst().orElseThrow().text();
+        var feast = draft.items.stream()
+                .filter(item -> item.is(Role.TIME))
+                .findFirst()
+                .orElseThrow()
+                .text();
         var second = draft.periods.get(1).asked();
         var lastYear = draft.items.stream()
                 .filter(item -> item.is(Role.TIME))
@@ -160,7 +164,8 @@ final class Times {
                 .isPresent();
         if (lastYear && Holidays.before(feast, first).isPresent()) {
             draft.periods.set(1, Holidays.before(feast, first).orElseThrow());
-            draft.assumptions.add("“Last year” is taken as the year before, " + draft.periods.get(1).days() + ".");
+            draft.assumptions.add("“Last year” is taken as the year before, "
+                    + draft.periods.get(1).days() + ".");
             return;
         }
         var part = first.asked().from().getYear() == first.asked().to().getYear()

@@ -40,7 +40,8 @@ final class Units {
     private static void money(Draft draft, int at) {
         var currency = CURRENCIES.getOrDefault(draft.item(at).text().toLowerCase(Locale.ROOT), "");
         var shop = draft.names.vocabulary().currency();
-        if (draft.quantities.stream().noneMatch(quantity -> draft.names.unit(quantity).equals("money"))) {
+        if (draft.quantities.stream()
+                .noneMatch(quantity -> draft.names.unit(quantity).equals("money"))) {
             return;
         }
         if (!currency.equals(shop)) {
@@ -59,14 +60,20 @@ final class Units {
         var all = List.copyOf(draft.quantities);
         if (all.size() == 1 && draft.names.unit(all.get(0)).equals("percent")) {
             draft.use(at);
-        } else if (all.size() == 1 && all.get(0) instanceof Quantity.Plain plain && draft.names.rateOf(plain.metric()).isPresent()) {
+        } else if (all.size() == 1
+                && all.get(0) instanceof Quantity.Plain plain
+                && draft.names.rateOf(plain.metric()).isPresent()) {
             draft.quantities.clear();
-            draft.quantities.add(new Quantity.Plain(draft.names.rateOf(plain.metric()).orElseThrow()));
+            draft.quantities.add(
+                    new Quantity.Plain(draft.names.rateOf(plain.metric()).orElseThrow()));
             draft.use(at);
         } else if (all.size() == 1 && !draft.breakdowns.isEmpty()) {
             draft.form = new Form.Share();
             draft.use(at);
-        } else if (all.isEmpty() && draft.earlier.filter(earlier -> !earlier.breakdowns().isEmpty()).isPresent()) {
+        } else if (all.isEmpty()
+                && draft.earlier
+                        .filter(earlier -> !earlier.breakdowns().isEmpty())
+                        .isPresent()) {
             draft.form = new Form.Share();
             draft.use(at);
         }

@@ -194,8 +194,7 @@ final class MetaReader {
     /** Values of dimensions are shown as they are. */
     private String noFormat(Block meta) {
         meta.text("format")
-                .ifPresent(word ->
-                        draft.problems.add(ModelProblems.unsupported(word.place(), "format", "dimension")));
+                .ifPresent(word -> draft.problems.add(ModelProblems.unsupported(word.place(), "format", "dimension")));
         return "";
     }
 

@@ -45,6 +45,7 @@ public final class Analytics implements AutoCloseable {
     private final Optional<Function<ZoneId, LocalDate>> today;
     private final Policies policies;
     private @Nullable OpenStore current;
+    private @Nullable VerifiedQueries verified;
     private boolean closed;
 
     private Analytics(
@@ -181,6 +182,30 @@ public final class Analytics implements AutoCloseable {
         return model;
     }
 
+    /** The verified queries, and which of them hold for the current store, over all of its rows. */
+    public VerifiedQueries verified() {
+        take().giveBack();
+        synchronized (this) {
+            var known = verified;
+            if (known == null) {
+                known = new VerifiedQueries(
+                        model.verifiedQueries(), new VerifiedCheck(model, dataFolder, this::runOverAllRows));
+                verified = known;
+            }
+            return known;
+        }
+    }
+
+    private Outcome runOverAllRows(String semanticSql) {
+        try {
+            return with(store -> answer(store.seenWithin(List.of()), semanticSql, view -> view.compiler, true));
+        } catch (StoreUnusable e) {
+            return new Outcome.Rejected(semanticSql, List.of(e.problem()));
+        } catch (EngineException e) {
+            return new Outcome.Rejected(semanticSql, List.of(Problems.notRun(e)));
+        }
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
@@ -274,6 +299,7 @@ public final class Analytics implements AutoCloseable {
             open.retire();
         }
         current = fresh;
+        verified = null;
         return fresh;
     }
 }

@@ -19,7 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -310,7 +313,23 @@ final class Fact {
         var dimension = reach.dimension();
         var type = type(dimension.expr(), reach.owner(), dimension.isTime() ? Type.DATE : Type.TEXT);
         return expression(dimension.expr(), alias(reach.joins()), reach.owner())
-                .map(expression -> new Bound(expression, type, List.copyOf(joins)));
+                .map(expression -> new Bound(ofJoined(expression, reach), type, List.copyOf(joins)));
+    }
+
+    /** What of a joined table makes a value of missing ones (a CASE with an ELSE) must make none where nothing was joined. */
+    private SqlNode ofJoined(SqlNode expression, Reach reach) {
+        if (reach.joins().isEmpty() || expression instanceof SqlIdentifier) {
+            return expression;
+        }
+        var join = reach.joins().getLast();
+        return expression(join.primary().expr(), alias(reach.joins()), join.to())
+                .<SqlNode>map(key -> new SqlCase(
+                        SqlParserPos.ZERO,
+                        null,
+                        SqlNodeList.of(SqlStdOperatorTable.IS_NOT_NULL.createCall(SqlParserPos.ZERO, key)),
+                        SqlNodeList.of(expression),
+                        SqlLiteral.createNull(SqlParserPos.ZERO)))
+                .orElse(expression);
     }
 
     private Optional<Bound> bind(Measure measure) {

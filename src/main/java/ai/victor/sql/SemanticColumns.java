@@ -45,7 +45,10 @@ final class SemanticColumns {
                                     key(name), new SemanticColumn.Cut(reach.dimension(), bound.type()))));
         }
         if (faults.isEmpty()) {
-            model.metrics().forEach(metric -> addMetric(metric, currency, faults));
+            parseFormulas(faults);
+            if (faults.isEmpty()) {
+                model.metrics().forEach(metric -> addMetric(metric, currency));
+            }
             model.metrics().forEach(metric -> addConditions(metric, faults));
             if (faults.isEmpty()) {
                 new MetricRules(this, faults).check();
@@ -127,15 +130,20 @@ final class SemanticColumns {
         return "\"" + filter.dimension() + "\" " + operator + " " + (operator.endsWith("IN") ? "(" + list + ")" : list);
     }
 
-    private void addMetric(Metric metric, String currency, List<Problem> faults) {
-        if (metric instanceof Metric.Derived derived) {
-            try {
-                formulas.put(metric.name(), Expressions.withSafeDivisions(Expressions.parse(derived.expr())));
-            } catch (SqlParseException e) {
-                faults.add(Problems.badFormula(derived));
-                return;
+    /** All before the first metric's type is told, as that may be of the formula of a metric that stands further down. */
+    private void parseFormulas(List<Problem> faults) {
+        for (var metric : model.metrics()) {
+            if (metric instanceof Metric.Derived derived) {
+                try {
+                    formulas.put(metric.name(), Expressions.withSafeDivisions(Expressions.parse(derived.expr())));
+                } catch (SqlParseException e) {
+                    faults.add(Problems.badFormula(derived));
+                }
             }
         }
+    }
+
+    private void addMetric(Metric metric, String currency) {
         var unit = metric.meta().unit().equals("money")
                 ? new Unit(currency)
                 : new Unit(metric.meta().unit());

@@ -23,9 +23,7 @@ public record Column(String name, String label, Type type, Unit unit, Optional<I
 
     /** A value as {@link Unit#rounded} has it, with more decimals where more are shown. */
     public BigDecimal rounded(BigDecimal number) {
-        return decimals() > unit.decimals()
-                ? number.setScale(decimals(), RoundingMode.HALF_UP)
-                : unit.rounded(number);
+        return decimals() > unit.decimals() ? number.setScale(decimals(), RoundingMode.HALF_UP) : unit.rounded(number);
     }
 
     /** True for a number to add, compare or draw; false for what names a row, a year among them. */

@@ -28,10 +28,7 @@ final class AskHandler implements Handler {
 
     @Override
     public void handle(Context context) throws IOException {
-        var type = context.contentType();
-        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-            throw Fault.notJsonType();
-        }
+        JsonBody.requireType(context);
         var request = AskRequest.read(context.bodyAsBytes());
         var asker = askers.apply(claims);
         var conversation = request.conversation()

@@ -1,30 +1,14 @@
 package ai.victor.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.Optional;
 
 /** The body of {@code POST /api/v1/ask}. */
 record AskRequest(String question, Optional<String> conversation) {
     static final int LONGEST_QUESTION = 2000;
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     /** Throws a {@link Fault} for anything that is not a question. */
     static AskRequest read(byte[] body) {
-        JsonNode json;
-        try (var parser = MAPPER.createParser(body)) {
-            json = MAPPER.readTree(parser);
-            if (json == null || parser.nextToken() != null) {
-                throw Fault.notJson();
-            }
-        } catch (IOException e) {
-            throw Fault.notJson();
-        }
-        if (!json.isObject()) {
-            throw Fault.notAnObject();
-        }
+        var json = JsonBody.read(body);
         var question = json.path("question");
         if (!question.isTextual() || question.asText().isBlank()) {
             throw Fault.noQuestion();

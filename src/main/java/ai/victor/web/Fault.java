@@ -20,7 +20,8 @@ final class Fault extends RuntimeException {
             Map.entry(415, "Unsupported media type"),
             Map.entry(431, "Request header fields too large"),
             Map.entry(500, "Internal server error"),
-            Map.entry(503, "Service unavailable"));
+            Map.entry(503, "Service unavailable"),
+            Map.entry(507, "Insufficient storage"));
 
     private final int status;
 
@@ -69,8 +70,28 @@ final class Fault extends RuntimeException {
                 "There is no such conversation, or it was forgotten; leave \"conversation\" out to begin a new one.");
     }
 
+    static Fault noVote() {
+        return new Fault(400, "\"vote\" must be \"up\" or \"down\".");
+    }
+
+    static Fault noteNotText() {
+        return new Fault(400, "\"note\" must be a string; leave it out to say nothing.");
+    }
+
+    static Fault noteTooLong(int length, int most) {
+        return new Fault(400, "The note has " + length + " characters; at most " + most + " are kept.");
+    }
+
+    static Fault unknownAnswer() {
+        return new Fault(404, "There is no such answer, or it was forgotten.");
+    }
+
+    static Fault feedbackFull() {
+        return new Fault(507, "There is no room for more feedback.");
+    }
+
     static Fault notJsonType() {
-        return new Fault(415, "Send the question as application/json.");
+        return new Fault(415, "Send the body as application/json.");
     }
 
     static Fault foreignHost() {

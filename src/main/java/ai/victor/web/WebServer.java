@@ -58,6 +58,7 @@ public final class WebServer implements AutoCloseable {
                 admit(context, underWay);
             });
             config.routes.post("/api/v1/ask", new AskHandler(askers, claims, underWay));
+            config.routes.post("/api/v1/answers/{id}/feedback", new FeedbackHandler(askers, claims));
             config.routes.get(
                     "/health",
                     context -> context.contentType("application/json")

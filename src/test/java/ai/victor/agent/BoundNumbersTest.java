@@ -70,8 +70,11 @@ class BoundNumbersTest {
                 Channel: Meta, Revenue: $1,234.50
                 Channel: Google, Revenue: -$0.50""");
         assertThat(answer.warnings())
-                .contains("The language model's own words held numbers or dates that no result has, so they are left out.");
-        assertThat(fixture.model.lastSent()).contains("These stand in no result of this question").contains("April; twice; 617");
+                .contains(
+                        "The language model's own words held numbers or dates that no result has, so they are left out.");
+        assertThat(fixture.model.lastSent())
+                .contains("These stand in no result of this question")
+                .contains("April; twice; 617");
     }
 
     @Test

@@ -83,9 +83,7 @@ class LanguageModelFaultsTest {
     void afterTheLanguageModelAFollowUpIsItsOwn() {
         connect(true);
         fixture.queries = sql -> Fixture.rows();
-        server.queries("t", Fixture.GOOD)
-                .answers("answered", "It went well.")
-                .answers("clarify", "Which channel?");
+        server.queries("t", Fixture.GOOD).answers("answered", "It went well.").answers("clarify", "Which channel?");
         var conversation = fixture.agent().begin();
         assertThat(fixture.ask(conversation, "did the shenanigans pay off?").model())
                 .isEqualTo("some-model");
@@ -116,7 +114,10 @@ class LanguageModelFaultsTest {
 
     @Test
     void aServerThatKeepsFailingIsGivenUp() {
-        server.fails(500, "", "{}").fails(502, "", "<html>").fails(500, "", "{}").answers("clarify", "x");
+        server.fails(500, "", "{}")
+                .fails(502, "", "<html>")
+                .fails(500, "", "{}")
+                .answers("clarify", "x");
         var answer = fixture.ask("q");
         assertThat(answer.text()).isEqualTo("The language model's server failed (HTTP 500).");
         assertThat(server.received()).hasSize(3);
@@ -124,14 +125,18 @@ class LanguageModelFaultsTest {
 
     @Test
     void aCutStreamIsAskedForAgain() {
-        server.then(wire -> wire.stream().call(0, "answer", "{\"status\": \"answ").cut())
+        server.then(wire ->
+                        wire.stream().call(0, "answer", "{\"status\": \"answ").cut())
                 .answers("clarify", "Which month?");
         assertThat(fixture.ask("q").text()).isEqualTo("Which month?");
     }
 
     @Test
     void aWrongKeyIsToldWithoutTheKey() {
-        server.fails(401, "", "{\"error\":{\"message\":\"Incorrect API key provided: " + KEY + "\",\"code\":\"invalid_api_key\"}}");
+        server.fails(
+                401,
+                "",
+                "{\"error\":{\"message\":\"Incorrect API key provided: " + KEY + "\",\"code\":\"invalid_api_key\"}}");
         var answer = fixture.ask("q");
         assertThat(answer.text())
                 .isEqualTo(
@@ -248,8 +253,7 @@ class LanguageModelFaultsTest {
     @Test
     void moneyIsBoundedAndCounted() {
         var prices = Optional.of(new BigDecimal("10"));
-        fixture.limits =
-                limits(20, new Spending(1_000_000, Optional.of(new BigDecimal("0.06")), prices, prices, 0));
+        fixture.limits = limits(20, new Spending(1_000_000, Optional.of(new BigDecimal("0.06")), prices, prices, 0));
         server.then(wire -> wire.stream()
                 .call(0, "find", "{\"words\": \"a\"}")
                 .finish("tool_calls")

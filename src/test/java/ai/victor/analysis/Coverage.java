@@ -34,7 +34,11 @@ public record Coverage(
                 }
                 case BOOTSTRAP -> {
                     boot++;
-                    coveredByBootstrap += bootstrap.difference(arms.treatment(), arms.holdout()).includes(truth) ? 1 : 0;
+                    coveredByBootstrap += bootstrap
+                                    .difference(arms.treatment(), arms.holdout())
+                                    .includes(truth)
+                            ? 1
+                            : 0;
                 }
                 case NONE -> {}
             }

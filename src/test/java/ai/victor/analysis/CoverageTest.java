@@ -26,4 +26,10 @@ class CoverageTest {
         assertThat(alarms.naive()).isGreaterThan(60);
         assertThat(alarms.alwaysValid()).isLessThanOrEqualTo(15);
     }
+
+    @Test
+    void theSampleRatioStopsOneSoundExperimentInAThousand() {
+        assertThat(MismatchAlarms.of(12_000, 0.1, 0.1, 20_000, 3)).isBetween(5, 40);
+        assertThat(MismatchAlarms.of(12_000, 0.1, 0.08, 200, 3)).isEqualTo(200);
+    }
 }

@@ -49,8 +49,7 @@ class ExperimentReadoutTest {
                 .contains("Revenue per visitor is up")
                 .contains("For $400.00 of tool cost it brought $2,402.00 of margin in all, 6.0");
         var rows = part(found, "Treatment against holdout").table().rows();
-        assertThat(rows.get(0).subList(0, 4))
-                .containsExactly("Revenue", money("9.80"), money("8.60"), money("1.20"));
+        assertThat(rows.get(0).subList(0, 4)).containsExactly("Revenue", money("9.80"), money("8.60"), money("1.20"));
         assertThat(rows.get(1).subList(0, 4)).containsExactly("Margin", money("3.20"), money("2.60"), money("0.60"));
         var arms = part(found, "Arms").table().rows();
         assertThat(arms.get(0).subList(0, 2)).containsExactly("treatment", 4000L);
@@ -101,7 +100,8 @@ class ExperimentReadoutTest {
                 .startsWith("No verdict on broken: there is a sample ratio mismatch, 1,600 of the assigned visitors")
                 .contains("20.0% held out instead of 10.0%")
                 .doesNotContain("lifted");
-        assertThat(part(found, "Sample ratio").table().rows().getFirst().getLast()).isEqualTo("mismatch");
+        assertThat(part(found, "Sample ratio").table().rows().getFirst().getLast())
+                .isEqualTo("mismatch");
     }
 
     @Test
@@ -113,8 +113,11 @@ class ExperimentReadoutTest {
     @Test
     void whatAttachedItemsBringAndDisplaceAddUpToTheDifference() {
         for (var name : List.of("lifting", "dearer", "harming")) {
-            var rows = part(found(name), "Attached items against the others").table().rows();
-            var sum = ((BigDecimal) rows.get(0).get(3)).add((BigDecimal) rows.get(1).get(3));
+            var rows = part(found(name), "Attached items against the others")
+                    .table()
+                    .rows();
+            var sum = ((BigDecimal) rows.get(0).get(3))
+                    .add((BigDecimal) rows.get(1).get(3));
             assertThat(sum).isEqualTo(rows.get(2).get(3));
         }
         assertThat(found("dearer").text()).contains("on 50.0% of orders against 0.0%, and the other items $0.2");
@@ -123,8 +126,11 @@ class ExperimentReadoutTest {
     @Test
     void partsOfTheMarginDifferenceAddUp() {
         for (var name : List.of("lifting", "dearer", "harming", "unclear")) {
-            var rows = part(found(name), "What the difference in margin is made of").table().rows();
-            assertThat(((BigDecimal) rows.get(0).get(1)).add((BigDecimal) rows.get(1).get(1)))
+            var rows = part(found(name), "What the difference in margin is made of")
+                    .table()
+                    .rows();
+            assertThat(((BigDecimal) rows.get(0).get(1))
+                            .add((BigDecimal) rows.get(1).get(1)))
                     .isEqualTo(rows.get(2).get(1));
         }
     }
@@ -157,7 +163,9 @@ class ExperimentReadoutTest {
         for (var metric : List.of("mpv", "impd", "retention", "attach")) {
             var found = found(name, metric);
             var known = known(found);
-            assertThat(NUMBER.matcher(found.text()).results().map(number -> number.group().replace(",", "")))
+            assertThat(NUMBER.matcher(found.text())
+                            .results()
+                            .map(number -> number.group().replace(",", "")))
                     .as(found.text())
                     .allMatch(known::contains);
         }
@@ -225,7 +233,9 @@ class ExperimentReadoutTest {
                 for (int i = 0; i < row.size(); i++) {
                     if (row.get(i) != null) {
                         var text = CellText.of(table.columns().get(i), row.get(i));
-                        NUMBER.matcher(text).results().forEach(m -> known.add(m.group().replace(",", "")));
+                        NUMBER.matcher(text)
+                                .results()
+                                .forEach(m -> known.add(m.group().replace(",", "")));
                     }
                 }
             }

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 
 /** The small shop with experiments of which it is known what they do: each fifth visitor buys, for 10 to 16 dollars of margin. */
 final class PlantedExperiments {
-    private static final String VISITORS =
-            """
+    private static final String VISITORS = """
             INSERT INTO fact_experiment_visitor
             SELECT '%1$s', '%1$s-' || i, arm, %2$s, '%1$s', DATE '2026-01-05', %3$s, %4$s, DATE '2026-01-05' + CAST(i %% 28 AS INTEGER), %5$d,
                 CAST(buys AS BIGINT), CASE WHEN buys THEN revenue ELSE 0 END, CASE WHEN buys THEN margin ELSE 0 END,

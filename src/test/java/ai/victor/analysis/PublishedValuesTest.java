@@ -66,7 +66,8 @@ class PublishedValuesTest {
         var treatment = Sample.of(drawn[3]);
         var holdout = Sample.of(drawn[1]);
         var plain = Welch.difference(treatment, holdout);
-        var cuped = Cuped.difference(treatment, Sample.of(drawn[2]), holdout, Sample.of(drawn[0])).orElseThrow();
+        var cuped = Cuped.difference(treatment, Sample.of(drawn[2]), holdout, Sample.of(drawn[0]))
+                .orElseThrow();
         assertThat(cuped.explained()).isCloseTo(0.36, within(0.02));
         double left = cuped.difference().error() * cuped.difference().error() / (plain.error() * plain.error());
         assertThat(left).isCloseTo(1 - cuped.explained(), within(0.002));
@@ -85,7 +86,8 @@ class PublishedValuesTest {
     void alwaysValidIntervalOfTheFormula() {
         double mixed = -2 * Math.log(0.05) + Math.log(1 - 2 * Math.log(0.05));
         assertThat(mixed).isCloseTo(7.93615, within(0.00001));
-        double width = Math.sqrt(2 * 10_000 * mixed / 10_000 + 2) / Math.sqrt(mixed)
+        double width = Math.sqrt(2 * 10_000 * mixed / 10_000 + 2)
+                / Math.sqrt(mixed)
                 * Math.sqrt(Math.log(Math.sqrt(mixed + 1) / 0.05));
         assertThat(AlwaysValid.width(10_000)).isCloseTo(width, within(1e-9)).isBetween(1.5 * 1.96, 1.6 * 1.96);
         assertThat(IntStream.of(500, 3_000, 40_000, 1_000_000)
@@ -107,7 +109,9 @@ class PublishedValuesTest {
             var off = treatment.minus(holdout.times(1 + end));
             assertThat(Math.abs(off.value()) / off.error()).isCloseTo(1.96, within(1e-6));
         }
-        assertThat(RelativeLift.of(treatment, new Estimate(0.1, 0.2)).orElseThrow().interval())
+        assertThat(RelativeLift.of(treatment, new Estimate(0.1, 0.2))
+                        .orElseThrow()
+                        .interval())
                 .isEmpty();
         assertThat(RelativeLift.of(treatment, new Estimate(-1, 0.2))).isEmpty();
     }
@@ -120,7 +124,8 @@ class PublishedValuesTest {
         var ratio = DeltaMethod.ratio(amounts, Sample.of(2, 2, 2, 2, 2));
         assertThat(ratio.value()).isCloseTo(mean.value() / 2, within(1e-12));
         assertThat(ratio.error()).isCloseTo(mean.error() / 2, within(1e-12));
-        assertThat(DeltaMethod.ratio(Sample.of(2, 4, 6), Sample.of(1, 2, 3)).error()).isCloseTo(0, within(1e-7));
+        assertThat(DeltaMethod.ratio(Sample.of(2, 4, 6), Sample.of(1, 2, 3)).error())
+                .isCloseTo(0, within(1e-7));
     }
 
     /** G. van Belle, "Statistical Rules of Thumb" (2008), chapter 2: 16·s²/δ² units in each arm find δ in four of five experiments. */
@@ -137,15 +142,16 @@ class PublishedValuesTest {
         var conversion = new TwoArms(new Estimate(0.152, 0), new Estimate(0.115, 0));
         var buyer = new TwoArms(new Estimate(-3.2, 0), new Estimate(9.16, 0));
         var split = MarginSplit.of(conversion, buyer);
-        assertThat(split.byConversion() + split.byBuyer())
-                .isCloseTo(0.152 * -3.2 - 0.115 * 9.16, within(1e-12));
+        assertThat(split.byConversion() + split.byBuyer()).isCloseTo(0.152 * -3.2 - 0.115 * 9.16, within(1e-12));
     }
 
     @Test
     void binomialHasItsMeanAndVariance() {
         var random = new SplittableRandom(4);
         var binomial = new Binomial(2000, 0.16);
-        var drawn = IntStream.range(0, 40_000).mapToDouble(i -> binomial.draw(random)).toArray();
+        var drawn = IntStream.range(0, 40_000)
+                .mapToDouble(i -> binomial.draw(random))
+                .toArray();
         assertThat(Sample.of(drawn).mean()).isCloseTo(320, within(0.5));
         assertThat(Sample.of(drawn).variance()).isCloseTo(268.8, within(10.0));
         assertThat(new Binomial(7, 1).draw(random)).isEqualTo(7);

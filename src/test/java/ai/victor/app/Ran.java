@@ -13,14 +13,18 @@ record Ran(int code, String out, String err) {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-30T12:00:00Z"), ZoneOffset.UTC);
 
     static Ran of(String... arguments) {
-        return run(false, arguments);
+        return run(false, Map.of(), arguments);
+    }
+
+    static Ran with(Map<String, String> environment, String... arguments) {
+        return run(false, environment, arguments);
     }
 
     static Ran inColor(String... arguments) {
-        return run(true, arguments);
+        return run(true, Map.of(), arguments);
     }
 
-    private static Ran run(boolean color, String... arguments) {
+    private static Ran run(boolean color, Map<String, String> environment, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var surroundings = new Surroundings(
@@ -28,7 +32,7 @@ record Ran(int code, String out, String err) {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 color,
-                Map.of(),
+                environment,
                 CLOCK);
         int code = Victor.run(surroundings, arguments);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package ai.victor.language;
 
 import ai.victor.language.Interpretation.Analyse;
+import ai.victor.language.Interpretation.Either;
 import ai.victor.language.Interpretation.Plan;
 import ai.victor.language.Interpretation.Reply;
 import ai.victor.model.DateRange;
@@ -36,6 +37,10 @@ final class BeeShop {
             case Plan plan ->
                 plan.steps().stream().map(step -> brief(step.semanticSql())).collect(Collectors.joining(" ; "));
             case Analyse analyse -> brief(analyse.request());
+            case Either either ->
+                either.plans().stream()
+                        .map(plan -> brief(plan.steps().get(0).semanticSql()))
+                        .collect(Collectors.joining(" OR ", "either ", ""));
             case Reply reply -> reply.status();
         };
     }

@@ -7,6 +7,7 @@ import ai.victor.language.Interpretation.Reply;
 import ai.victor.model.DateRange;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ class LimitedReaderTest {
         values.put("country", countries);
         var days = new DateRange(LocalDate.of(2025, 6, 1), LocalDate.of(2027, 3, 9));
         return new EnglishReader(
-                BeeShop.MODEL, new Vocabulary(values, Map.of("order_lines", days), "EUR", DayOfWeek.MONDAY, limited));
+                BeeShop.MODEL,
+                new Vocabulary(values, Map.of("order_lines", days), "EUR", DayOfWeek.MONDAY, limited, ZoneOffset.UTC));
     }
 }

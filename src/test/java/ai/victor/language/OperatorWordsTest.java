@@ -79,6 +79,7 @@ class OperatorWordsTest {
             case MOVING -> List.of("moving average of");
             case GROWTH -> List.of("growth", "month over month");
             case BETWEEN -> List.of("between");
+            case OTHERS -> List.of("the rest", "everyone else");
             case HIGHER -> List.of("higher", "better");
             case THAN -> List.of("than");
             case LOSS -> List.of("losing money");
@@ -151,8 +152,9 @@ class OperatorWordsTest {
             case INSTEAD -> Map.of("a question may go on from talk before", "^(what )?<>");
             case NAME, TIME, NUMBER, UNKNOWN, VERSUS, NOT, MORE, LESS, AT_LEAST, AT_MOST, OR_MORE, OR_LESS, THAN ->
                 Map.of();
-            case ORDINAL, CUMULATIVE, MOVING, BETWEEN -> Map.of();
-            case GROWTH -> Map.of("of two periods the change is told anyway", "this month( <>)? vs|<> .* vs|vs last month <>");
+            case ORDINAL, CUMULATIVE, MOVING, BETWEEN, OTHERS -> Map.of();
+            case GROWTH ->
+                Map.of("of two periods the change is told anyway", "this month( <>)? vs|<> .* vs|vs last month <>");
             case GAIN, BELOW_PAR, MONEY, REFERENCE, OF, VERB, BREAK, FILLER -> Map.of();
         };
     }

@@ -44,9 +44,10 @@ class FormatsTest {
         try (var analytics = Analytics.open(Clinic.store(data), model())) {
             assertThat(shown(analytics, "SELECT AGGREGATE(exact_rate), AGGREGATE(round_sum) FROM metrics"))
                     .containsExactly("16.667%", "CHF 4,133");
-            assertThat(shown(
-                            analytics,
-                            "WITH a AS (SELECT AGGREGATE(exact_rate) AS r, AGGREGATE(round_sum) AS s FROM metrics) SELECT MAX(r), SUM(s), ROUND(MAX(s), 1), MAX(s) / 2 FROM a"))
+            assertThat(
+                            shown(
+                                    analytics,
+                                    "WITH a AS (SELECT AGGREGATE(exact_rate) AS r, AGGREGATE(round_sum) AS s FROM metrics) SELECT MAX(r), SUM(s), ROUND(MAX(s), 1), MAX(s) / 2 FROM a"))
                     .containsExactly("16.667%", "CHF 4,133", "CHF 4,133.50", "CHF 2,066.75");
             assertThat(shown(analytics, "SELECT AGGREGATE(missed_rate), AGGREGATE(billed) FROM metrics"))
                     .containsExactly("16.7%", "CHF 4,133.49");
@@ -64,12 +65,11 @@ class FormatsTest {
                 .isInstanceOfSatisfying(
                         ModelReading.Faulty.class,
                         faulty -> assertThat(faulty.problems())
-                                .extracting(problem -> problem.place().orElseThrow().line(), Problem::message)
+                                .extracting(
+                                        problem -> problem.place().orElseThrow().line(), Problem::message)
                                 .containsExactly(
-                                        tuple(
-                                                3, "format must be zeros such as 0, 0.0 or 0.00"),
-                                        tuple(
-                                                4, "format of a dimension is not supported yet")));
+                                        tuple(3, "format must be zeros such as 0, 0.0 or 0.00"),
+                                        tuple(4, "format of a dimension is not supported yet")));
     }
 
     private Model model() {

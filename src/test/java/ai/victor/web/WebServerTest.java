@@ -125,7 +125,8 @@ class WebServerTest {
 
         assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
         assertThat(response.body().lines().filter(line -> line.startsWith("event: ")))
-                .containsExactly("event: step", "event: step", "event: step", "event: query", "event: token", "event: answer");
+                .containsExactly(
+                        "event: step", "event: step", "event: step", "event: query", "event: token", "event: answer");
         assertThat(response.body()).contains("data: {\"text\":\"Meta \\\"leads\\\".\"}\n\n");
         var last = response.body()
                 .lines()

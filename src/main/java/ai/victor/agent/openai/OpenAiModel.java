@@ -63,7 +63,8 @@ public final class OpenAiModel implements StreamingChatModel, AutoCloseable {
     /** Where Azure has the model of that name, below the resource's own address. */
     private static String deployment(URI resource, String model) {
         var base = resource.toString().replaceAll("/+$", "");
-        return base + "/openai/deployments/" + URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20");
+        return base + "/openai/deployments/"
+                + URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Reads on a virtual thread of its own: only there does an interrupt end the wait for a server that has not answered yet. */

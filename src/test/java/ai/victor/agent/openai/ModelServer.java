@@ -33,7 +33,9 @@ public final class ModelServer implements AutoCloseable {
     public record Received(String path, Map<String, String> headers, JsonNode body) {
         public List<String> tools() {
             var names = new ArrayList<String>();
-            body.path("tools").forEach(tool -> names.add(tool.path("function").path("name").asText()));
+            body.path("tools")
+                    .forEach(
+                            tool -> names.add(tool.path("function").path("name").asText()));
             return names;
         }
 
@@ -88,7 +90,11 @@ public final class ModelServer implements AutoCloseable {
 
     /** Calls one tool, its arguments in pieces of a few letters. */
     public ModelServer calls(String tool, String arguments) {
-        return then(wire -> wire.stream().call(0, tool, arguments).finish("tool_calls").usage(100, 10).done());
+        return then(wire -> wire.stream()
+                .call(0, tool, arguments)
+                .finish("tool_calls")
+                .usage(100, 10)
+                .done());
     }
 
     public ModelServer queries(String title, String sql) {
@@ -107,7 +113,8 @@ public final class ModelServer implements AutoCloseable {
 
     /** Plain text, no tool. */
     public ModelServer says(String text) {
-        return then(wire -> wire.stream().text(text).finish("stop").usage(100, 10).done());
+        return then(
+                wire -> wire.stream().text(text).finish("stop").usage(100, 10).done());
     }
 
     public ModelServer fails(int status, String headers, String body) {
@@ -240,14 +247,16 @@ public final class ModelServer implements AutoCloseable {
         }
 
         public Wire finish(String reason) throws IOException {
-            return event("{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":["
-                    + "{\"index\":0,\"delta\":{},\"finish_reason\":\"" + reason + "\"}]}");
+            return event(
+                    "{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":["
+                            + "{\"index\":0,\"delta\":{},\"finish_reason\":\"" + reason + "\"}]}");
         }
 
         public Wire usage(int input, int output) throws IOException {
-            return event("{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[],"
-                    + "\"usage\":{\"prompt_tokens\":" + input + ",\"completion_tokens\":" + output
-                    + ",\"total_tokens\":" + (input + output) + "}}");
+            return event(
+                    "{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[],"
+                            + "\"usage\":{\"prompt_tokens\":" + input + ",\"completion_tokens\":" + output
+                            + ",\"total_tokens\":" + (input + output) + "}}");
         }
 
         public void done() throws IOException {
@@ -256,8 +265,9 @@ public final class ModelServer implements AutoCloseable {
         }
 
         public Wire delta(String delta) throws IOException {
-            return event("{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":["
-                    + "{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":null}]}");
+            return event(
+                    "{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":["
+                            + "{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":null}]}");
         }
 
         public Wire event(String data) throws IOException {

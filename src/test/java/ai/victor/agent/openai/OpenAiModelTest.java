@@ -21,6 +21,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -181,8 +182,7 @@ class OpenAiModelTest {
                 Duration.ofSeconds(20)));
 
         var received = server.received().getFirst();
-        assertThat(received.path())
-                .isEqualTo("/openai/deployments/my%20gpt/chat/completions?api-version=2024-10-21");
+        assertThat(received.path()).isEqualTo("/openai/deployments/my%20gpt/chat/completions?api-version=2024-10-21");
         assertThat(received.headers()).containsEntry("api-key", KEY).doesNotContainKey("authorization");
     }
 
@@ -213,7 +213,10 @@ class OpenAiModelTest {
 
     @Test
     void whatTheServerDidNotLikeIsNamed() throws Exception {
-        server.fails(400, "", "{\"error\":{\"message\":\"x\",\"code\":\"unsupported_parameter\",\"param\":\"max_tokens\"}}")
+        server.fails(
+                        400,
+                        "",
+                        "{\"error\":{\"message\":\"x\",\"code\":\"unsupported_parameter\",\"param\":\"max_tokens\"}}")
                 .fails(429, "", "{\"error\":{\"message\":\"x\",\"code\":\"insufficient_quota\"}}")
                 .fails(400, "", "{\"error\":{\"message\":\"x\",\"code\":\"context_length_exceeded\"}}")
                 .fails(500, "", "<html>not JSON</html>");
@@ -238,7 +241,8 @@ class OpenAiModelTest {
     void whatIsNoProtocolIsGarbled() throws Exception {
         server.then(wire -> wire.stream().event("{not json").done());
         assertThat(trouble().kind()).isEqualTo(ModelTrouble.Kind.GARBLED);
-        server.then(wire -> wire.stream().event("{\"error\":{\"message\":\"overloaded\"}}").done());
+        server.then(wire ->
+                wire.stream().event("{\"error\":{\"message\":\"overloaded\"}}").done());
         assertThat(trouble().kind()).isIn(ModelTrouble.Kind.BROKEN, ModelTrouble.Kind.GARBLED);
         server.then(wire -> wire.stream().text("x").finish("content_filter").done());
         assertThat(trouble().kind()).isEqualTo(ModelTrouble.Kind.BLOCKED);
@@ -250,8 +254,8 @@ class OpenAiModelTest {
             wire.stream().text("x");
             wire.awaitClient();
         });
-        var impatient = new OpenAiSettings(
-                server.baseUrl(), Optional.empty(), "m", Quirks.NONE, 500, Duration.ofMillis(200));
+        var impatient =
+                new OpenAiSettings(server.baseUrl(), Optional.empty(), "m", Quirks.NONE, 500, Duration.ofMillis(200));
         assertThat(trouble(impatient).kind()).isEqualTo(ModelTrouble.Kind.SLOW);
         assertThat(trouble(impatient).kind()).isEqualTo(ModelTrouble.Kind.SLOW);
     }
@@ -261,12 +265,7 @@ class OpenAiModelTest {
         server.close();
         assertThat(trouble().kind()).isEqualTo(ModelTrouble.Kind.UNREACHABLE);
         var nowhere = new OpenAiSettings(
-                URI.create("http://model.invalid/v1"),
-                Optional.empty(),
-                "m",
-                Quirks.NONE,
-                500,
-                Duration.ofSeconds(5));
+                URI.create("http://model.invalid/v1"), Optional.empty(), "m", Quirks.NONE, 500, Duration.ofSeconds(5));
         assertThat(trouble(nowhere).kind()).isEqualTo(ModelTrouble.Kind.UNREACHABLE);
     }
 
@@ -318,7 +317,7 @@ class OpenAiModelTest {
             chat(settings);
             throw new AssertionError("no trouble");
         } catch (ExecutionException e) {
-            return (ModelTrouble) e.getCause();
+            return (ModelTrouble) Objects.requireNonNull(e.getCause());
         }
     }
 

@@ -1,0 +1,46 @@
+package ai.victor.agent;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Files of what people said, which only the owner of the process may read, where the file system knows such a thing. */
+final class PrivateFiles {
+    /** How the names of drafts end. */
+    static final String DRAFT = ".new";
+
+    private static final boolean HAS_PERMISSIONS =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private PrivateFiles() {}
+
+    static void folder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, only("rwx------"));
+        }
+    }
+
+    /** A new file of a name that nothing reads, to be moved where it belongs. */
+    static Path draft(Path folder, String text) throws IOException {
+        var draft = Files.createTempFile(folder, "draft", DRAFT, only("rw-------"));
+        Files.writeString(draft, text);
+        return draft;
+    }
+
+    static void file(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file, only("rw-------"));
+        }
+    }
+
+    private static FileAttribute<?>[] only(String permissions) {
+        return HAS_PERMISSIONS
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

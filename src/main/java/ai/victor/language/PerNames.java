@@ -1,0 +1,36 @@
+package ai.victor.language;
+
+/** Reads what stands after {@code per} where it is no plain ratio: of the answer before, and of what is cheapest. */
+final class PerNames {
+    private PerNames() {}
+
+    /** {@code how much is that per order}. */
+    static void ofEarlier(Draft draft, int at, Reading earlier) {
+        var below = draft.item(at).metrics().get(0);
+        var numbers = earlier.quantities();
+        if (numbers.size() == 1 && numbers.get(0) instanceof Quantity.Plain above) {
+            draft.quantities.add(draft.names
+                    .ratio(above.metric(), below)
+                    .<Quantity>map(Quantity.Plain::new)
+                    .orElse(new Quantity.Quotient(above.metric(), below, false)));
+            draft.use(at);
+            draft.use(draft.before(at));
+        }
+    }
+
+    /** {@code cheapest platform per click} is by what a click costs, and not by clicks; says whether it is such a question. */
+    static boolean cheapest(Draft draft, int at) {
+        var cheap = draft.superlative
+                .filter(word -> draft.item(word.at()).text().matches("(?i)cheapest|slowest|quietest"))
+                .isPresent();
+        if (cheap) {
+            draft.use(at);
+            draft.names
+                    .costPer(draft.item(at).metrics().get(0))
+                    .ifPresentOrElse(
+                            cost -> draft.metrics.put(at, cost),
+                            () -> draft.stop("Cheapest by which cost? Name the number."));
+        }
+        return cheap;
+    }
+}

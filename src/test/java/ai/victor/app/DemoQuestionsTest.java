@@ -1,0 +1,150 @@
+package ai.victor.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.victor.access.Claims;
+import ai.victor.access.Policies;
+import ai.victor.agent.Agent;
+import ai.victor.agent.AgentLimits;
+import ai.victor.agent.Cancellation;
+import ai.victor.agent.Models;
+import ai.victor.analysis.Data;
+import ai.victor.demo.DemoShop;
+import ai.victor.engine.Stores;
+import ai.victor.eval.AskedConversation;
+import ai.victor.eval.GoldAnswer;
+import ai.victor.eval.Score;
+import ai.victor.ingest.Importer;
+import ai.victor.ingest.Progress;
+import ai.victor.ingest.ShopSettings;
+import ai.victor.model.Model;
+import ai.victor.model.ModelReader;
+import ai.victor.model.ModelReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Questions about the demo shop that someone wrote who had not seen the reader of English, answered without a language model.
+ *
+ * <p>{@code -Dquestions=report} writes what was wrong to {@code target/demo-questions.txt}; every third conversation is held out, and counted only.
+ * A gold may be mended where it is wrong by the definitions, and never because an answer differs from it.
+ */
+class DemoQuestionsTest {
+    /** What is reached now, in percent of the turns; whoever improves the reader moves them. */
+    private static final double LEAST_RIGHT = 48;
+
+    private static final double MOST_WRONG = 4.5;
+
+    private static final Path QUESTIONS = Path.of("src/test/resources/eval/demo.jsonl");
+    private static final Path REPORT = Path.of("target/demo-questions.txt");
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void questionsOfSellersAreAnsweredRightOrNotAtAll() throws IOException, SQLException {
+        var data = folder.resolve("data");
+        var exports = folder.resolve("exports");
+        DemoShop.write(exports, TODAY);
+        var clock = Clock.fixed(TODAY.atTime(17, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        new Importer(data, ShopSettings.NONE, clock).importPaths(List.of(exports), Progress.SILENT);
+        var conversations = AskedConversation.read(QUESTIONS);
+        // The store is read first and then opened for questions: not both at once.
+        var golds = golds(conversations, Stores.current(data).orElseThrow());
+        var score = new Score();
+        try (var shop = new OpenShop(data, data, model(), zone -> TODAY, Policies.NONE)) {
+            var agent = agent(shop);
+            for (int i = 0; i < conversations.size(); i++) {
+                var asked = conversations.get(i);
+                var conversation = agent.begin();
+                for (int turn = 0; turn < asked.turns().size(); turn++) {
+                    var question = asked.turns().get(turn).question();
+                    var answer = agent.ask(conversation, question, event -> {}, new Cancellation());
+                    score.add(asked, turn, golds.get(i).get(turn), answer);
+                }
+            }
+        }
+        report(score);
+        for (boolean heldOut : new boolean[] {false, true}) {
+            var totals = score.totals(heldOut);
+            assertThat(score.share(Score.Mark.RIGHT, heldOut)).as(totals).isGreaterThanOrEqualTo(LEAST_RIGHT);
+            assertThat(score.share(Score.Mark.WRONG, heldOut)).as(totals).isLessThanOrEqualTo(MOST_WRONG);
+        }
+    }
+
+    private static void report(Score score) throws IOException {
+        if ("report".equals(System.getProperty("questions"))) {
+            Files.createDirectories(REPORT.getParent());
+            Files.writeString(
+                    REPORT,
+                    score.totals(false)
+                            + score.totals(true)
+                            + score.details(Score.Mark.WRONG)
+                            + score.details(Score.Mark.DECLINED));
+        }
+    }
+
+    private static List<List<GoldAnswer>> golds(List<AskedConversation> conversations, Path store) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + store)) {
+            var golds = new ArrayList<List<GoldAnswer>>();
+            for (var conversation : conversations) {
+                golds.add(conversation.turns().stream()
+                        .map(turn -> GoldAnswer.of(turn.gold(), sql -> rows(connection, sql)))
+                        .toList());
+            }
+            return golds;
+        }
+    }
+
+    private static List<List<Object>> rows(Connection connection, String sql) {
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery(sql)) {
+            var rows = new ArrayList<List<Object>>();
+            while (found.next()) {
+                var cells = new ArrayList<Object>();
+                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                    cells.add(found.getObject(i));
+                }
+                rows.add(cells);
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    /** As the command line has it. */
+    private static Agent agent(OpenShop shop) {
+        var ids = new AtomicInteger();
+        var reader = new CurrentReader(shop, Claims.NONE, () -> TODAY);
+        return new Agent(new Agent.Parts(
+                Models.builtIn(reader, () -> TODAY),
+                sql -> shop.get().run(sql, Claims.NONE),
+                () -> Data.of(shop.get(), Claims.NONE),
+                () -> TODAY,
+                () -> "The built-in reader needs none.",
+                () -> Integer.toString(ids.incrementAndGet()),
+                AgentLimits.DEFAULT,
+                () -> shop.get().verified()));
+    }
+
+    private static Model model() {
+        return switch (ModelReader.bundled()) {
+            case ModelReading.Read read -> read.model();
+            case ModelReading.Faulty faulty -> throw new AssertionError(faulty.problems());
+        };
+    }
+}
