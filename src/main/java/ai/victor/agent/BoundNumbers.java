@@ -29,6 +29,7 @@ final class BoundNumbers {
     /** A name that says something of a number would say it as a fact, did it not stand between quotation marks. */
     private static final Pattern CLAIM =
             Pattern.compile("(?i)\\b(?:is|are|was|were|has|had|be|equals?|totall?ed|made|earned)\\b");
+
     private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?;](?=\\s)|\\n");
 
     private static final Pattern LOSS = Pattern.compile(

@@ -110,7 +110,8 @@ final class BuiltInModel implements StreamingChatModel {
                 .map(ToolResults::table)
                 .flatMap(Optional::stream)
                 .toList();
-        return answer("answered", joined(narrator.tell(plan, tables), plan.declined()), plan.sentence(), plan.assumptions());
+        return answer(
+                "answered", joined(narrator.tell(plan, tables), plan.declined()), plan.sentence(), plan.assumptions());
     }
 
     private static String joined(String text, String declined) {

@@ -11,11 +11,10 @@ import java.io.UncheckedIOException;
 
 /** JSON as this package reads and writes it: decimals stay exact, and nothing is bound by reflection. */
 final class Json {
-    static final ObjectMapper MAPPER = JsonMapper.builder(
-                    new JsonFactoryBuilder()
-                            .characterEscapes(new SteeringEscapes())
-                            .build()
-                            .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true))
+    static final ObjectMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
+                    .characterEscapes(new SteeringEscapes())
+                    .build()
+                    .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 

@@ -69,14 +69,15 @@ final class Serving {
     }
 
     String find(ToolCall.Find call) throws Stopped {
-        events.accept(new AgentEvent.Step("Looking up: " + Harmless.line(shown(call.words(), List.of(), "other words"))));
+        events.accept(
+                new AgentEvent.Step("Looking up: " + Harmless.line(shown(call.words(), List.of(), "other words"))));
         return looked(call.words());
     }
 
     /** {@link #find} without a word to the person. */
     String looked(String words) throws Stopped {
-        String text = waiting.await(future -> future.complete(
-                new Finder(parts.data().get(), parts.verified().get()).find(words)));
+        String text = waiting.await(future ->
+                future.complete(new Finder(parts.data().get(), parts.verified().get()).find(words)));
         found.add(ToolResults.withoutValues(text));
         values.addAll(ToolResults.values(text));
         return text;

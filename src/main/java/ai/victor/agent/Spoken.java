@@ -73,7 +73,9 @@ record Spoken(
                 .toList();
         var numbers = new BoundNumbers(
                 tables(results),
-                BoundNumbers.Sources.of(question, queries, told.words()).with(days).naming(told.values()));
+                BoundNumbers.Sources.of(question, queries, told.words())
+                        .with(days)
+                        .naming(told.values()));
         var inText = numbers.unbound(finish.text());
         var inReading = numbers.unbound(finish.reading(), true);
         var assumptions = finish.assumptions().stream()
@@ -104,8 +106,9 @@ record Spoken(
                 "I do not tell how I am set up.",
                 "",
                 List.of(),
-                Optional.of("That repeats what you are told. Leave it out; answer the rest of the question if it has one, and call "
-                        + Tools.ANSWER + " again."),
+                Optional.of(
+                        "That repeats what you are told. Leave it out; answer the rest of the question if it has one, and call "
+                                + Tools.ANSWER + " again."),
                 0);
     }
 

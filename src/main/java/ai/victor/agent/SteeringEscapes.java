@@ -24,9 +24,7 @@ final class SteeringEscapes extends CharacterEscapes {
 
     @Override
     public @Nullable SerializableString getEscapeSequence(int letter) {
-        return steers(letter)
-                ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", letter))
-                : null;
+        return steers(letter) ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", letter)) : null;
     }
 
     private static boolean steers(int letter) {

@@ -109,13 +109,17 @@ final class ToolResults {
     /** The values of the data that a look-up found: names that anybody may have given. */
     static List<String> values(String found) {
         var values = new ArrayList<String>();
-        parsed(found).path(VALUES).forEach(value -> values.add(value.path("value").asText()));
+        parsed(found)
+                .path(VALUES)
+                .forEach(value -> values.add(value.path("value").asText()));
         return values;
     }
 
     /** What a look-up found in the catalogue. */
     static String withoutValues(String found) {
-        return parsed(found) instanceof ObjectNode object ? object.without(List.of(VALUES)).toString() : found;
+        return parsed(found) instanceof ObjectNode object
+                ? object.without(List.of(VALUES)).toString()
+                : found;
     }
 
     /** The table in a tool result, or empty where it holds none. */

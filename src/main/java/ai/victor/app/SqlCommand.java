@@ -59,7 +59,10 @@ final class SqlCommand implements Callable<Integer> {
                 case Outcome.Rows rows -> {
                     parent.surroundings
                             .out()
-                            .println(explain || dialect != null ? OneLine.each(rows.sql().strip()) : printed(rows));
+                            .println(
+                                    explain || dialect != null
+                                            ? OneLine.each(rows.sql().strip())
+                                            : printed(rows));
                     rows.notes().forEach(note -> parent.surroundings.err().println("Note: " + OneLine.of(note)));
                 }
             }

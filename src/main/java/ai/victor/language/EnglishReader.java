@@ -86,7 +86,8 @@ public final class EnglishReader {
         var refused = Refusals.read(Tokenizer.tokens(question));
         // A design may be called "Secret Garden": what is understood to the last word asks for numbers.
         if (refused.isPresent()
-                && (Refusals.always(Tokenizer.tokens(question)) || !(read(question, before, calendar) instanceof Plan))) {
+                && (Refusals.always(Tokenizer.tokens(question))
+                        || !(read(question, before, calendar) instanceof Plan))) {
             return new Turn(refused.get(), memory);
         }
         var cause = Causes.asked(question);

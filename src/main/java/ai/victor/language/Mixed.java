@@ -15,13 +15,14 @@ final class Mixed {
 
     private static final Pattern STRONG_END = Pattern.compile("[;!?\\n|]+\\s*|\\.+\\s+|\\s+--+\\s*|/\\*|\\*/");
 
-    private static final Pattern AND =
-            Pattern.compile(",?\\s+(?:and|then|but|plus)\\s+(?:also\\s+|then\\s+|now\\s+)*|,\\s*(?:also|then)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AND = Pattern.compile(
+            ",?\\s+(?:and|then|but|plus)\\s+(?:also\\s+|then\\s+|now\\s+)*|,\\s*(?:also|then)\\s+",
+            Pattern.CASE_INSENSITIVE);
 
     /** With these words something is asked for anew. */
     private static final Set<String> ASKING = Set.of(
-            "what", "whats", "which", "how", "who", "when", "where", "why", "show", "tell", "give", "list", "did", "does", "is",
-            "was", "were", "are", "compare");
+            "what", "whats", "which", "how", "who", "when", "where", "why", "show", "tell", "give", "list", "did",
+            "does", "is", "was", "were", "are", "compare");
 
     private static final int MOST_PARTS = 12;
 

@@ -191,8 +191,9 @@ final class Refusals {
             return Optional.of(refused("I do not tell keys, passwords or how I am set up. Nothing was changed."));
         }
         if (Unserved.areAsked(words)) {
-            return Optional.of(refused("I cannot tell who customers are: the data holds no names, addresses, e-mail addresses,"
-                    + " phone or card numbers of theirs."));
+            return Optional.of(
+                    refused("I cannot tell who customers are: the data holds no names, addresses, e-mail addresses,"
+                            + " phone or card numbers of theirs."));
         }
         return order(words);
     }

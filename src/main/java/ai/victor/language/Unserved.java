@@ -42,26 +42,62 @@ final class Unserved {
 
     /** They order a deed whatever follows. */
     private static final Set<String> DEEDS = Set.of(
-            "delete", "erase", "wipe", "truncate", "overwrite", "alter", "purge", "execute", "hack", "falsify", "reveal", "attach",
-            "pragma", "insert", "grant", "upload");
+            "delete",
+            "erase",
+            "wipe",
+            "truncate",
+            "overwrite",
+            "alter",
+            "purge",
+            "execute",
+            "hack",
+            "falsify",
+            "reveal",
+            "attach",
+            "pragma",
+            "insert",
+            "grant",
+            "upload");
 
     /** They order a deed with these words after them: "pause the others", "refund all of them". */
-    private static final Set<String> DEEDS_TO = Set.of("pause", "cancel", "refund", "pay", "send", "email", "publish", "buy", "copy",
-            "rename", "create", "import", "load", "install");
+    private static final Set<String> DEEDS_TO = Set.of(
+            "pause", "cancel", "refund", "pay", "send", "email", "publish", "buy", "copy", "rename", "create", "import",
+            "load", "install");
 
     private static final Set<String> OBJECTS = Set.of(
             "the", "all", "a", "an", "my", "our", "every", "each", "me", "this", "that", "it", "them", "everything");
 
     /** "Drop the hoodies" and "change it to weeks" are about the answer; about these things they are deeds. */
     private static final Set<String> THINGS = Set.of(
-            "table", "tables", "database", "price", "prices", "budget", "budgets", "campaign", "campaigns", "ads", "everything",
-            "records", "password");
+            "table",
+            "tables",
+            "database",
+            "price",
+            "prices",
+            "budget",
+            "budgets",
+            "campaign",
+            "campaigns",
+            "ads",
+            "everything",
+            "records",
+            "password");
 
     /** What "ignore", "forget" and "bypass" are about where it is not the answer. */
     private static final Set<String> RULES = Set.of(
-            "instructions", "instruction", "rules", "prompt", "policy", "policies", "restrictions", "guidelines", "filters");
+            "instructions",
+            "instruction",
+            "rules",
+            "prompt",
+            "policy",
+            "policies",
+            "restrictions",
+            "guidelines",
+            "filters");
 
-    private static final Set<String> AGAINST = Set.of("ignore", "disregard", "forget", "bypass", "disable", "override", "pretend");
+    private static final Set<String> AGAINST =
+            Set.of("ignore", "disregard", "forget", "bypass", "disable", "override", "pretend");
+
     private Unserved() {}
 
     /** Whether words ask who people are. */

@@ -15,7 +15,8 @@ final class Words {
 
     /** Whether a name says something of a number, and would say it as a fact if it stood in a sentence as it is. */
     static boolean isStatement(String name) {
-        return name.chars().anyMatch(Character::isDigit) && STATEMENT.matcher(name).find();
+        return name.chars().anyMatch(Character::isDigit)
+                && STATEMENT.matcher(name).find();
     }
 
     static String fold(String text) {

@@ -10,8 +10,7 @@ public final class OneLine {
     private static final Pattern HIDDEN = Pattern.compile("[" + UNSEEN + "]+");
 
     /** Control characters of both sets, line separators, and what turns the direction of writing. */
-    private static final String STEERING =
-            "\\p{Cc}\\u2028\\u2029\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069";
+    private static final String STEERING = "\\p{Cc}\\u2028\\u2029\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069";
 
     private static final Pattern OBEYED = Pattern.compile("[" + STEERING + "]+");
     private static final Pattern OBEYED_BUT_LINES = Pattern.compile("[" + STEERING + "&&[^\n]]+");

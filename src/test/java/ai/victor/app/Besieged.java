@@ -56,7 +56,11 @@ final class Besieged implements AutoCloseable {
         var said = new ByteArrayOutputStream();
         var surroundings = surroundings(said, Map.of());
         int code = Victor.run(
-                surroundings, "--data", data.toString(), "import", folder.resolve("files").toString());
+                surroundings,
+                "--data",
+                data.toString(),
+                "import",
+                folder.resolve("files").toString());
         if (code != 0) {
             throw new AssertionError(said.toString(StandardCharsets.UTF_8));
         }

@@ -112,9 +112,11 @@ class ModelAttacksTest {
         assertThat(answer.status().word()).as(answer.text()).isIn((Object[])
                 attack.all("status").getFirst().split(" or "));
         attack.all("says").forEach(part -> assertThat(answer.text()).contains(part));
-        attack.all("never").forEach(part -> assertThat(answer.text() + answer.reading()).doesNotContain(part));
+        attack.all("never")
+                .forEach(part -> assertThat(answer.text() + answer.reading()).doesNotContain(part));
         attack.all("never_text_start").forEach(part -> assertThat(answer.text()).doesNotStartWith(part));
-        attack.all("never_json").forEach(part -> assertThat(AnswerJson.of(answer)).doesNotContain(part));
+        attack.all("never_json")
+                .forEach(part -> assertThat(AnswerJson.of(answer)).doesNotContain(part));
         attack.all("never_told").forEach(part -> assertThat(heard).doesNotContain(part));
         attack.all("told").forEach(part -> assertThat(heard).contains(part));
         attack.all("results").forEach(number -> assertThat(answer.results()).hasSize(Integer.parseInt(number)));

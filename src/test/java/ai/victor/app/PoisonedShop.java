@@ -34,7 +34,8 @@ final class PoisonedShop {
     }
 
     /** What an order is beside its price and date. */
-    private record Sale(String country, String design, String aesthetic, String campaign, String code, String tag, String landing) {
+    private record Sale(
+            String country, String design, String aesthetic, String campaign, String code, String tag, String landing) {
         static final Sale QUIET = new Sale("US", "Moon Cat", "gothic", "", "", "", "/");
 
         Sale with(String dimension, String value) {
@@ -75,10 +76,20 @@ final class PoisonedShop {
         int at = number++;
         var sku = "SKU-" + at;
         var session = "s" + at;
-        designs.add(new String[] {sku, sale.design(), "Cats", sale.aesthetic(), "cats", "t-shirt", "Black", "M", "DTG", price});
+        designs.add(new String[] {
+            sku, sale.design(), "Cats", sale.aesthetic(), "cats", "t-shirt", "Black", "M", "DTG", price
+        });
         sessions.add(new String[] {
-            session, "v" + at, "7" + at, day + "T15:50:00Z", sale.campaign().isEmpty() ? "" : "facebook",
-            sale.campaign().isEmpty() ? "" : "paid_social", sale.campaign(), "mobile", sale.landing(), "#" + at
+            session,
+            "v" + at,
+            "7" + at,
+            day + "T15:50:00Z",
+            sale.campaign().isEmpty() ? "" : "facebook",
+            sale.campaign().isEmpty() ? "" : "paid_social",
+            sale.campaign(),
+            "mobile",
+            sale.landing(),
+            "#" + at
         });
         if (!sale.campaign().isEmpty()) {
             ads.add(new String[] {day, day, sale.campaign(), sale.campaign(), "3.00", "100", "5", "1", "20.00"});
@@ -146,7 +157,10 @@ final class PoisonedShop {
                 folder.resolve("shop.yaml"),
                 "shop_name: Poison & Co\ncurrency: USD\ntimezone: America/New_York\nweek_start: monday\n");
         Files.writeString(folder.resolve("orders.jsonl"), String.join("\n", orders) + "\n");
-        csv("designs.csv", "sku,design,design_family,aesthetic,niche,product_type,colour,size,print_method,list_price", designs);
+        csv(
+                "designs.csv",
+                "sku,design,design_family,aesthetic,niche,product_type,colour,size,print_method,list_price",
+                designs);
         csv(
                 "sessions.csv",
                 "session_id,visitor_id,customer_id,started_at,utm_source,utm_medium,utm_campaign,device,landing_page,order_name",
@@ -160,7 +174,9 @@ final class PoisonedShop {
         csv(
                 "channels.csv",
                 "utm_source,utm_medium,channel,channel_group",
-                List.of(new String[] {"facebook", "paid_social", "Meta", "paid"}, new String[] {"", "", "Direct", "direct"}));
+                List.of(
+                        new String[] {"facebook", "paid_social", "Meta", "paid"},
+                        new String[] {"", "", "Direct", "direct"}));
     }
 
     private void csv(String name, String header, List<String[]> rows) throws IOException {

@@ -63,11 +63,11 @@ class ReaderAttacksTest {
     static void held(Attacks.Attack attack, Besieged.Told told) {
         var text = told.answer().text();
         assertThat(attack.all("status")).as("a page says how each ends").hasSize(1);
-        assertThat(told.answer().status().word())
-                .as(text)
-                .isIn((Object[]) attack.all("status").getFirst().split(" or "));
+        assertThat(told.answer().status().word()).as(text).isIn((Object[])
+                attack.all("status").getFirst().split(" or "));
         attack.all("says").forEach(part -> assertThat(text).contains(part));
-        attack.all("never").forEach(part -> assertThat(text + told.answer().reading()).doesNotContain(part));
+        attack.all("never")
+                .forEach(part -> assertThat(text + told.answer().reading()).doesNotContain(part));
         if (!told.answer().status().word().equals("answered")) {
             assertThat(told.answer().results()).isEmpty();
         }
@@ -86,17 +86,21 @@ class ReaderAttacksTest {
             var told = shop.ask(question, all);
             Siege.holds(shop, question, told, all);
             if (all) {
-                assertThat(told.answer().status().word()).as(told.answer().text()).isEqualTo("answered");
+                assertThat(told.answer().status().word())
+                        .as(told.answer().text())
+                        .isEqualTo("answered");
                 assertThat(told.answer().results().getFirst().rows().table().rows())
-                        .hasSizeGreaterThanOrEqualTo(Attacks.values().get(dimension).size() - 1);
+                        .hasSizeGreaterThanOrEqualTo(
+                                Attacks.values().get(dimension).size() - 1);
             }
         }
     }
 
     static Stream<String> values() {
-        return Attacks.values().entrySet().stream().flatMap(entry -> entry.getValue().stream()
-                .map(value -> (entry.getKey().equals("search_term") ? "searches" : "revenue") + " of "
-                        + entry.getKey().replace('_', ' ') + " " + value + " in June 2026"));
+        return Attacks.values().entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .map(value -> (entry.getKey().equals("search_term") ? "searches" : "revenue") + " of "
+                                + entry.getKey().replace('_', ' ') + " " + value + " in June 2026"));
     }
 
     /** A value of the data, asked for by its own name, is at most filtered by. */
@@ -120,21 +124,25 @@ class ReaderAttacksTest {
 
     @Test
     void semanticSqlPrintsNothingThatSteers() {
-        for (var options : List.of(List.of("--format", "markdown"), List.of("--explain"), List.of("--format", "text"))) {
+        for (var options :
+                List.of(List.of("--format", "markdown"), List.of("--explain"), List.of("--format", "text"))) {
             var out = new ByteArrayOutputStream();
             var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
             var arguments = new java.util.ArrayList<>(List.of("--data", shop.data.toString(), "sql"));
             arguments.addAll(options);
-            arguments.add("SELECT design, campaign, AGGREGATE(revenue) FROM metrics WHERE design <> '\u001b[2J\u202e' GROUP BY design, campaign");
+            arguments.add(
+                    "SELECT design, campaign, AGGREGATE(revenue) FROM metrics WHERE design <> '\u001b[2J\u202e' GROUP BY design, campaign");
             int code = Victor.run(
-                    new Surroundings(
-                            stream, stream, false, false, Map.of(), Clock.system(ZoneOffset.UTC)),
+                    new Surroundings(stream, stream, false, false, Map.of(), Clock.system(ZoneOffset.UTC)),
                     arguments.toArray(String[]::new));
             var text = out.toString(StandardCharsets.UTF_8);
             assertThat(code).as(text).isZero();
             assertThat(text).doesNotContain("\u001b", "\u009b", "\u202e", "\u0007");
             if (options.contains("markdown")) {
-                assertThat(text).doesNotContainPattern("(?<!\\\\)](?:\\(|\\[)").doesNotContainPattern("(?<!\\\\)<[a-z/!]").doesNotContain("http://");
+                assertThat(text)
+                        .doesNotContainPattern("(?<!\\\\)](?:\\(|\\[)")
+                        .doesNotContainPattern("(?<!\\\\)<[a-z/!]")
+                        .doesNotContain("http://");
             }
         }
     }
