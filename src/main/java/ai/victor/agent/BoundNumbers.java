@@ -26,6 +26,10 @@ final class BoundNumbers {
     private static final int ROWS_TOLD = 5;
     private static final int SHORTEST_NAME = 2;
 
+    /** A name that says something of a number would say it as a fact, did it not stand between quotation marks. */
+    private static final Pattern CLAIM =
+            Pattern.compile("(?i)\\b(?:is|are|was|were|has|had|be|equals?|totall?ed|made|earned)\\b");
+
     private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?;](?=\\s)|\\n");
 
     private static final Pattern LOSS = Pattern.compile(
@@ -39,8 +43,14 @@ final class BoundNumbers {
      * @param queries whose literals may: semantic SQL
      * @param told of the catalogue and by analyses
      * @param days that may be named
+     * @param names of values that stand in no result
      */
-    record Sources(List<String> said, List<String> queries, List<String> told, List<LocalDate> days) {
+    record Sources(
+            List<String> said, List<String> queries, List<String> told, List<LocalDate> days, List<String> names) {
+        Sources(List<String> said, List<String> queries, List<String> told, List<LocalDate> days) {
+            this(said, queries, told, days, List.of());
+        }
+
         /** A bound of a query may be the first day that is not meant. */
         static Sources of(String question, List<String> queries, List<String> told) {
             var days = queries.stream()
@@ -55,7 +65,12 @@ final class BoundNumbers {
                     said,
                     queries,
                     told,
-                    Stream.concat(days.stream(), more.stream()).toList());
+                    Stream.concat(days.stream(), more.stream()).toList(),
+                    names);
+        }
+
+        Sources naming(List<String> values) {
+            return new Sources(said, queries, told, days, values);
         }
     }
 
@@ -84,7 +99,7 @@ final class BoundNumbers {
         this.tables = List.copyOf(tables);
         this.onlyDigits = onlyDigits;
         this.operations = new Operations(tables);
-        this.names = names(tables);
+        this.names = names(tables, sources.names());
         sources.said().forEach(text -> allow(text, said));
         sources.queries().forEach(text -> allow(text, literals));
         sources.told().forEach(text -> allow(text, told));
@@ -251,8 +266,8 @@ final class BoundNumbers {
     }
 
     /** What names rows and columns, the longest first: numbers in it count nothing. */
-    private static List<String> names(List<Table> tables) {
-        var names = new LinkedHashSet<String>();
+    private static List<String> names(List<Table> tables, List<String> others) {
+        var names = new LinkedHashSet<>(others);
         for (var table : tables) {
             for (int at = 0; at < table.columns().size(); at++) {
                 names.add(table.columns().get(at).label());
@@ -278,8 +293,10 @@ final class BoundNumbers {
     private String withoutNames(String text) {
         var rest = text;
         for (var name : names) {
-            rest = Pattern.compile(
-                            "(?i)(?<![\\p{L}\\p{N}.,])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}]|[.,]\\d|\\s?%)")
+            var quoted = CLAIM.matcher(name).find();
+            rest = Pattern.compile((quoted ? "(?i)(?<=[“\"'‘«])" : "(?i)(?<![\\p{L}\\p{N}.,])")
+                            + Pattern.quote(name)
+                            + (quoted ? "(?=[”\"'’»])" : "(?![\\p{L}\\p{N}]|[.,]\\d|\\s?%)"))
                     .matcher(rest)
                     .replaceAll(match -> "_".repeat(match.group().length()));
         }

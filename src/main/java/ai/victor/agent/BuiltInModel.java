@@ -90,8 +90,10 @@ final class BuiltInModel implements StreamingChatModel {
         var verdict = ToolResults.verdict(result);
         return answer(
                 verdict.isPresent() ? "answered" : "unanswerable",
-                verdict.or(() -> ToolResults.declined(result))
-                        .orElseGet(() -> String.join(" ", ToolResults.complaints(result))),
+                joined(
+                        verdict.or(() -> ToolResults.declined(result))
+                                .orElseGet(() -> String.join(" ", ToolResults.complaints(result))),
+                        analyse.declined()),
                 analyse.sentence(),
                 analyse.assumptions());
     }
@@ -108,7 +110,12 @@ final class BuiltInModel implements StreamingChatModel {
                 .map(ToolResults::table)
                 .flatMap(Optional::stream)
                 .toList();
-        return answer("answered", narrator.tell(plan, tables), plan.sentence(), plan.assumptions());
+        return answer(
+                "answered", joined(narrator.tell(plan, tables), plan.declined()), plan.sentence(), plan.assumptions());
+    }
+
+    private static String joined(String text, String declined) {
+        return declined.isEmpty() ? text : text + " " + declined;
     }
 
     /** One answer where all readings give the same numbers; else the question back, with each of them. */

@@ -1,6 +1,6 @@
 package ai.victor.agent;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 
 /** JSON as this package reads and writes it: decimals stay exact, and nothing is bound by reflection. */
 final class Json {
-    static final ObjectMapper MAPPER = JsonMapper.builder(
-                    JsonFactory.builder().build().configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true))
+    static final ObjectMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
+                    .characterEscapes(new SteeringEscapes())
+                    .build()
+                    .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 

@@ -34,6 +34,7 @@ final class Serving {
     private final Set<String> assumptions = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final List<String> found = new ArrayList<>();
+    private final List<String> values = new ArrayList<>();
 
     Serving(Agent.Parts parts, String question, Waiting waiting, Budget budget, Consumer<AgentEvent> events) {
         this.parts = parts;
@@ -62,8 +63,14 @@ final class Serving {
         return found;
     }
 
+    /** Values of the data that were found: names, and whatever else they say. */
+    List<String> values() {
+        return values;
+    }
+
     String find(ToolCall.Find call) throws Stopped {
-        events.accept(new AgentEvent.Step("Looking up: " + call.words()));
+        events.accept(
+                new AgentEvent.Step("Looking up: " + Harmless.line(shown(call.words(), List.of(), "other words"))));
         return looked(call.words());
     }
 
@@ -71,7 +78,8 @@ final class Serving {
     String looked(String words) throws Stopped {
         String text = waiting.await(future ->
                 future.complete(new Finder(parts.data().get(), parts.verified().get()).find(words)));
-        found.add(text);
+        found.add(ToolResults.withoutValues(text));
+        values.addAll(ToolResults.values(text));
         return text;
     }
 
@@ -80,11 +88,12 @@ final class Serving {
         if (!budget.takeQuery()) {
             return noMore();
         }
-        events.accept(new AgentEvent.Step("Querying: " + call.title()));
+        var title = Harmless.line(call.title());
+        events.accept(new AgentEvent.Step("Querying: " + title));
         Outcome outcome =
                 waiting.await(future -> future.complete(parts.queries().run(call.sql())));
         switch (outcome) {
-            case Outcome.Rows rows -> keep(new Answer.Result(call.title(), rows));
+            case Outcome.Rows rows -> keep(new Answer.Result(title, rows));
             case Outcome.Rejected rejected -> stopIfNotTheQuerysFault(rejected);
         }
         return ToolResults.of(outcome, rowsToModel);
@@ -92,10 +101,15 @@ final class Serving {
 
     /** A title goes out at once, so a language model's may say no number but those of the question and the query. */
     ToolCall.RunQuery plainlyTitled(ToolCall.RunQuery call) {
-        var sources = BoundNumbers.Sources.of(question, List.of(call.sql()), found);
-        return new BoundNumbers(List.of(), sources).unbound(call.title(), true).isEmpty()
-                ? call
-                : new ToolCall.RunQuery("Result", call.sql());
+        return new ToolCall.RunQuery(shown(call.title(), List.of(call.sql()), "Result"), call.sql());
+    }
+
+    /** Words of a language model that stand outside of its answer, or others in their place. */
+    private String shown(String words, List<String> queries, String instead) {
+        var sources = BoundNumbers.Sources.of(question, queries, found).naming(values);
+        return new BoundNumbers(List.of(), sources).unbound(words, true).isEmpty() && !PromptEcho.isIn(words)
+                ? words
+                : instead;
     }
 
     static String noMore() {
@@ -137,7 +151,7 @@ final class Serving {
     private Answer.Result result(Finding.Part part) {
         var queries = part.queries();
         if (queries.size() == 1 && queries.getFirst().table().equals(part.table())) {
-            return new Answer.Result(part.title(), queries.getFirst());
+            return new Answer.Result(Harmless.line(part.title()), queries.getFirst());
         }
         var certificate = Certificates.merged(
                         queries.stream().map(Outcome.Rows::certificate).toList())
@@ -152,7 +166,7 @@ final class Serving {
                         .flatMap(query -> query.notes().stream())
                         .distinct()
                         .toList());
-        return new Answer.Result(part.title(), rows);
+        return new Answer.Result(Harmless.line(part.title()), rows);
     }
 
     private static String joined(List<String> queries) {

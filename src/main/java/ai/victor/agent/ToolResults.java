@@ -7,12 +7,15 @@ import ai.victor.table.JsonTable;
 import ai.victor.table.Table;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What a tool sends back to the model: a table, problems, or a sentence on what was wrong with the call, as JSON. */
 final class ToolResults {
+    private static final String VALUES = "values";
+
     private ToolResults() {}
 
     static String of(Outcome outcome, int mostRows) {
@@ -101,6 +104,22 @@ final class ToolResults {
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    /** The values of the data that a look-up found: names that anybody may have given. */
+    static List<String> values(String found) {
+        var values = new ArrayList<String>();
+        parsed(found)
+                .path(VALUES)
+                .forEach(value -> values.add(value.path("value").asText()));
+        return values;
+    }
+
+    /** What a look-up found in the catalogue. */
+    static String withoutValues(String found) {
+        return parsed(found) instanceof ObjectNode object
+                ? object.without(List.of(VALUES)).toString()
+                : found;
     }
 
     /** The table in a tool result, or empty where it holds none. */

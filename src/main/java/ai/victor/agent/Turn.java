@@ -228,15 +228,15 @@ final class Turn {
                 id,
                 conversation.id(),
                 spoken.status(),
-                spoken.text(),
-                spoken.reading(),
-                List.copyOf(assumptions),
+                Harmless.text(spoken.text()),
+                Harmless.text(spoken.reading()),
+                assumptions.stream().map(Harmless::text).toList(),
                 results,
                 Charts.choose(results),
                 Certificates.merged(results.stream()
                         .map(result -> result.rows().certificate())
                         .toList()),
-                List.copyOf(warnings),
+                warnings.stream().map(Harmless::text).toList(),
                 chosen.name(),
                 budget.usage(),
                 waiting.elapsedMillis());
@@ -250,7 +250,7 @@ final class Turn {
                         finish,
                         serving.results(),
                         question,
-                        serving.found(),
+                        new Spoken.Told(serving.found(), serving.values()),
                         parts.today().get());
     }
 }

@@ -2,6 +2,7 @@ package ai.victor.app;
 
 import ai.victor.agent.Answer;
 import ai.victor.query.Certificate;
+import ai.victor.table.OneLine;
 import ai.victor.table.TextChart;
 import ai.victor.table.TextTable;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class AnswerText {
     /** @param withQueries whether to print both queries of each result */
     String of(Answer answer, boolean withQueries) {
         var parts = new ArrayList<String>();
-        parts.add(ink.bold(wrapped(answer.text(), width)));
+        parts.add(ink.bold(wrapped(OneLine.each(answer.text()), width)));
         for (int i = 0; i < answer.results().size(); i++) {
             result(answer, i, parts);
         }
@@ -41,7 +42,7 @@ final class AnswerText {
     private void result(Answer answer, int index, List<String> parts) {
         var result = answer.results().get(index);
         var table = result.rows().table();
-        var heading = answer.results().size() > 1 ? ink.bold(result.title()) + "\n" : "";
+        var heading = answer.results().size() > 1 ? ink.bold(OneLine.of(result.title())) + "\n" : "";
         if (table.rows().isEmpty()) {
             parts.add(heading + "(no rows)");
             return;
@@ -60,7 +61,7 @@ final class AnswerText {
         }
         answer.assumptions().forEach(assumption -> lines.add("Assumed: " + assumption));
         answer.warnings().forEach(warning -> lines.add("Note: " + warning));
-        lines.replaceAll(line -> wrapped(line, width));
+        lines.replaceAll(line -> wrapped(OneLine.each(line), width));
         answer.certificate()
                 .flatMap(AnswerText::basis)
                 .map(basis -> ink.dim(wrapped(basis, width)))
@@ -99,8 +100,8 @@ final class AnswerText {
 
     private String queries(Answer.Result result) {
         var rows = result.rows();
-        return ink.bold("Semantic SQL: " + result.title()) + "\n"
-                + rows.semanticSql().strip() + "\n\n" + ink.bold("SQL (" + rows.dialect() + ")") + "\n"
-                + rows.sql().strip();
+        return ink.bold("Semantic SQL: " + OneLine.of(result.title())) + "\n"
+                + OneLine.each(rows.semanticSql().strip()) + "\n\n" + ink.bold("SQL (" + rows.dialect() + ")") + "\n"
+                + OneLine.each(rows.sql().strip());
     }
 }

@@ -5,6 +5,7 @@ import ai.victor.query.Analytics;
 import ai.victor.query.Outcome;
 import ai.victor.table.CsvTable;
 import ai.victor.table.MarkdownTable;
+import ai.victor.table.OneLine;
 import ai.victor.table.TextTable;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,11 @@ final class SqlCommand implements Callable<Integer> {
                 case Outcome.Rows rows -> {
                     parent.surroundings
                             .out()
-                            .println(explain || dialect != null ? rows.sql().strip() : printed(rows));
-                    rows.notes().forEach(note -> parent.surroundings.err().println("Note: " + note));
+                            .println(
+                                    explain || dialect != null
+                                            ? OneLine.each(rows.sql().strip())
+                                            : printed(rows));
+                    rows.notes().forEach(note -> parent.surroundings.err().println("Note: " + OneLine.of(note)));
                 }
             }
         }

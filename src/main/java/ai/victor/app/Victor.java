@@ -1,6 +1,7 @@
 package ai.victor.app;
 
 import ai.victor.access.Claims;
+import ai.victor.table.OneLine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -62,7 +63,7 @@ final class Victor implements Runnable {
     private Optional<LocalDate> asOf = Optional.empty();
     private Claims claims = Claims.NONE;
 
-    private Victor(Surroundings surroundings) {
+    Victor(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -161,7 +162,7 @@ final class Victor implements Runnable {
                 .err()
                 .println(
                         failure instanceof Refusal refusal
-                                ? refusal.sentence()
+                                ? OneLine.each(refusal.sentence())
                                 : "Victor failed: " + firstLine(failure)
                                         + " (this is a fault of Victor, not of yours).");
         return INVALID;

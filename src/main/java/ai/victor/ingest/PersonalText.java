@@ -28,6 +28,10 @@ final class PersonalText {
     private static final Pattern ESCAPED_EMAIL =
             Pattern.compile("[\\w.+'-]+%40[\\w-]+(\\.[\\w-]+)+", Pattern.CASE_INSENSITIVE);
 
+    /** As people write them: from a country on, or with the area in parentheses. */
+    private static final Pattern PHONE =
+            Pattern.compile("\\+\\d[\\d ().-]{7,16}\\d|\\(\\d{3}\\) ?\\d{3}[ .-]\\d{4}(?!\\d)");
+
     private final Mac mac;
 
     private PersonalText(Mac mac) {
@@ -52,8 +56,16 @@ final class PersonalText {
         return HexFormat.of().formatHex(hash).substring(0, HASH_CHARACTERS);
     }
 
-    /** The text without e-mail addresses: people type them into search boxes, and links carry them. */
+    /** The text without e-mail addresses and phone numbers: people type them into search boxes, links carry them, and sellers tag with them. */
     String without(String text) {
+        if (text.indexOf('+') >= 0 || text.indexOf('(') >= 0) {
+            var plain = PHONE.matcher(text).replaceAll(phone -> "(phone " + hash(phone.group()) + ")");
+            return withoutAddresses(plain);
+        }
+        return withoutAddresses(text);
+    }
+
+    private String withoutAddresses(String text) {
         if (text.indexOf('@') < 0 && text.indexOf('%') < 0) {
             return text;
         }

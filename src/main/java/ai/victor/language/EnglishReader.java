@@ -48,8 +48,30 @@ public final class EnglishReader {
 
     private record Turn(Interpretation interpretation, Memory memory) {}
 
-    /** Reads a question as an analysis where it asks for one, else as a plain one. */
+    /** Reads a question, or what of it is one where the rest asks for what is not served. */
     private Turn turn(String question, Memory memory, Calendar calendar) {
+        var whole = whole(question, memory, calendar);
+        if (whole.interpretation() instanceof Reply reply && !reply.status().equals("answered")) {
+            for (var part : Mixed.questions(question)) {
+                var turn = whole(part, memory, calendar);
+                if (turn.interpretation() instanceof Plan plan) {
+                    return new Turn(
+                            new Plan(plan.reading(), plan.steps(), plan.sentence(), plan.assumptions(), Mixed.DECLINED),
+                            turn.memory());
+                }
+                if (turn.interpretation() instanceof Interpretation.Analyse analyse) {
+                    return new Turn(
+                            new Interpretation.Analyse(
+                                    analyse.request(), analyse.sentence(), analyse.assumptions(), Mixed.DECLINED),
+                            turn.memory());
+                }
+            }
+        }
+        return whole;
+    }
+
+    /** Reads a question as an analysis where it asks for one, else as a plain one. */
+    private Turn whole(String question, Memory memory, Calendar calendar) {
         var before = memory.reading();
         if (before.isPresent() && Edits.dropsFilters(question)) {
             return plain(before.get().under(List.of()), List.of(), memory, calendar);
@@ -62,7 +84,10 @@ public final class EnglishReader {
             return new Turn(plan, new Memory(Optional.of(plan.reading()), Optional.empty()));
         }
         var refused = Refusals.read(Tokenizer.tokens(question));
-        if (refused.isPresent()) {
+        // A design may be called "Secret Garden": what is understood to the last word asks for numbers.
+        if (refused.isPresent()
+                && (Refusals.always(Tokenizer.tokens(question))
+                        || !(read(question, before, calendar) instanceof Plan))) {
             return new Turn(refused.get(), memory);
         }
         var cause = Causes.asked(question);

@@ -12,7 +12,11 @@ final class Figures {
     private Figures() {}
 
     static String cell(Column column, @Nullable Object value) {
-        return value instanceof LocalDate day ? day(column.name(), day) : CellText.of(column, value);
+        return switch (value) {
+            case LocalDate day -> day(column.name(), day);
+            case String name when Words.isStatement(name) -> "“" + name + "”";
+            case null, default -> CellText.of(column, value);
+        };
     }
 
     private static String day(String column, LocalDate day) {

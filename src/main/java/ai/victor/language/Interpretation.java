@@ -10,12 +10,17 @@ public sealed interface Interpretation {
      * @param steps the queries to run, in order: one, or one for each period of a comparison
      * @param sentence the reading in English, with explicit dates
      * @param assumptions choices between real alternatives, a sentence each
+     * @param declined says that a part of the question is not served; empty where all of it is
      */
-    record Plan(Reading reading, List<Step> steps, String sentence, List<String> assumptions)
+    record Plan(Reading reading, List<Step> steps, String sentence, List<String> assumptions, String declined)
             implements Interpretation {
         public Plan {
             steps = List.copyOf(steps);
             assumptions = List.copyOf(assumptions);
+        }
+
+        Plan(Reading reading, List<Step> steps, String sentence, List<String> assumptions) {
+            this(reading, steps, sentence, assumptions, "");
         }
     }
 
@@ -31,10 +36,16 @@ public sealed interface Interpretation {
      *
      * @param sentence the reading in English, with explicit dates
      * @param assumptions choices between real alternatives, a sentence each
+     * @param declined says that a part of the question is not served; empty where all of it is
      */
-    record Analyse(AnalysisRequest request, String sentence, List<String> assumptions) implements Interpretation {
+    record Analyse(AnalysisRequest request, String sentence, List<String> assumptions, String declined)
+            implements Interpretation {
         public Analyse {
             assumptions = List.copyOf(assumptions);
+        }
+
+        Analyse(AnalysisRequest request, String sentence, List<String> assumptions) {
+            this(request, sentence, assumptions, "");
         }
     }
 

@@ -202,8 +202,9 @@ final class Lexicon {
     }
 
     private void parts(String dimension, String value) {
+        // A name such as "Total revenue was $5" is not what somebody means who says "total revenue".
         var tokens = Tokenizer.wordsOf(value);
-        if (tokens.size() < 2 || tokens.size() > 8) {
+        if (tokens.size() < 2 || tokens.size() > 8 || Words.isStatement(value)) {
             return;
         }
         for (int from = 0; from < tokens.size(); from++) {

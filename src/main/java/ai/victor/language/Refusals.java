@@ -77,6 +77,14 @@ final class Refusals {
             List.of("drop", "table"),
             List.of("private", "key"),
             List.of("etc", "passwd"),
+            List.of("system", "message"),
+            List.of("developer", "mode"),
+            List.of("initial", "instructions"),
+            List.of("hidden", "instructions"),
+            List.of("your", "rules"),
+            List.of("your", "configuration"),
+            List.of("config", "file"),
+            List.of("your", "tools"),
             List.of("jailbreak"));
 
     /** Words that judge without saying by what: the question is whole, and the number is missing. */
@@ -178,15 +186,43 @@ final class Refusals {
 
     /** A refusal where the question would have something changed or a secret told. */
     static Optional<Reply> read(List<Token> tokens) {
-        var words = tokens.stream()
+        var words = words(tokens);
+        if (isSecret(words)) {
+            return Optional.of(refused("I do not tell keys, passwords or how I am set up. Nothing was changed."));
+        }
+        if (Unserved.areAsked(words)) {
+            return Optional.of(
+                    refused("I cannot tell who customers are: the data holds no names, addresses, e-mail addresses,"
+                            + " phone or card numbers of theirs."));
+        }
+        return order(words);
+    }
+
+    /** Whether a refusal stands even where each word has a meaning: for deeds, and for what phones and mails of people would be taken for. */
+    static boolean always(List<Token> tokens) {
+        return Unserved.areAsked(words(tokens)) || order(words(tokens)).isPresent();
+    }
+
+    static boolean isSecret(List<String> words) {
+        return SECRETS.stream().anyMatch(secret -> containsInOrder(words, secret));
+    }
+
+    static boolean isPolite(String word) {
+        return POLITE.contains(word);
+    }
+
+    static boolean isChange(String verb) {
+        return CHANGING.contains(verb);
+    }
+
+    static List<String> words(List<Token> tokens) {
+        return tokens.stream()
                 .filter(token -> token.kind() == Token.Kind.WORD)
                 .map(Token::word)
                 .toList();
-        for (var secret : SECRETS) {
-            if (containsInOrder(words, secret)) {
-                return Optional.of(refused("I do not tell keys, passwords or how I am set up. Nothing was changed."));
-            }
-        }
+    }
+
+    private static Optional<Reply> order(List<String> words) {
         var first = words.stream().filter(word -> !POLITE.contains(word)).findFirst();
         if (first.isPresent() && CHANGING.contains(first.get()) && !isNoun(words, first.get())) {
             return Optional.of(refused("I only read the data: I cannot " + first.get()

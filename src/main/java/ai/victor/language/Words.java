@@ -8,7 +8,16 @@ import java.util.regex.Pattern;
 final class Words {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+    private static final Pattern STATEMENT =
+            Pattern.compile("(?is)\\b(?:is|are|was|were|has|had|be|equals?|totall?ed|made|earned)\\b");
+
     private Words() {}
+
+    /** Whether a name says something of a number, and would say it as a fact if it stood in a sentence as it is. */
+    static boolean isStatement(String name) {
+        return name.chars().anyMatch(Character::isDigit)
+                && STATEMENT.matcher(name).find();
+    }
 
     static String fold(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))

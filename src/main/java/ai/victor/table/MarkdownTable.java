@@ -1,11 +1,15 @@
 package ai.victor.table;
 
 import java.util.ArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** Prints a table as Markdown, numbers to the right. */
 public final class MarkdownTable {
+    /** What would end the cell, or make markup, a picture or a link of what is in it. */
+    private static final Pattern LIVE = Pattern.compile("[\\\\|`*<>\\[\\]]|:(?=//)|(?<=(?i:www))\\.");
+
     private MarkdownTable() {}
 
     /** The table's lines, without a line break at the end; every row is there. */
@@ -35,6 +39,6 @@ public final class MarkdownTable {
     }
 
     private static String escaped(String cell) {
-        return cell.replaceAll("\\p{Cntrl}+", " ").replace("\\", "\\\\").replace("|", "\\|");
+        return LIVE.matcher(OneLine.of(cell)).replaceAll("\\\\$0");
     }
 }

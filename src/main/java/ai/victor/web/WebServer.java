@@ -52,7 +52,11 @@ public final class WebServer implements AutoCloseable {
         var underWay = new UnderWay();
         var javalin = Javalin.create(config -> {
             configure(config);
-            config.routes.before(context -> admit(context, underWay));
+            config.routes.before(context -> {
+                // What data say is never taken for a page.
+                context.header("X-Content-Type-Options", "nosniff");
+                admit(context, underWay);
+            });
             config.routes.post("/api/v1/ask", new AskHandler(askers, claims, underWay));
             config.routes.post("/api/v1/answers/{id}/feedback", new FeedbackHandler(askers, claims));
             config.routes.get(

@@ -61,6 +61,7 @@ class WebServerTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         var answer = JSON.readTree(response.body());
         assertThat(answer.fieldNames())
                 .toIterable()
