@@ -52,18 +52,11 @@ public final class EnglishReader {
     private Turn turn(String question, Memory memory, Calendar calendar) {
         var whole = whole(question, memory, calendar);
         if (whole.interpretation() instanceof Reply reply && !reply.status().equals("answered")) {
-            for (var part : Mixed.questions(question)) {
-                var turn = whole(part, memory, calendar);
-                if (turn.interpretation() instanceof Plan plan) {
-                    return new Turn(
-                            new Plan(plan.reading(), plan.steps(), plan.sentence(), plan.assumptions(), Mixed.DECLINED),
-                            turn.memory());
-                }
-                if (turn.interpretation() instanceof Interpretation.Analyse analyse) {
-                    return new Turn(
-                            new Interpretation.Analyse(
-                                    analyse.request(), analyse.sentence(), analyse.assumptions(), Mixed.DECLINED),
-                            turn.memory());
+            for (var harmless : Mixed.questions(question)) {
+                var turn = whole(harmless, memory, calendar);
+                var part = Mixed.declining(turn.interpretation());
+                if (part.isPresent()) {
+                    return new Turn(part.get(), turn.memory());
                 }
             }
         }

@@ -2,6 +2,7 @@ package ai.victor.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,18 @@ final class Mixed {
             }
         }
         return questions;
+    }
+
+    /** The same, where it can be answered, saying that it is not all. */
+    static Optional<Interpretation> declining(Interpretation part) {
+        if (part instanceof Interpretation.Plan plan) {
+            return Optional.of(new Interpretation.Plan(
+                    plan.reading(), plan.steps(), plan.sentence(), plan.assumptions(), DECLINED));
+        }
+        return part instanceof Interpretation.Analyse analyse
+                ? Optional.of(new Interpretation.Analyse(
+                        analyse.request(), analyse.sentence(), analyse.assumptions(), DECLINED))
+                : Optional.empty();
     }
 
     private static List<Part> parts(String question) {
