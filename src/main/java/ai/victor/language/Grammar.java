@@ -44,7 +44,7 @@ final class Grammar {
             THAN: than
             LOSS: losing money, lose money, lost money, loses money, in the red, unprofitable, not profitable, at a loss, made a loss, make a loss, making a loss, loss making, lossmaking, not making money, underwater, in the negative
             GAIN: profitable, making money, make money, made money, in the black
-            BELOW_PAR: under margin, below margin, under our margin, below our margin
+            BELOW_PAR: under margin, below margin, under our margin, below our margin, converts under margin, convert under margin, converting under margin, converts below margin, sells under margin, sell under margin, sells below margin, sell below margin, sold under margin, sold below margin
             TREND: over time, trend, trend of, trends, trend in, trending, development of, how has, how have, evolution of, timeline, history of
             ONLY: only, just, solely, purely, exclusively
             WITH: including, include, incl, incl., inclusive of, with, having, where, that have, that had, who have, whose, which have, which had

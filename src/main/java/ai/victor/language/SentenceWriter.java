@@ -29,7 +29,7 @@ final class SentenceWriter {
                                 ? ""
                                 : names.inline(threshold.quantity()) + " ")
                         + threshold.comparison().words + " "
-                        + (threshold.overall() ? "that of all" : bound(threshold, names))));
+                        + against(threshold, names)));
         reading.ranking().ifPresent(ranking -> parts.add(rank(ranking, names)));
         return String.join(", ", parts) + ".";
     }
@@ -103,9 +103,17 @@ final class SentenceWriter {
         };
     }
 
+    private static String against(Threshold threshold, Names names) {
+        return switch (threshold.against()) {
+            case NUMBER -> bound(threshold, names);
+            case ALL_ASKED -> "that of all";
+            case EVERYTHING -> "that of the whole";
+        };
+    }
+
     private static String held(Threshold threshold, Names names) {
         return names.inline(threshold.quantity()) + " " + threshold.comparison().words + " "
-                + (threshold.overall() ? "that of all" : bound(threshold, names));
+                + against(threshold, names);
     }
 
     private static String and(List<Condition> conditions, Names names) {

@@ -62,7 +62,7 @@ final class SqlWriter {
                 sql,
                 " HAVING ",
                 reading.thresholds().stream()
-                        .map(threshold -> having(threshold, where(reading.ranked(Optional.empty()), period)))
+                        .map(threshold -> having(threshold, where(reading.ranked(Optional.empty()), period), period))
                         .toList());
         sql.append(order(reading));
         reading.ranking()
@@ -111,7 +111,7 @@ final class SqlWriter {
                     sql,
                     " HAVING ",
                     group.thresholds().stream()
-                            .map(bound -> having(bound, inside))
+                            .map(bound -> having(bound, inside, period))
                             .toList());
             where.add(group.dimension() + " IN (" + sql + ")");
         }
@@ -123,15 +123,23 @@ final class SqlWriter {
                             .noneMatch(condition -> condition.dimension().equals(dimension) && !condition.negated()))
                     .forEach(dimension -> where.add(dimension + " IS NOT NULL"));
         }
-        period.ifPresent(days -> {
-            where.add("day >= DATE '" + days.range().from() + "'");
-            where.add("day <= DATE '" + days.range().to() + "'");
-        });
+        where.addAll(days(period));
         return where;
     }
 
-    private static String having(Threshold threshold, List<String> where) {
-        var bound = threshold.overall() ? overall(threshold.quantity(), where) : plain(threshold.bound());
+    private static List<String> days(Optional<Period> period) {
+        return period.map(days -> List.of(
+                        "day >= DATE '" + days.range().from() + "'",
+                        "day <= DATE '" + days.range().to() + "'"))
+                .orElse(List.of());
+    }
+
+    private static String having(Threshold threshold, List<String> where, Optional<Period> period) {
+        var bound = switch (threshold.against()) {
+            case NUMBER -> plain(threshold.bound());
+            case ALL_ASKED -> overall(threshold.quantity(), where);
+            case EVERYTHING -> overall(threshold.quantity(), days(period));
+        };
         return threshold.quantity().sql() + " " + threshold.comparison().sign + " " + bound;
     }
 

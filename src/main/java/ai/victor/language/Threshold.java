@@ -5,11 +5,26 @@ import java.math.BigDecimal;
 /**
  * A bound on a quantity, for each row of the answer.
  *
- * @param overall whether the bound is not the number, but what the quantity is over all rows
+ * @param against what the quantity is held against
+ * @param bound the number, where it is held against one
  */
-public record Threshold(Quantity quantity, Comparison comparison, BigDecimal bound, boolean overall) {
+public record Threshold(Quantity quantity, Comparison comparison, Against against, BigDecimal bound) {
     Threshold(Quantity quantity, Comparison comparison, BigDecimal bound) {
-        this(quantity, comparison, bound, false);
+        this(quantity, comparison, Against.NUMBER, bound);
+    }
+
+    /** A bound that is no number of the question. */
+    static Threshold of(Quantity quantity, Comparison comparison, Against against) {
+        return new Threshold(quantity, comparison, against, BigDecimal.ZERO);
+    }
+
+    /** What a quantity is held against. */
+    public enum Against {
+        NUMBER,
+        /** What the quantity is over all rows that the question is about. */
+        ALL_ASKED,
+        /** What it is over all there is in the same days, whatever else the question picks. */
+        EVERYTHING
     }
 
     /** How a quantity is held against a bound. */

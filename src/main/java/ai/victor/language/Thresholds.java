@@ -27,7 +27,7 @@ final class Thresholds {
             draft.stop(
                     "Below or above which average? I can hold a rate, such as a margin in percent, against that of all rows.");
         } else {
-            draft.thresholds.add(new Threshold(rate.get(), comparison, BigDecimal.ZERO, true));
+            draft.thresholds.add(Threshold.of(rate.get(), comparison, Threshold.Against.ALL_ASKED));
         }
     }
 
@@ -135,6 +135,7 @@ final class Thresholds {
                 draft.verdict = role;
             }
         }
+        belowPar(draft);
         if (draft.verdict == Role.FILLER) {
             return;
         }
@@ -168,6 +169,27 @@ final class Thresholds {
             draft.thresholds.add(new Threshold(
                     quantity, draft.verdict == Role.LOSS ? Comparison.BELOW : Comparison.ABOVE, BigDecimal.ZERO));
             draft.breakdowns.values().forEach(row -> costing(draft, metric, row));
+        }
+    }
+
+    /** Under margin, where no floor is said: the rate of profit below that of all rows together, which is what a row must beat to pull its weight. */
+    private static void belowPar(Draft draft) {
+        var rate = draft.names.profit().flatMap(draft.names::rateOf);
+        if (rate.isEmpty() || draft.breakdowns.isEmpty() || !draft.thresholds.isEmpty()) {
+            return;
+        }
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.BELOW_PAR)) {
+                draft.use(at);
+                var quantity = new Quantity.Plain(rate.get());
+                if (!draft.quantities.contains(quantity)) {
+                    draft.quantities.add(quantity);
+                }
+                draft.thresholds.add(Threshold.of(quantity, Comparison.BELOW, Threshold.Against.EVERYTHING));
+                draft.assumptions.add("No floor is named: under margin is taken as " + draft.names.inline(quantity)
+                        + " below that of the whole in the same days.");
+                return;
+            }
         }
     }
 
