@@ -48,7 +48,7 @@ class DialectWordsTest {
                 "CAST(x AS DECIMAL(38, 2)) | CAST(x AS DECIMAL(38, 2)) | CAST(x AS BIGNUMERIC(38, 2))",
                 "CAST(n AS VARCHAR) | CAST(n AS VARCHAR) | CAST(n AS STRING)",
                 "GREATEST(n, 1) | COALESCE(GREATEST(n, 1), n, 1) | COALESCE(GREATEST(n, 1), n, 1)",
-                "n > 1 IS TRUE | COALESCE(n > 1, FALSE) | n > 1 IS TRUE",
+                "(n > 1) IS TRUE | COALESCE(n > 1, FALSE) | (n > 1) IS TRUE",
                 "s AS \"group\" | s AS \"group\" | s AS `group`",
                 "s AS \"rows\" | s AS rows | s AS `rows`",
                 "s AS \"the channel\" | s AS \"the channel\" | s AS `the channel`",
