@@ -4,6 +4,7 @@ import ai.victor.web.WebServer;
 import ai.victor.web.WebSettings;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +44,9 @@ final class ServeCommand implements Callable<Integer> {
         try (var shop = wiring.shopOrDemo()) {
             var server = start(wiring, shop);
             var stopped = new CountDownLatch(1);
+            var stopping = new AtomicBoolean();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stopping.set(true);
                 server.close();
                 stopped.countDown();
             }));
@@ -51,10 +54,21 @@ final class ServeCommand implements Callable<Integer> {
                     .out()
                     .println("Victor answers at http://" + host + ":" + server.port()
                             + "/api/v1/ask (Ctrl-C stops it).");
-            Thread.ofPlatform().daemon().start(() -> wiring.warmUp(shop));
+            Thread.ofPlatform().daemon().start(() -> warmUp(wiring, shop, stopping));
             await(stopped, server);
         }
         return Commands.DONE;
+    }
+
+    /** A server that is stopped at once closes the shop under its own warm-up, which is nobody's fault. */
+    private static void warmUp(Wiring wiring, OpenShop shop, AtomicBoolean stopping) {
+        try {
+            wiring.warmUp(shop);
+        } catch (IllegalStateException e) {
+            if (!stopping.get()) {
+                throw e;
+            }
+        }
     }
 
     /** Until the process is told to end, or this thread is. */
