@@ -97,7 +97,7 @@ class CommandLineTest {
                 "SELECT channel, AGGREGATE(orders) AS orders FROM metrics GROUP BY channel ORDER BY orders DESC LIMIT 1";
         assertThat(sql(sql).out()).containsPattern("Channel +Orders\n─+  ─+\n\\w+ +[0-9,]+\n");
         assertThat(sql(sql, "--format", "csv").out()).matches("channel,orders\r\n\\w+,[0-9]+\n");
-        assertThat(sql(sql, "--explain").out()).contains("fact_order_line").contains("LIMIT");
+        assertThat(sql(sql, "--explain").out()).contains("fact_order_day").contains("LIMIT");
     }
 
     @Test
@@ -105,7 +105,7 @@ class CommandLineTest {
         var sql = "SELECT week, AGGREGATE(orders) AS orders FROM metrics GROUP BY week";
         assertThat(sql(sql, "--dialect", "trino").out())
                 .contains("DATE_TRUNC('week', ")
-                .contains("fact_order_line");
+                .contains("fact_order_day");
         assertThat(sql("--dialect", "bigquery", sql).out()).contains(", WEEK(");
         assertThat(sql(sql, "--dialect", "duckdb").out())
                 .isEqualTo(sql(sql, "--explain").out());
