@@ -63,7 +63,11 @@ public final class EnglishReader {
         }
         var refused = Refusals.read(Tokenizer.tokens(question));
         if (refused.isPresent()) {
-            return new Turn(refused.get(), memory);
+            return new Turn(
+                    new Experiments(lexicon, names, vocabulary)
+                            .read(Tokenizer.tokens(question), false)
+                            .orElse(refused.get()),
+                    memory);
         }
         var cause = Causes.asked(question);
         if (cause.isPresent()) {
@@ -111,7 +115,7 @@ public final class EnglishReader {
     private Optional<Interpretation> analysis(String question, Interpretation plain, Calendar calendar) {
         var tokens = Tokenizer.tokens(question);
         var read = plain instanceof Plan;
-        var experiment = new Experiments(lexicon, names).read(tokens, read);
+        var experiment = new Experiments(lexicon, names, vocabulary).read(tokens, read);
         if (experiment.isPresent()) {
             return Optional.of(experiment.get());
         }
