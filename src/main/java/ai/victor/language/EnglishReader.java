@@ -49,7 +49,8 @@ public final class EnglishReader {
     private record Turn(Interpretation interpretation, Memory memory) {}
 
     /** Reads a question as an analysis where it asks for one, else as a plain one. */
-    private Turn turn(String question, Memory memory, Calendar calendar) {
+    private Turn turn(String asked, Memory memory, Calendar calendar) {
+        var question = Wording.written(asked);
         var before = memory.reading();
         if (before.isPresent() && Edits.dropsFilters(question)) {
             return plain(before.get().under(List.of()), List.of(), memory, calendar);
@@ -130,6 +131,23 @@ public final class EnglishReader {
     }
 
     private Interpretation read(String question, Optional<Reading> before, Calendar calendar) {
+        var basis = DateBasis.of(question);
+        if (basis.isEmpty()) {
+            return readWhole(question, before, calendar);
+        }
+        var read = readWhole(basis.get().rest(), before, calendar);
+        var other = read instanceof Plan plan
+                ? plan.reading().quantities().stream()
+                        .filter(quantity -> !quantity.metrics().stream()
+                                .allMatch(metric -> basis.get().isOf(metric, names)))
+                        .findFirst()
+                : Optional.<Quantity>empty();
+        return other.<Interpretation>map(quantity -> clarify("I do not count " + names.inline(quantity) + " “"
+                        + basis.get().clause() + "”. Which number do you mean, by which date?"))
+                .orElse(read);
+    }
+
+    private Interpretation readWhole(String question, Optional<Reading> before, Calendar calendar) {
         var tokens = Tokenizer.tokens(question);
         var earliest = Coverage.all(vocabulary)
                 .map(DateRange::from)
@@ -140,6 +158,9 @@ public final class EnglishReader {
             return defined.get();
         }
         var items = Marks.read(named(read.items()));
+        if (before.isPresent()) {
+            items = FollowUp.narrowed(items, names);
+        }
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
             return Refusals.unknown(items, lexicon, names);
         }

@@ -23,6 +23,9 @@ final class Spelling {
             return Optional.empty();
         }
         var name = correct(word, known, SHORTEST, word.length() >= LONG ? 2 : 1);
+        if (name.isEmpty() && Words.isPlural(word)) {
+            name = correct(word.substring(0, word.length() - 1), known, SHORTEST, 1);
+        }
         return name.isPresent() ? name : correct(word, values, SHORTEST_VALUE, 1);
     }
 

@@ -1,0 +1,46 @@
+package ai.victor.language;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes out what people leave out, before a question is read: short words of time, and the month of a second half. Nothing goes. */
+final class Wording {
+    private static final Map<String, String> SHORT = Map.ofEntries(
+            Map.entry("yr", "year"),
+            Map.entry("mnth", "month"),
+            Map.entry("mth", "month"),
+            Map.entry("wk", "week"),
+            Map.entry("qtr", "quarter"),
+            Map.entry("yestreday", "yesterday"),
+            Map.entry("yesteday", "yesterday"),
+            Map.entry("yesturday", "yesterday"),
+            Map.entry("mnay", "many"));
+
+    private static final Pattern WORD =
+            Pattern.compile("(?i)\\b(" + String.join("|", SHORT.keySet()) + ")\\b(?![-/])");
+
+    private static final String HALF = "(?:first|second|1st|2nd) half";
+
+    /** {@code the first half of may vs the second half}. */
+    private static final Pattern HALVES = Pattern.compile(
+            "(?i)\\b(" + HALF + " of ((?:(?:last|this) )?\\p{L}+(?: \\d{4})?)"
+                    + ",? (?:vs\\.?|versus|and|with|to|than|against|compared (?:to|with)) (?:in )?(?:the )?" + HALF
+                    + ")\\b(?! of)");
+
+    private static final Pattern COMPARED = Pattern.compile(
+            "(?i)^how (?:do|does|did) (.+?) compare (?:in|on|by|for|in terms of) (\\p{L}[\\p{L} ]*?)((?: (?:last|this|in|over|since|for|during|ytd|today|yesterday)\\b.*)?)$");
+
+    private Wording() {}
+
+    static String written(String question) {
+        var written = WORD.matcher(question)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        SHORT.getOrDefault(Words.fold(match.group()), match.group())));
+        written = HALVES.matcher(written).replaceAll("$1 of $2");
+        var compared = COMPARED.matcher(written.replaceAll("[?.!\\s]+$", ""));
+        return compared.matches()
+                ? compared.group(2) + " " + compared.group(1).replaceAll(",? and |, ", " vs ") + compared.group(3)
+                : written;
+    }
+}
