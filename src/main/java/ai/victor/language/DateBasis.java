@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * @param deed what was done on that date
  */
 record DateBasis(String rest, String clause, String deed) {
+    private static final int SHORTEST_STEM = 3;
     private static final Pattern CLAUSE = Pattern.compile(
             "(?i)[(,]?\\s*\\b((?:counted |dated |going )?by the (?:date|day)(?: (?:that|when|on which))? (?:we|they|it was|it got|they were|i) (\\p{L}+ed))\\b\\s*(?:it|them)?\\s*\\)?");
 
@@ -26,6 +27,7 @@ record DateBasis(String rest, String clause, String deed) {
 
     /** Whether a number is counted by that date. */
     boolean isOf(String metric, Names names) {
-        return names.isDatedBy(metric, Words.fold(deed).replaceAll("(p|t|n)?ed$", ""));
+        var stem = Words.fold(deed).replaceAll("(p|t|n)?ed$", "");
+        return stem.length() >= SHORTEST_STEM && names.isDatedBy(metric, stem);
     }
 }

@@ -50,7 +50,7 @@ public final class EnglishReader {
 
     /** Reads a question as an analysis where it asks for one, else as a plain one. */
     private Turn turn(String asked, Memory memory, Calendar calendar) {
-        var question = Wording.written(asked);
+        var question = Wording.withoutPurpose(Wording.written(asked), lexicon);
         var before = memory.reading();
         if (before.isPresent() && Edits.dropsFilters(question)) {
             return plain(before.get().under(List.of()), List.of(), memory, calendar);

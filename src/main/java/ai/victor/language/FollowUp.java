@@ -168,12 +168,17 @@ final class FollowUp {
         if (told.size() != 2
                 || !told.get(0).is(Role.PREPOSITION)
                 || !told.get(0).text().matches("(?i)for|among|from|of|within")
-                || told.get(1).metrics().size() != 1) {
+                || told.get(1).metrics().isEmpty()) {
             return items;
         }
         var named = told.get(1);
+        if (named.hasValue()) {
+            return items.stream()
+                    .map(item -> item == named ? item.meaning(item.values()) : item)
+                    .toList();
+        }
         var kind = names.bindings().kind(named.metrics().get(0)).filter(filter -> filter.values().size() == 1);
-        return kind.isEmpty() || named.hasValue()
+        return kind.isEmpty()
                 ? items
                 : items.stream()
                         .map(item -> item == named

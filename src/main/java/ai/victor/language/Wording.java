@@ -11,11 +11,7 @@ final class Wording {
             Map.entry("mnth", "month"),
             Map.entry("mth", "month"),
             Map.entry("wk", "week"),
-            Map.entry("qtr", "quarter"),
-            Map.entry("yestreday", "yesterday"),
-            Map.entry("yesteday", "yesterday"),
-            Map.entry("yesturday", "yesterday"),
-            Map.entry("mnay", "many"));
+            Map.entry("qtr", "quarter"));
 
     private static final Pattern WORD =
             Pattern.compile("(?i)\\b(" + String.join("|", SHORT.keySet()) + ")\\b(?![-/])");
@@ -31,7 +27,22 @@ final class Wording {
     private static final Pattern COMPARED = Pattern.compile(
             "(?i)^how (?:do|does|did) (.+?) compare (?:in|on|by|for|in terms of) (\\p{L}[\\p{L} ]*?)((?: (?:last|this|in|over|since|for|during|ytd|today|yesterday)\\b.*)?)$");
 
+    private static final Pattern PURPOSE = Pattern.compile(
+            "(?i)([.?!,;]\\s*)(?:i|we) need (?:it|this|that|these|them) for (?:my|our|the|a|an|his|her) ([\\p{L}' ]+?)\\s*[.!]*$");
+
     private Wording() {}
+
+    /** The question without what its answer is for, {@code I need it for my filing}, where nothing of that is known here. */
+    static String withoutPurpose(String question, Lexicon lexicon) {
+        var purpose = PURPOSE.matcher(question);
+        return purpose.find()
+                        && Tokenizer.tokens(purpose.group(2)).stream()
+                                .noneMatch(token -> lexicon.knows(token)
+                                        || Grammar.knows(token.word())
+                                        || TimeReader.knows(token.word()))
+                ? question.substring(0, purpose.start()) + purpose.group(1).strip()
+                : question;
+    }
 
     static String written(String question) {
         var written = WORD.matcher(question)

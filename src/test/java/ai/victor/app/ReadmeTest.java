@@ -52,7 +52,7 @@ class ReadmeTest {
                     assertThat(ran.code())
                             .as(line + "\n" + ran.out() + ran.err())
                             .isZero();
-                    assertThat(ran.out()).containsPattern("order lines|experiment visitors");
+                    assertThat(ran.out()).containsPattern("order.lines|experiment.visitors");
                 });
     }
 
