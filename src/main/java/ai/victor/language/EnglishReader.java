@@ -64,7 +64,8 @@ public final class EnglishReader {
     }
 
     /** Reads a question as an analysis where it asks for one, else as a plain one. */
-    private Turn whole(String question, Memory memory, Calendar calendar) {
+    private Turn whole(String asked, Memory memory, Calendar calendar) {
+        var question = Wording.withoutPurpose(Wording.written(asked), lexicon);
         var before = memory.reading();
         if (before.isPresent() && Edits.dropsFilters(question)) {
             return plain(before.get().under(List.of()), List.of(), memory, calendar);
@@ -78,10 +79,18 @@ public final class EnglishReader {
         }
         var refused = Refusals.read(Tokenizer.tokens(question));
         // A design may be called "Secret Garden": what is understood to the last word asks for numbers.
-        if (refused.isPresent()
-                && (Refusals.always(Tokenizer.tokens(question))
-                        || !(read(question, before, calendar) instanceof Plan))) {
-            return new Turn(refused.get(), memory);
+        if (refused.isPresent()) {
+            var tokens = Tokenizer.tokens(question);
+            var experiment = new Experiments(lexicon, names, vocabulary).read(tokens, false);
+            if (Refusals.always(tokens)) {
+                return new Turn(refused.get(), memory);
+            }
+            if (experiment.isPresent()) {
+                return new Turn(experiment.get(), memory);
+            }
+            if (!(read(question, before, calendar) instanceof Plan)) {
+                return new Turn(refused.get(), memory);
+            }
         }
         var cause = Causes.asked(question);
         if (cause.isPresent()) {
@@ -129,7 +138,7 @@ public final class EnglishReader {
     private Optional<Interpretation> analysis(String question, Interpretation plain, Calendar calendar) {
         var tokens = Tokenizer.tokens(question);
         var read = plain instanceof Plan;
-        var experiment = new Experiments(lexicon, names).read(tokens, read);
+        var experiment = new Experiments(lexicon, names, vocabulary).read(tokens, read);
         if (experiment.isPresent()) {
             return Optional.of(experiment.get());
         }
@@ -144,6 +153,23 @@ public final class EnglishReader {
     }
 
     private Interpretation read(String question, Optional<Reading> before, Calendar calendar) {
+        var basis = DateBasis.of(question);
+        if (basis.isEmpty()) {
+            return readWhole(question, before, calendar);
+        }
+        var read = readWhole(basis.get().rest(), before, calendar);
+        var other = read instanceof Plan plan
+                ? plan.reading().quantities().stream()
+                        .filter(quantity -> !quantity.metrics().stream()
+                                .allMatch(metric -> basis.get().isOf(metric, names)))
+                        .findFirst()
+                : Optional.<Quantity>empty();
+        return other.<Interpretation>map(quantity -> clarify("I do not count " + names.inline(quantity) + " “"
+                        + basis.get().clause() + "”. Which number do you mean, by which date?"))
+                .orElse(read);
+    }
+
+    private Interpretation readWhole(String question, Optional<Reading> before, Calendar calendar) {
         var tokens = Tokenizer.tokens(question);
         var earliest = Coverage.all(vocabulary)
                 .map(DateRange::from)
@@ -154,6 +180,9 @@ public final class EnglishReader {
             return defined.get();
         }
         var items = Marks.read(named(read.items()));
+        if (before.isPresent()) {
+            items = FollowUp.narrowed(items, names);
+        }
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
             return Refusals.unknown(items, lexicon, names);
         }

@@ -159,6 +159,35 @@ final class FollowUp {
                         .allMatch(item -> item.is(Role.FILLER) || item.is(Role.BREAK) || item.is(Role.NAME));
     }
 
+    /** {@code for returning customers}, as all of a fragment: those customers are whom to count, and not the number of them. */
+    static List<Item> narrowed(List<Item> items, Names names) {
+        var told = items.stream()
+                .filter(item -> !item.is(Role.FILLER) && !item.is(Role.BREAK) && !item.is(Role.TIME))
+                .filter(item -> !item.is(Role.AND) && !item.is(Role.INSTEAD) && !item.is(Role.ONLY))
+                .toList();
+        if (told.size() != 2
+                || !told.get(0).is(Role.PREPOSITION)
+                || !told.get(0).text().matches("(?i)for|among|from|of|within")
+                || told.get(1).metrics().isEmpty()) {
+            return items;
+        }
+        var named = told.get(1);
+        if (named.hasValue()) {
+            return items.stream()
+                    .map(item -> item == named ? item.meaning(item.values()) : item)
+                    .toList();
+        }
+        var kind = names.bindings().kind(named.metrics().get(0)).filter(filter -> filter.values().size() == 1);
+        return kind.isEmpty()
+                ? items
+                : items.stream()
+                        .map(item -> item == named
+                                ? item.as(new Meaning.OfValue(
+                                        kind.get().dimension(), kind.get().values(), true))
+                                : item)
+                        .toList();
+    }
+
     private static Optional<Item> first(List<Item> items) {
         return items.stream().filter(item -> !item.is(Role.FILLER)).findFirst();
     }

@@ -98,6 +98,13 @@ final class Names {
         return model.factsOf(metric(metric));
     }
 
+    /** Whether the date that a number is counted by has a word in its name. */
+    boolean isDatedBy(String metric, String word) {
+        return model.factsOf(metric(metric)).stream()
+                .flatMap(fact -> fact.measures().stream())
+                .allMatch(measure -> measure.timeDimension().contains(word));
+    }
+
     List<String> dimensionsOf(String metric) {
         return model.dimensions().keySet().stream()
                 .filter(dimension -> reaches(metric, dimension))

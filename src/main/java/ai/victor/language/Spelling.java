@@ -5,12 +5,19 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds what a misspelt word may have been. */
 final class Spelling {
     private static final int SHORTEST = 5;
     private static final int LONG = 9;
     private static final int SHORTEST_VALUE = 7;
+
+    /** Words of every question, which people mix up as they type fast. */
+    private static final Set<String> LITTLE = Set.of("""
+            many much what which show last this month months week weeks year years quarter yesterday today from with between until since
+            january february march april june july august september october november december""".split("\\s+"));
 
     private Spelling() {}
 
@@ -23,7 +30,26 @@ final class Spelling {
             return Optional.empty();
         }
         var name = correct(word, known, SHORTEST, word.length() >= LONG ? 2 : 1);
-        return name.isPresent() ? name : correct(word, values, SHORTEST_VALUE, 1);
+        if (name.isEmpty() && Words.isPlural(word)) {
+            name = correct(word.substring(0, word.length() - 1), known, SHORTEST, 1)
+                    .or(() -> correct(
+                            word, known.stream().map(one -> one + "s").toList(), SHORTEST, 1));
+        }
+        return name.or(() -> correct(word, values, SHORTEST_VALUE, 1))
+                .or(() -> mixed(word, Stream.concat(known.stream(), known.stream().map(one -> one + "s")), SHORTEST + 1, 2))
+                .or(() -> mixed(word, LITTLE.stream(), SHORTEST - 1, 1));
+    }
+
+    /** The one word that has the same letters in an order that is hardly another. */
+    private static Optional<String> mixed(String word, Stream<String> known, int shortest, int limit) {
+        var found = known.filter(candidate -> word.length() >= shortest
+                        && candidate.length() == word.length()
+                        && candidate.charAt(0) == word.charAt(0)
+                        && !isOtherWord(word, candidate)
+                        && Words.distance(word, candidate, limit) <= limit)
+                .distinct()
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private static Optional<String> correct(String word, Collection<String> known, int shortest, int limit) {

@@ -42,7 +42,9 @@ class ReadmeTest {
 
     @Test
     void examplesAreAnswered() throws IOException {
-        assertThat(Files.readString(README).lines().filter(line -> line.startsWith("./victor ask ")))
+        // What is asked of a language model has none here.
+        var readme = Files.readString(README).replaceAll("(?s)```sh\\n(?:(?!```).)*VICTOR_LLM_.*?```", "");
+        assertThat(readme.lines().filter(line -> line.startsWith("./victor ask ")))
                 .hasSizeGreaterThan(4)
                 .allSatisfy(line -> {
                     var ran = run("--as-of 2026-06-30 "
@@ -50,7 +52,7 @@ class ReadmeTest {
                     assertThat(ran.code())
                             .as(line + "\n" + ran.out() + ran.err())
                             .isZero();
-                    assertThat(ran.out()).containsPattern("order.lines");
+                    assertThat(ran.out()).containsPattern("order.lines|experiment.visitors");
                 });
     }
 

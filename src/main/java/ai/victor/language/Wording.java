@@ -1,0 +1,57 @@
+package ai.victor.language;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes out what people leave out, before a question is read: short words of time, and the month of a second half. Nothing goes. */
+final class Wording {
+    private static final Map<String, String> SHORT = Map.ofEntries(
+            Map.entry("yr", "year"),
+            Map.entry("mnth", "month"),
+            Map.entry("mth", "month"),
+            Map.entry("wk", "week"),
+            Map.entry("qtr", "quarter"));
+
+    private static final Pattern WORD =
+            Pattern.compile("(?i)\\b(" + String.join("|", SHORT.keySet()) + ")\\b(?![-/])");
+
+    private static final String HALF = "(?:first|second|1st|2nd) half";
+
+    /** {@code the first half of may vs the second half}. */
+    private static final Pattern HALVES = Pattern.compile(
+            "(?i)\\b(" + HALF + " of ((?:(?:last|this) )?\\p{L}+(?: \\d{4})?)"
+                    + ",? (?:vs\\.?|versus|and|with|to|than|against|compared (?:to|with)) (?:in )?(?:the )?" + HALF
+                    + ")\\b(?! of)");
+
+    private static final Pattern COMPARED = Pattern.compile(
+            "(?i)^how (?:do|does|did) (.+?) compare (?:in|on|by|for|in terms of) (\\p{L}[\\p{L} ]*?)((?: (?:last|this|in|over|since|for|during|ytd|today|yesterday)\\b.*)?)$");
+
+    private static final Pattern PURPOSE = Pattern.compile(
+            "(?i)([.?!,;]\\s*)(?:i|we) need (?:it|this|that|these|them) for (?:my|our|the|a|an|his|her) ([\\p{L}' ]+?)\\s*[.!]*$");
+
+    private Wording() {}
+
+    /** The question without what its answer is for, {@code I need it for my filing}, where nothing of that is known here. */
+    static String withoutPurpose(String question, Lexicon lexicon) {
+        var purpose = PURPOSE.matcher(question);
+        return purpose.find()
+                        && Tokenizer.tokens(purpose.group(2)).stream()
+                                .noneMatch(token -> lexicon.knows(token)
+                                        || Grammar.knows(token.word())
+                                        || TimeReader.knows(token.word()))
+                ? question.substring(0, purpose.start()) + purpose.group(1).strip()
+                : question;
+    }
+
+    static String written(String question) {
+        var written = WORD.matcher(question)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        SHORT.getOrDefault(Words.fold(match.group()), match.group())));
+        written = HALVES.matcher(written).replaceAll("$1 of $2");
+        var compared = COMPARED.matcher(written.replaceAll("[?.!\\s]+$", ""));
+        return compared.matches()
+                ? compared.group(2) + " " + compared.group(1).replaceAll(",? and |, ", " vs ") + compared.group(3)
+                : written;
+    }
+}
