@@ -113,7 +113,7 @@ public final class EnglishReader {
     }
 
     private Turn plain(Reading reading, List<String> assumptions, Memory memory, Calendar calendar) {
-        var plan = plan(reading, assumptions, calendar);
+        var plan = new Plans(names, vocabulary).plan(reading, assumptions, calendar);
         return new Turn(plan, plan instanceof Plan ? new Memory(Optional.of(reading), Optional.empty()) : memory);
     }
 
@@ -122,7 +122,7 @@ public final class EnglishReader {
         if (asked.isBare()) {
             return before.map(reading -> caused(new Plan(reading, List.of(), "", List.of()), asked, memory, calendar))
                     .orElseGet(() -> new Turn(
-                            clarify("Why what? Name the number, and the two periods between which it moved."), memory));
+                            Reply.clarify("Why what? Name the number, and the two periods between which it moved."), memory));
         }
         var rest = read(Causes.turned(asked.rest(), calendar), before, calendar);
         return rest instanceof Plan plan ? caused(plan, asked, memory, calendar) : new Turn(rest, memory);
@@ -164,7 +164,7 @@ public final class EnglishReader {
                                 .allMatch(metric -> basis.get().isOf(metric, names)))
                         .findFirst()
                 : Optional.<Quantity>empty();
-        return other.<Interpretation>map(quantity -> clarify("I do not count " + names.inline(quantity) + " “"
+        return other.<Interpretation>map(quantity -> Reply.clarify("I do not count " + names.inline(quantity) + " “"
                         + basis.get().clause() + "”. Which number do you mean, by which date?"))
                 .orElse(read);
     }
@@ -187,7 +187,7 @@ public final class EnglishReader {
             return Refusals.unknown(items, lexicon, names);
         }
         if (before.isPresent() && Edits.showsAgain(items)) {
-            return plan(before.get(), List.of(), calendar);
+            return new Plans(names, vocabulary).plan(before.get(), List.of(), calendar);
         }
         return assembled(items, read.corrections(), before, calendar, 0);
     }
@@ -212,7 +212,7 @@ public final class EnglishReader {
             }
         }
         var question = draft.stop.orElse("This can be read in several ways. Which one?");
-        return plans.size() == fork.options().size() ? new Interpretation.Either(plans, question) : clarify(question);
+        return plans.size() == fork.options().size() ? new Interpretation.Either(plans, question) : Reply.clarify(question);
     }
 
     /** A word of the shape that a dimension's values have, and a word with a digit after the name of a dimension that is not listed, is taken at its word: #1001. */
@@ -249,19 +249,19 @@ public final class EnglishReader {
             return forked(draft, items, before, calendar, depth);
         }
         if (draft.stop.isPresent()) {
-            return clarify(draft.stop.get());
+            return Reply.clarify(draft.stop.get());
         }
         if (before.isPresent() && FollowUp.pointsElsewhere(draft, before.get())) {
             return FollowUp.elsewhere(draft, before.get())
-                    .map(reading -> plan(reading, draft.assumptions, calendar))
-                    .orElseGet(() -> clarify("The rows that I gave before were picked out by their own numbers there."
+                    .map(reading -> new Plans(names, vocabulary).plan(reading, draft.assumptions, calendar))
+                    .orElseGet(() -> Reply.clarify("The rows that I gave before were picked out by their own numbers there."
                             + " Name those that you want to see here, or ask for a list of the same kind."));
         }
         if (draft.quantities.isEmpty()) {
             if (before.isPresent() && FollowUp.edits(draft)) {
-                return plan(FollowUp.edit(before.get(), draft), draft.assumptions, calendar);
+                return new Plans(names, vocabulary).plan(FollowUp.edit(before.get(), draft), draft.assumptions, calendar);
             }
-            return counted(draft).orElseGet(() -> clarify(definitions.options()));
+            return counted(draft).orElseGet(() -> Reply.clarify(definitions.options()));
         }
         var reading = reading(draft, calendar);
         var things = Rows.things(draft, reading);
@@ -273,7 +273,7 @@ public final class EnglishReader {
                 draft.assumptions.add("No period is named: the one of the question before is kept.");
             }
         }
-        var plan = plan(reading, draft.assumptions, calendar);
+        var plan = new Plans(names, vocabulary).plan(reading, draft.assumptions, calendar);
         if (plan instanceof Plan found
                 && draft.both
                 && found.reading().ranking().isPresent()) {
@@ -306,7 +306,7 @@ public final class EnglishReader {
         for (int at = 0; at < draft.items.size(); at++) {
             if (draft.is(at, Role.HOW_MANY) && draft.is(draft.after(at), Role.NAME)) {
                 return Optional.of(
-                        unanswerable("I know “" + draft.item(draft.after(at)).text()
+                        Reply.unanswerable("I know “" + draft.item(draft.after(at)).text()
                                 + "” as a name to cut or filter by, and have no count of it."
                                 + " Name the number that you want for it."));
             }
@@ -343,82 +343,5 @@ public final class EnglishReader {
         var grain = days <= 45 ? "day" : days <= 190 ? "week" : "month";
         draft.assumptions.add("The trend is shown by " + grain + ".");
         return grain;
-    }
-
-    private Interpretation plan(Reading reading, List<String> choices, Calendar calendar) {
-        for (var quantity : reading.quantities()) {
-            for (var dimension : cuts(reading)) {
-                if (quantity.metrics().stream().anyMatch(metric -> !names.reaches(metric, dimension))) {
-                    return unanswerable(Refusals.outOfReach(names, quantity.metrics(), dimension));
-                }
-            }
-        }
-        var unfit = Forms.unfit(reading, names);
-        if (unfit.isPresent()) {
-            return clarify(unfit.get());
-        }
-        if (!reading.thresholds().isEmpty() && reading.breakdowns().isEmpty()) {
-            return clarify(
-                    "A bound on " + names.inline(reading.thresholds().get(0).quantity())
-                            + " holds single rows, and I cannot add up only the rows that meet it."
-                            + " I can list them: name what the rows are, such as “list orders” or “by day”.");
-        }
-        if (reading.periods().size() == 2
-                && reading.periods().get(0).equals(reading.periods().get(1))) {
-            return clarify("Both periods are " + reading.periods().get(0).days()
-                    + ". Which other days shall I compare them with?");
-        }
-        var absent = absent(reading);
-        if (absent.isPresent()) {
-            return unanswerable(absent.get());
-        }
-        var coverage = new Coverage(names, calendar);
-        var outside = coverage.outside(reading);
-        if (outside.isPresent()) {
-            return unanswerable(outside.get());
-        }
-        var assumptions = new ArrayList<>(choices);
-        assumptions.addAll(coverage.partly(reading));
-        if (reading.periods().isEmpty()) {
-            assumptions.add(Coverage.all(vocabulary)
-                    .map(all -> "No period is named: all days with data, "
-                            + calendar.until(all.from(), all.to()).days() + ".")
-                    .orElse("No period is named: all days with data."));
-        }
-        var sentence = SentenceWriter.sentence(reading, names);
-        return new Plan(reading, SqlWriter.steps(reading, sentence), sentence, assumptions);
-    }
-
-    /** A value that people know and that never occurs here: a zero would read as a measurement. */
-    private Optional<String> absent(Reading reading) {
-        return reading.conditions().stream()
-                .filter(condition -> !condition.negated() && !condition.values().isEmpty())
-                .filter(condition -> vocabulary.values().containsKey(condition.dimension()))
-                .filter(condition -> condition.values().stream()
-                        .noneMatch(value -> vocabulary.values().getOrDefault(condition.dimension(), List.of()).stream()
-                                .anyMatch(value::equalsIgnoreCase)))
-                .map(condition -> "There is none: no row " + (vocabulary.limited() ? "that you may see" : "of the data")
-                        + " has " + names.inline(condition.dimension()) + " "
-                        + String.join(" or ", condition.values()) + " (" + condition.words() + ").")
-                .findFirst();
-    }
-
-    private static List<String> cuts(Reading reading) {
-        var cuts = new ArrayList<>(reading.breakdowns());
-        reading.conditions().forEach(condition -> cuts.add(condition.dimension()));
-        reading.quantities().forEach(quantity -> {
-            if (quantity instanceof Quantity.Part part) {
-                part.conditions().forEach(condition -> cuts.add(condition.dimension()));
-            }
-        });
-        return cuts;
-    }
-
-    private static Reply clarify(String text) {
-        return new Reply("clarify", text, "", List.of());
-    }
-
-    private static Reply unanswerable(String text) {
-        return new Reply("unanswerable", text, "", List.of());
     }
 }

@@ -70,5 +70,15 @@ public sealed interface Interpretation {
         public Reply {
             assumptions = List.copyOf(assumptions);
         }
+
+        /** The question is asked back. */
+        static Reply clarify(String text) {
+            return new Reply("clarify", text, "", List.of());
+        }
+
+        /** The data cannot tell, or the reader does not understand. */
+        static Reply unanswerable(String text) {
+            return new Reply("unanswerable", text, "", List.of());
+        }
     }
 }
