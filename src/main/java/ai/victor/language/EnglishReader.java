@@ -122,7 +122,8 @@ public final class EnglishReader {
         if (asked.isBare()) {
             return before.map(reading -> caused(new Plan(reading, List.of(), "", List.of()), asked, memory, calendar))
                     .orElseGet(() -> new Turn(
-                            Reply.clarify("Why what? Name the number, and the two periods between which it moved."), memory));
+                            Reply.clarify("Why what? Name the number, and the two periods between which it moved."),
+                            memory));
         }
         var rest = read(Causes.turned(asked.rest(), calendar), before, calendar);
         return rest instanceof Plan plan ? caused(plan, asked, memory, calendar) : new Turn(rest, memory);
@@ -212,7 +213,9 @@ public final class EnglishReader {
             }
         }
         var question = draft.stop.orElse("This can be read in several ways. Which one?");
-        return plans.size() == fork.options().size() ? new Interpretation.Either(plans, question) : Reply.clarify(question);
+        return plans.size() == fork.options().size()
+                ? new Interpretation.Either(plans, question)
+                : Reply.clarify(question);
     }
 
     /** A word of the shape that a dimension's values have, and a word with a digit after the name of a dimension that is not listed, is taken at its word: #1001. */
@@ -254,12 +257,14 @@ public final class EnglishReader {
         if (before.isPresent() && FollowUp.pointsElsewhere(draft, before.get())) {
             return FollowUp.elsewhere(draft, before.get())
                     .map(reading -> new Plans(names, vocabulary).plan(reading, draft.assumptions, calendar))
-                    .orElseGet(() -> Reply.clarify("The rows that I gave before were picked out by their own numbers there."
-                            + " Name those that you want to see here, or ask for a list of the same kind."));
+                    .orElseGet(() ->
+                            Reply.clarify("The rows that I gave before were picked out by their own numbers there."
+                                    + " Name those that you want to see here, or ask for a list of the same kind."));
         }
         if (draft.quantities.isEmpty()) {
             if (before.isPresent() && FollowUp.edits(draft)) {
-                return new Plans(names, vocabulary).plan(FollowUp.edit(before.get(), draft), draft.assumptions, calendar);
+                return new Plans(names, vocabulary)
+                        .plan(FollowUp.edit(before.get(), draft), draft.assumptions, calendar);
             }
             return counted(draft).orElseGet(() -> Reply.clarify(definitions.options()));
         }
@@ -305,8 +310,8 @@ public final class EnglishReader {
     private static Optional<Interpretation> counted(Draft draft) {
         for (int at = 0; at < draft.items.size(); at++) {
             if (draft.is(at, Role.HOW_MANY) && draft.is(draft.after(at), Role.NAME)) {
-                return Optional.of(
-                        Reply.unanswerable("I know “" + draft.item(draft.after(at)).text()
+                return Optional.of(Reply.unanswerable(
+                        "I know “" + draft.item(draft.after(at)).text()
                                 + "” as a name to cut or filter by, and have no count of it."
                                 + " Name the number that you want for it."));
             }
