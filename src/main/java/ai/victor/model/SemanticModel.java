@@ -41,7 +41,17 @@ public record SemanticModel(
             List<Dimension> dimensions,
             List<Measure> measures,
             Place place) {
-        this(name, description, table, timeDimension, entities, dimensions, measures, Optional.empty(), Optional.empty(), place);
+        this(
+                name,
+                description,
+                table,
+                timeDimension,
+                entities,
+                dimensions,
+                measures,
+                Optional.empty(),
+                Optional.empty(),
+                place);
     }
 
     public boolean isRollup() {
@@ -49,7 +59,8 @@ public record SemanticModel(
     }
 
     SemanticModel withDimensions(List<Dimension> others) {
-        return new SemanticModel(name, description, table, timeDimension, entities, others, measures, rollupOf, gathers, place);
+        return new SemanticModel(
+                name, description, table, timeDimension, entities, others, measures, rollupOf, gathers, place);
     }
 
     /** The dimension of its own of that name. */

@@ -56,7 +56,8 @@ final class SemanticModelReader {
             var dimensions = new ArrayList<Dimension>();
             block.blocks("dimensions", "dimension")
                     .forEach(dimension -> dimensionReader.read(dimension).ifPresent(dimensions::add));
-            var fact = new MeasureReader.Owner(block, time, dimensions, entities, rows.rollupOf().isPresent());
+            var fact = new MeasureReader.Owner(
+                    block, time, dimensions, entities, rows.rollupOf().isPresent());
             var measures = measureReader.read(fact);
             var first = measures.stream().map(Measure::timeDimension).findFirst();
             draft.semanticModels.add(new SemanticModel(

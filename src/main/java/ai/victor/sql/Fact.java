@@ -99,9 +99,9 @@ final class Fact {
     Optional<Fact> limitedTo(List<Limit> limits) {
         boolean tells = model.gathers().isEmpty()
                 && limits.stream()
-                .allMatch(limit -> dimension(limit.dimension())
-                        .filter(bound -> bound.type() == Type.TEXT)
-                        .isPresent());
+                        .allMatch(limit -> dimension(limit.dimension())
+                                .filter(bound -> bound.type() == Type.TEXT)
+                                .isPresent());
         return tells ? Optional.of(new Fact(this, limits)) : Optional.empty();
     }
 
