@@ -104,7 +104,9 @@ final class Experiments {
         if (!heard.called.isEmpty()) {
             return judged ? called(heard, tokens, plain) : Optional.empty();
         }
-        if (heard.named.isEmpty() && !(heard.subject && heard.judging) || plain && !heard.judging || !judged && !heard.subject) {
+        if (heard.named.isEmpty() && !(heard.subject && heard.judging)
+                || plain && !heard.judging
+                || !judged && !heard.subject) {
             return Optional.empty();
         }
         return Optional.of(analyse(heard.named.stream().findFirst(), heard.metrics, List.of()));
@@ -157,9 +159,7 @@ final class Experiments {
             heard.called.put(text(words), trials.meant(telling(words)));
             return call;
         }
-        if (match.isPresent()
-                && metric(match.get().meanings()).isPresent()
-                && !isOnlyWord(match.get(), word)) {
+        if (match.isPresent() && metric(match.get().meanings()).isPresent() && !isOnlyWord(match.get(), word)) {
             heard.metrics.add(metric(match.get().meanings()).orElseThrow());
             return match.get().length();
         }
@@ -174,10 +174,13 @@ final class Experiments {
     /** {@code the rule}, {@code our new test}: one that need not be named. */
     private static boolean isThe(List<Token> tokens, int noun) {
         int at = noun - 1;
-        while (at >= 0 && words("new newer latest last current recent running ongoing").contains(tokens.get(at).word())) {
+        while (at >= 0
+                && words("new newer latest last current recent running ongoing")
+                        .contains(tokens.get(at).word())) {
             at--;
         }
-        return at >= 0 && words("the our this that my").contains(tokens.get(at).word())
+        return at >= 0
+                && words("the our this that my").contains(tokens.get(at).word())
                 && !words("app tool").contains(tokens.get(noun).word());
     }
 
@@ -197,7 +200,9 @@ final class Experiments {
             return isNumber(tokens, from + 1) ? 2 : 0;
         }
         int at = from;
-        while (at < tokens.size() && at - from < LONGEST_CALL && (tokens.get(at).is("-") && at > from || isTelling(tokens.get(at)))) {
+        while (at < tokens.size()
+                && at - from < LONGEST_CALL
+                && (tokens.get(at).is("-") && at > from || isTelling(tokens.get(at)))) {
             at++;
         }
         int noun = nouns(tokens, at);
@@ -212,7 +217,8 @@ final class Experiments {
         var split = words(tokens, at).matches("(a / b|a b) .*");
         if (split) {
             at += tokens.get(at + 1).is("/") ? 3 : 2;
-        } else if (at < tokens.size() && (tokens.get(at).is("split") || tokens.get(at).is("ab"))) {
+        } else if (at < tokens.size()
+                && (tokens.get(at).is("split") || tokens.get(at).is("ab"))) {
             at++;
         }
         int first = at;
@@ -249,7 +255,11 @@ final class Experiments {
     }
 
     private static String text(List<Token> words) {
-        return words.stream().map(Token::raw).collect(Collectors.joining(" ")).replace(" - ", "-").replace(" / ", "/");
+        return words.stream()
+                .map(Token::raw)
+                .collect(Collectors.joining(" "))
+                .replace(" - ", "-")
+                .replace(" / ", "/");
     }
 
     /** {@code did the upsell pay off}: a word of one experiment's name, of which something is said that is said of nothing else here. */
@@ -265,7 +275,11 @@ final class Experiments {
 
     private static boolean isOnlyWord(Lexicon.Match match, String word) {
         return match.length() == 1
-                && (JUDGING.contains(word) || EFFECTS.contains(word) || word.equals("visitors") || word.equals("fee") || word.equals("fees"));
+                && (JUDGING.contains(word)
+                        || EFFECTS.contains(word)
+                        || word.equals("visitors")
+                        || word.equals("fee")
+                        || word.equals("fees"));
     }
 
     /** What it is called, where a phrase means nothing else. */
@@ -303,7 +317,6 @@ final class Experiments {
                 + " did"
                 + metrics.stream().map(metric -> " to " + names.inline(metric)).collect(Collectors.joining(" and"))
                 + ": treatment against holdout, each visitor in the arm they were assigned to.";
-        return new Analyse(
-                new AnalysisRequest.Experiment(name, metrics.stream().findFirst()), sentence, assumptions);
+        return new Analyse(new AnalysisRequest.Experiment(name, metrics.stream().findFirst()), sentence, assumptions);
     }
 }

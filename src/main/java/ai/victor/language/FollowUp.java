@@ -177,7 +177,9 @@ final class FollowUp {
                     .map(item -> item == named ? item.meaning(item.values()) : item)
                     .toList();
         }
-        var kind = names.bindings().kind(named.metrics().get(0)).filter(filter -> filter.values().size() == 1);
+        var kind = names.bindings()
+                .kind(named.metrics().get(0))
+                .filter(filter -> filter.values().size() == 1);
         return kind.isEmpty()
                 ? items
                 : items.stream()

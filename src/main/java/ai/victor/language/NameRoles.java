@@ -353,7 +353,10 @@ final class NameRoles {
                 && draft.before(at) < 0
                 && otherMetric(at)) {
             breakdown(at);
-        } else if (adverb || any || item.text().matches("(?i).+ (vs\\.?|versus) .+") || article && draft.metrics.containsKey(before - 1)) {
+        } else if (adverb
+                || any
+                || item.text().matches("(?i).+ (vs\\.?|versus) .+")
+                || article && draft.metrics.containsKey(before - 1)) {
             breakdown(at);
         } else if (isNounOf(at, draft.before(at)) && ledByPreposition(draft.before(at))) {
             draft.use(at);

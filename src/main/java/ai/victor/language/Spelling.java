@@ -32,11 +32,11 @@ final class Spelling {
         var name = correct(word, known, SHORTEST, word.length() >= LONG ? 2 : 1);
         if (name.isEmpty() && Words.isPlural(word)) {
             name = correct(word.substring(0, word.length() - 1), known, SHORTEST, 1)
-                    .or(() -> correct(
-                            word, known.stream().map(one -> one + "s").toList(), SHORTEST, 1));
+                    .or(() -> correct(word, known.stream().map(one -> one + "s").toList(), SHORTEST, 1));
         }
         return name.or(() -> correct(word, values, SHORTEST_VALUE, 1))
-                .or(() -> mixed(word, Stream.concat(known.stream(), known.stream().map(one -> one + "s")), SHORTEST + 1, 2))
+                .or(() -> mixed(
+                        word, Stream.concat(known.stream(), known.stream().map(one -> one + "s")), SHORTEST + 1, 2))
                 .or(() -> mixed(word, LITTLE.stream(), SHORTEST - 1, 1));
     }
 

@@ -43,9 +43,7 @@ final class Trials {
         var ids = fitting(words, ID);
         var named = fitting(words, NAME);
         if (ids.size() == 1 && named.size() == 1) {
-            return ids().size() == 1 || sameWords(ids.get(0), named.get(0))
-                    ? ids
-                    : List.of(ids.get(0), named.get(0));
+            return ids().size() == 1 || sameWords(ids.get(0), named.get(0)) ? ids : List.of(ids.get(0), named.get(0));
         }
         if (!ids.isEmpty() || !named.isEmpty()) {
             return ids.size() >= named.size() ? ids : named;
@@ -70,7 +68,8 @@ final class Trials {
 
     private boolean fits(Token word, String called) {
         return Tokenizer.wordsOf(called).stream()
-                .anyMatch(own -> own.key().equals(word.key()) || !shared(own, word).isEmpty());
+                .anyMatch(own ->
+                        own.key().equals(word.key()) || !shared(own, word).isEmpty());
     }
 
     /** What two words are both a name of: an upsell is a recommendation where the model says so. */

@@ -13,14 +13,13 @@ final class Wording {
             Map.entry("wk", "week"),
             Map.entry("qtr", "quarter"));
 
-    private static final Pattern WORD =
-            Pattern.compile("(?i)\\b(" + String.join("|", SHORT.keySet()) + ")\\b(?![-/])");
+    private static final Pattern WORD = Pattern.compile("(?i)\\b(" + String.join("|", SHORT.keySet()) + ")\\b(?![-/])");
 
     private static final String HALF = "(?:first|second|1st|2nd) half";
 
     /** {@code the first half of may vs the second half}. */
-    private static final Pattern HALVES = Pattern.compile(
-            "(?i)\\b(" + HALF + " of ((?:(?:last|this) )?\\p{L}+(?: \\d{4})?)"
+    private static final Pattern HALVES =
+            Pattern.compile("(?i)\\b(" + HALF + " of ((?:(?:last|this) )?\\p{L}+(?: \\d{4})?)"
                     + ",? (?:vs\\.?|versus|and|with|to|than|against|compared (?:to|with)) (?:in )?(?:the )?" + HALF
                     + ")\\b(?! of)");
 
@@ -46,8 +45,8 @@ final class Wording {
 
     static String written(String question) {
         var written = WORD.matcher(question)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        SHORT.getOrDefault(Words.fold(match.group()), match.group())));
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(SHORT.getOrDefault(Words.fold(match.group()), match.group())));
         written = HALVES.matcher(written).replaceAll("$1 of $2");
         var compared = COMPARED.matcher(written.replaceAll("[?.!\\s]+$", ""));
         return compared.matches()
