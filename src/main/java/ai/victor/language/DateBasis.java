@@ -25,8 +25,19 @@ record DateBasis(String rest, String clause, String deed) {
                 : Optional.empty();
     }
 
+    /** What to say where a number that was read is counted by another date. */
+    Optional<String> isMissed(Interpretation read, Names names) {
+        return read instanceof Interpretation.Plan plan
+                ? plan.reading().quantities().stream()
+                        .filter(quantity -> !quantity.metrics().stream().allMatch(metric -> isOf(metric, names)))
+                        .findFirst()
+                        .map(quantity -> "I do not count " + names.inline(quantity) + " “" + clause
+                                + "”. Which number do you mean, by which date?")
+                : Optional.empty();
+    }
+
     /** Whether a number is counted by that date. */
-    boolean isOf(String metric, Names names) {
+    private boolean isOf(String metric, Names names) {
         var stem = Words.fold(deed).replaceAll("(p|t|n)?ed$", "");
         return stem.length() >= SHORTEST_STEM && names.isDatedBy(metric, stem);
     }

@@ -159,14 +159,9 @@ public final class EnglishReader {
             return readWhole(question, before, calendar);
         }
         var read = readWhole(basis.get().rest(), before, calendar);
-        var other = read instanceof Plan plan
-                ? plan.reading().quantities().stream()
-                        .filter(quantity -> !quantity.metrics().stream()
-                                .allMatch(metric -> basis.get().isOf(metric, names)))
-                        .findFirst()
-                : Optional.<Quantity>empty();
-        return other.<Interpretation>map(quantity -> Reply.clarify("I do not count " + names.inline(quantity) + " “"
-                        + basis.get().clause() + "”. Which number do you mean, by which date?"))
+        return basis.get()
+                .isMissed(read, names)
+                .<Interpretation>map(Reply::clarify)
                 .orElse(read);
     }
 
