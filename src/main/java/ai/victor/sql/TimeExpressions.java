@@ -46,10 +46,13 @@ final class TimeExpressions {
                 new SqlCase(
                         NOWHERE,
                         null,
-                        SqlNodeList.of(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL.createCall(
-                                NOWHERE, call("ISODOW", day), Expressions.whole(6))),
-                        SqlNodeList.of(text("weekend")),
-                        text("weekday"));
+                        // What has no day is on neither.
+                        SqlNodeList.of(
+                                SqlStdOperatorTable.GREATER_THAN_OR_EQUAL.createCall(
+                                        NOWHERE, call("ISODOW", day), Expressions.whole(6)),
+                                SqlStdOperatorTable.IS_NOT_NULL.createCall(NOWHERE, day)),
+                        SqlNodeList.of(text("weekend"), text("weekday")),
+                        SqlLiteral.createNull(NOWHERE));
         };
     }
 
