@@ -16,7 +16,7 @@ class HouseRulesTest {
     private static final int LONGEST_FILE = 400;
 
     private static final Pattern BANNED_NAME =
-            Pattern.compile(".+(Impl|Manager|Helper|Helpers|Util|Utils|Service|Processor|Data|Info)\\.java");
+            Pattern.compile(".*(Impl|Manager|Helper|Helpers|Util|Utils|Service|Processor|Data|Info)\\.java");
 
     private static final Pattern TODO = Pattern.compile("\\b(TODO|FIXME|XXX)\\b(?!\\()");
 

@@ -1,6 +1,6 @@
 package ai.victor.agent;
 
-import ai.victor.analysis.Data;
+import ai.victor.analysis.DataDoor;
 import ai.victor.model.Model;
 import ai.victor.query.Outcome;
 import ai.victor.query.VerifiedQueries;
@@ -29,7 +29,7 @@ public final class Agent implements Asker {
     public record Parts(
             Models models,
             Queries queries,
-            Supplier<Data> data,
+            Supplier<DataDoor> data,
             Supplier<LocalDate> today,
             Supplier<String> systemPrompt,
             Supplier<String> ids,
@@ -39,7 +39,7 @@ public final class Agent implements Asker {
         public Parts(
                 Models models,
                 Queries queries,
-                Supplier<Data> data,
+                Supplier<DataDoor> data,
                 Supplier<LocalDate> today,
                 Supplier<String> systemPrompt,
                 Supplier<String> ids,

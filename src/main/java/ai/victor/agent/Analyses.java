@@ -1,7 +1,7 @@
 package ai.victor.agent;
 
 import ai.victor.analysis.Cohorts;
-import ai.victor.analysis.Data;
+import ai.victor.analysis.DataDoor;
 import ai.victor.analysis.DataHealth;
 import ai.victor.analysis.ExperimentReadout;
 import ai.victor.analysis.Finding;
@@ -19,7 +19,7 @@ final class Analyses {
 
     private Analyses() {}
 
-    static Finding run(AnalysisRequest request, Data data, LocalDate today) {
+    static Finding run(AnalysisRequest request, DataDoor data, LocalDate today) {
         return switch (request) {
             case AnalysisRequest.Why why ->
                 new WhyChange(data)
@@ -53,7 +53,7 @@ final class Analyses {
     }
 
     /** Which rate is the margin, and what its chance is counted by, the model says. */
-    private static Finding underMargin(AnalysisRequest.UnderMargin request, Data data) {
+    private static Finding underMargin(AnalysisRequest.UnderMargin request, DataDoor data) {
         var rate = data.model().metrics().stream()
                 .filter(metric -> metric.meta().study().role().equals("margin_rate"))
                 .findFirst();

@@ -1,6 +1,6 @@
 package ai.victor.agent;
 
-import ai.victor.analysis.Data;
+import ai.victor.analysis.DataDoor;
 import ai.victor.model.Meta;
 import ai.victor.problem.Candidates;
 import ai.victor.query.VerifiedQueries;
@@ -129,19 +129,19 @@ final class Finder {
 
     private record Value(String dimension, String text) {}
 
-    private final Data data;
+    private final DataDoor data;
     private final VerifiedQueries verified;
     private final List<Entry> metrics;
     private final List<Entry> dimensions;
     private final Map<String, Integer> frequency = new HashMap<>();
 
     /** Over verified queries that all hold. */
-    Finder(Data data) {
+    Finder(DataDoor data) {
         this(data, VerifiedQueries.untried(data.model().verifiedQueries()));
     }
 
     /** @param verified of which those that hold are found */
-    Finder(Data data, VerifiedQueries verified) {
+    Finder(DataDoor data, VerifiedQueries verified) {
         this.data = data;
         this.verified = verified;
         this.metrics = data.model().metrics().stream()

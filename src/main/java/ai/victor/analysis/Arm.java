@@ -18,7 +18,7 @@ record Arm(Sample orders, Sample recommendedOrders, Sample revenue, Sample margi
             AGGREGATE(assigned_margin_before) AS margin_before FROM metrics WHERE experiment = %s GROUP BY arm, assigned_visitor) AS visitor \
             GROUP BY arm, orders, recommended_orders, revenue, margin, attached, margin_before""";
 
-    static Sheet read(Data data, Trial trial) {
+    static Sheet read(DataDoor data, Trial trial) {
         return Sheet.read(data, VISITORS.formatted(Sheet.quoted(trial.id())));
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The questions that cohorts are read with, each grouped as asked. */
 record CohortQuery(
-        Data data,
+        DataDoor data,
         CohortNames names,
         Optional<String> by,
         Optional<DateRange> begun,

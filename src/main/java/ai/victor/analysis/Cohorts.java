@@ -15,9 +15,9 @@ public final class Cohorts {
     /** The ages at which it is told, in days. */
     public static final List<Integer> AGES = List.of(30, 60, 90, 180, 365);
 
-    private final Data data;
+    private final DataDoor data;
 
-    public Cohorts(Data data) {
+    public Cohorts(DataDoor data) {
         this.data = data;
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param now as it is shown; the change is the difference of what is shown
  */
 record Compared(
-        Data data,
+        DataDoor data,
         Metric metric,
         Formula formula,
         Side sideNow,

@@ -13,7 +13,7 @@ sealed interface Comparison {
 
     record NotMade(String why) implements Comparison {}
 
-    static Comparison of(Data data, Metric metric, Side now, Side before) {
+    static Comparison of(DataDoor data, Metric metric, Side now, Side before) {
         var answers = List.of(run(data, metric, now), run(data, metric, before));
         for (var answer : answers) {
             if (answer instanceof Outcome.Rejected rejected) {
@@ -47,7 +47,7 @@ sealed interface Comparison {
                 new HashMap<>()));
     }
 
-    private static Outcome run(Data data, Metric metric, Side side) {
+    private static Outcome run(DataDoor data, Metric metric, Side side) {
         return data.run(
                 "SELECT AGGREGATE(" + metric.name() + ") AS " + metric.name() + " FROM metrics WHERE " + side.rows());
     }

@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 public final class DataHealth {
     private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
 
-    private final Data data;
+    private final DataDoor data;
 
-    public DataHealth(Data data) {
+    public DataHealth(DataDoor data) {
         this.data = data;
     }
 

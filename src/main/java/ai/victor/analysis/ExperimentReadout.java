@@ -26,7 +26,7 @@ public final class ExperimentReadout {
      * @param experiment as somebody calls it: its id, its name or its tool; without it the only one, or the one that runs
      * @param metric the metric of the model that was asked for, which decides what comes first
      */
-    public Finding read(Data data, Optional<String> experiment, Optional<String> metric, LocalDate today) {
+    public Finding read(DataDoor data, Optional<String> experiment, Optional<String> metric, LocalDate today) {
         try {
             var list = Trial.read(data);
             var trials = Trial.all(list);
@@ -40,7 +40,7 @@ public final class ExperimentReadout {
         }
     }
 
-    private Finding read(Data data, Sheet list, Trial trial, Optional<String> asked, Focus focus, LocalDate today) {
+    private Finding read(DataDoor data, Sheet list, Trial trial, Optional<String> asked, Focus focus, LocalDate today) {
         var visitors = Arm.read(data, trial);
         var treatment = Arm.of(visitors, Arms.TREATMENT);
         var holdout = Arm.of(visitors, Arms.HOLDOUT);
@@ -102,7 +102,7 @@ public final class ExperimentReadout {
     }
 
     private static Finding withoutExperiment(
-            Data data, List<Trial> trials, Optional<String> experiment, LocalDate today) {
+            DataDoor data, List<Trial> trials, Optional<String> experiment, LocalDate today) {
         var tool = experiment.flatMap(name -> WithoutHoldout.ofTool(data, name, today));
         if (tool.isPresent()) {
             return tool.get().finding();

@@ -56,7 +56,7 @@ final class HealthTables {
         return new Table(columns, rows, false);
     }
 
-    static Table coverage(Data data) {
+    static Table coverage(DataDoor data) {
         var columns = List.of(
                 Figures.text("table", "Table"),
                 new Column("first_day", "First day", Type.DATE, Unit.NONE),

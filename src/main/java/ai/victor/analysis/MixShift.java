@@ -24,7 +24,7 @@ final class MixShift {
 
     private MixShift() {}
 
-    static Finding.Part part(Data data, BeforeAfter days) {
+    static Finding.Part part(DataDoor data, BeforeAfter days) {
         var before = read(data, days.before());
         var after = read(data, days.after());
         var names = new LinkedHashSet<>(rows(before).keySet());
@@ -47,7 +47,7 @@ final class MixShift {
         return grid.part("Shift in what is bought (not causal)", before.rows(), after.rows());
     }
 
-    private static Sheet read(Data data, DateRange days) {
+    private static Sheet read(DataDoor data, DateRange days) {
         return Sheet.read(data, BY_TYPE.formatted(BeforeAfter.condition(days)));
     }
 

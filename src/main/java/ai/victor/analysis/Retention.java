@@ -19,7 +19,7 @@ record Retention(Matured days, Optional<Matured> after, double cost) {
             WHERE matured > 0 GROUP BY arm, margin""";
 
     /** Empty while no visitor of an arm has had 90 days. */
-    static Optional<Retention> read(Data data, Trial trial, double costPerTreated) {
+    static Optional<Retention> read(DataDoor data, Trial trial, double costPerTreated) {
         return matured(data, trial, 90).map(days -> new Retention(days, matured(data, trial, 150), costPerTreated));
     }
 
@@ -29,7 +29,7 @@ record Retention(Matured days, Optional<Matured> after, double cost) {
         return new Estimate(difference.value() - cost, difference.error());
     }
 
-    private static Optional<Matured> matured(Data data, Trial trial, int days) {
+    private static Optional<Matured> matured(DataDoor data, Trial trial, int days) {
         var sheet = Sheet.read(data, VISITORS.formatted(days, Sheet.quoted(trial.id())));
         var treatment = Arm.sample(sheet, Arms.TREATMENT, "margin");
         var holdout = Arm.sample(sheet, Arms.HOLDOUT, "margin");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a query that an analysis reads, by the names of its columns. */
 record Sheet(Outcome.Rows rows) {
     /** Asks; throws {@link Unanswered} with what stood in the way. */
-    static Sheet read(Data data, String semanticSql) {
+    static Sheet read(DataDoor data, String semanticSql) {
         return switch (data.run(semanticSql)) {
             case Outcome.Rejected rejected ->
                 throw new Unanswered(rejected.problems().getFirst().message());
@@ -18,7 +18,7 @@ record Sheet(Outcome.Rows rows) {
             when rows.table().truncated() ->
                 throw new Unanswered(
                         "There are more than %,d different rows to compute with, which is more than Victor reads for one analysis."
-                                .formatted(Data.MOST_ROWS));
+                                .formatted(DataDoor.MOST_ROWS));
             case Outcome.Rows rows -> new Sheet(rows);
         };
     }

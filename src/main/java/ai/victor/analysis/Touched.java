@@ -31,7 +31,7 @@ record Touched(
     private static final String BY_PRODUCT =
             "SELECT design, product_type, AGGREGATE(revenue) AS revenue, AGGREGATE(contribution_margin) AS margin, AGGREGATE(rec_line_revenue) AS recommended FROM metrics WHERE %s GROUP BY design, product_type";
 
-    static Touched read(Data data, BeforeAfter days) {
+    static Touched read(DataDoor data, BeforeAfter days) {
         var before = byProduct(data, days.before());
         var after = byProduct(data, days.after());
         var recommended = new HashSet<List<String>>();
@@ -61,7 +61,7 @@ record Touched(
                 .map(design -> List.of(design, sheet.text(row, "product_type").orElse("")));
     }
 
-    private static Sheet byProduct(Data data, DateRange days) {
+    private static Sheet byProduct(DataDoor data, DateRange days) {
         return Sheet.read(data, BY_PRODUCT.formatted(BeforeAfter.condition(days)));
     }
 

@@ -28,7 +28,7 @@ record Trial(
             GROUP BY experiment, experiment_name, tool, experiment_start, experiment_end ORDER BY experiment_start DESC""";
 
     /** What tells of all of them. */
-    static Sheet read(Data data) {
+    static Sheet read(DataDoor data) {
         return Sheet.read(data, ALL);
     }
 

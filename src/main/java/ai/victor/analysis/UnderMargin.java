@@ -26,9 +26,9 @@ public final class UnderMargin {
     static final double FALSE_DISCOVERIES = 0.10;
     static final double LEAST_COVERAGE = 80;
 
-    private final Data data;
+    private final DataDoor data;
 
-    public UnderMargin(Data data) {
+    public UnderMargin(DataDoor data) {
         this.data = data;
     }
 

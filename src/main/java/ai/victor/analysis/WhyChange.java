@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What is said is arithmetic and no cause: where the change sits, not why. The model's word is all that is known of the trade.
  */
 public final class WhyChange {
-    private final Data data;
+    private final DataDoor data;
 
-    public WhyChange(Data data) {
+    public WhyChange(DataDoor data) {
         this.data = data;
     }
 

@@ -20,13 +20,13 @@ final class WithoutHoldout {
     private static final String TOOL_SINCE =
             "SELECT month, AGGREGATE(tool_cost) AS cost FROM metrics WHERE tool = %s GROUP BY month ORDER BY month";
 
-    private final Data data;
+    private final DataDoor data;
     private final String title;
     private final Optional<LocalDate> start;
     private final Optional<LocalDate> end;
     private final Unit money;
 
-    private WithoutHoldout(Data data, String title, Optional<LocalDate> start, Optional<LocalDate> end) {
+    private WithoutHoldout(DataDoor data, String title, Optional<LocalDate> start, Optional<LocalDate> end) {
         this.data = data;
         this.title = title;
         this.start = start;
@@ -34,13 +34,13 @@ final class WithoutHoldout {
         this.money = new Unit(data.shop().currency());
     }
 
-    static WithoutHoldout of(Data data, Trial trial, LocalDate today) {
+    static WithoutHoldout of(DataDoor data, Trial trial, LocalDate today) {
         return new WithoutHoldout(
                 data, trial.title(), trial.start(), trial.end().filter(day -> day.isBefore(today)));
     }
 
     /** A tool that was never tried against a holdout, since the month in which the shop first paid for it; empty if the shop pays for no such tool. */
-    static Optional<WithoutHoldout> ofTool(Data data, String name, LocalDate today) {
+    static Optional<WithoutHoldout> ofTool(DataDoor data, String name, LocalDate today) {
         var tool = data.values().getOrDefault("tool", List.of()).stream()
                 .filter(name::equalsIgnoreCase)
                 .findFirst();

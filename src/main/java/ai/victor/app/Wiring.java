@@ -9,7 +9,7 @@ import ai.victor.agent.Feedback;
 import ai.victor.agent.Models;
 import ai.victor.agent.Prompts;
 import ai.victor.agent.openai.OpenAiModel;
-import ai.victor.analysis.Data;
+import ai.victor.analysis.DataDoor;
 import ai.victor.engine.Stores;
 import ai.victor.ingest.Importer;
 import ai.victor.ingest.ShopSettings;
@@ -146,7 +146,7 @@ final class Wiring {
         return new Agent.Parts(
                 models(languageModel, path, reader, today),
                 sql -> shop.get().run(sql, claims),
-                () -> Data.of(shop.get(), claims),
+                () -> DataDoor.of(shop.get(), claims),
                 today,
                 () -> prompt(shop.get(), claims, today.get()),
                 ids(),

@@ -2,7 +2,7 @@ package ai.victor.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.victor.analysis.Data;
+import ai.victor.analysis.DataDoor;
 import ai.victor.query.VerifiedQueries;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FinderTest {
     private static final int MOST_LETTERS = 6000;
 
-    private final Data data = new Fixture().data;
+    private final DataDoor data = new Fixture().data;
     private final Finder finder =
             new Finder(data, VerifiedQueries.untried(data.model().verifiedQueries()));
 

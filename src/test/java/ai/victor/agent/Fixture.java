@@ -1,6 +1,6 @@
 package ai.victor.agent;
 
-import ai.victor.analysis.Data;
+import ai.victor.analysis.DataDoor;
 import ai.victor.language.EnglishReader;
 import ai.victor.language.Vocabulary;
 import ai.victor.model.DateRange;
@@ -42,11 +42,11 @@ public final class Fixture {
     public AgentLimits limits = LIMITS;
     public Agent.Queries queries = Fixture::run;
     public Models models = models("scripted", model, false);
-    public Data data = new Shop();
+    public DataDoor data = new Shop();
     private Optional<Agent> agent = Optional.empty();
 
     /** The bundled model over two channels. */
-    private final class Shop implements Data {
+    private final class Shop implements DataDoor {
         @Override
         public Outcome run(String semanticSql) {
             return queries.run(semanticSql);

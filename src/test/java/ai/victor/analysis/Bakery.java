@@ -14,7 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
-/** Data of a trade that no line of the program knows: a bakery's baskets. */
+/** DataDoor of a trade that no line of the program knows: a bakery's baskets. */
 final class Bakery {
     private static final String MODEL = """
             semantic_models:
@@ -82,8 +82,8 @@ final class Bakery {
         return Analytics.open(folder, model(folder));
     }
 
-    static Data data(Analytics analytics) {
-        return Data.of(analytics, Claims.NONE);
+    static DataDoor data(Analytics analytics) {
+        return DataDoor.of(analytics, Claims.NONE);
     }
 
     static DateRange days(String from, String to) {

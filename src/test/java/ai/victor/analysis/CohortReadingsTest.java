@@ -95,7 +95,7 @@ class CohortReadingsTest {
                 FROM fact_customer_order GROUP BY ALL;
                 """.replace("PATH", CDNOW.toString());
         try (var analytics = open(sql)) {
-            var cohorts = new Cohorts(Data.of(analytics, Claims.NONE));
+            var cohorts = new Cohorts(DataDoor.of(analytics, Claims.NONE));
             var all = Optional.of(new DateRange(LocalDate.parse("1997-01-01"), LocalDate.parse("1997-03-31")));
 
             var rate = (Found) cohorts.read(Cohorts.Measure.REPEAT_RATE, Optional.empty(), all, "", List.of(90));
@@ -110,7 +110,7 @@ class CohortReadingsTest {
 
     private Finding read(Cohorts.Measure measure, Optional<String> by, String condition) {
         try (var analytics = open(smallShop())) {
-            return new Cohorts(Data.of(analytics, Claims.NONE)).read(measure, by, Optional.empty(), condition);
+            return new Cohorts(DataDoor.of(analytics, Claims.NONE)).read(measure, by, Optional.empty(), condition);
         }
     }
 

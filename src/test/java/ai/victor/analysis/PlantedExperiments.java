@@ -37,8 +37,8 @@ final class PlantedExperiments {
         return Analytics.open(TestStore.publish(folder, 1, sql), TestStore.model());
     }
 
-    static Data data(Analytics analytics) {
-        return Data.of(analytics, Claims.NONE);
+    static DataDoor data(Analytics analytics) {
+        return DataDoor.of(analytics, Claims.NONE);
     }
 
     private static String visitors(

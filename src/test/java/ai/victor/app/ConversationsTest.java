@@ -9,7 +9,7 @@ import ai.victor.agent.AgentLimits;
 import ai.victor.agent.Answer;
 import ai.victor.agent.Cancellation;
 import ai.victor.agent.Models;
-import ai.victor.analysis.Data;
+import ai.victor.analysis.DataDoor;
 import ai.victor.demo.DemoShop;
 import ai.victor.ingest.Importer;
 import ai.victor.ingest.Progress;
@@ -136,7 +136,7 @@ class ConversationsTest {
         return new Agent(new Agent.Parts(
                 Models.builtIn(reader, () -> TODAY),
                 sql -> analytics.run(sql, Claims.NONE),
-                () -> Data.of(analytics, Claims.NONE),
+                () -> DataDoor.of(analytics, Claims.NONE),
                 () -> TODAY,
                 () -> "",
                 () -> "id-" + ids.incrementAndGet(),

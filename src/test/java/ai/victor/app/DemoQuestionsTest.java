@@ -8,7 +8,7 @@ import ai.victor.agent.Agent;
 import ai.victor.agent.AgentLimits;
 import ai.victor.agent.Cancellation;
 import ai.victor.agent.Models;
-import ai.victor.analysis.Data;
+import ai.victor.analysis.DataDoor;
 import ai.victor.demo.DemoShop;
 import ai.victor.engine.Stores;
 import ai.victor.eval.AskedConversation;
@@ -133,7 +133,7 @@ class DemoQuestionsTest {
         return new Agent(new Agent.Parts(
                 Models.builtIn(reader, () -> TODAY),
                 sql -> shop.get().run(sql, Claims.NONE),
-                () -> Data.of(shop.get(), Claims.NONE),
+                () -> DataDoor.of(shop.get(), Claims.NONE),
                 () -> TODAY,
                 () -> "The built-in reader needs none.",
                 () -> Integer.toString(ids.incrementAndGet()),

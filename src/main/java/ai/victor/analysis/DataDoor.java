@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The door to data as one asker sees it: all that an analysis reads comes through here. */
-public interface Data {
+public interface DataDoor {
     /** The rows that an analysis may read in one query: far more than a question gets, because they are computed with and not shown. */
     int MOST_ROWS = 1_000_000;
 
@@ -28,8 +28,8 @@ public interface Data {
     Model model();
 
     /** The data that somebody with these claims may see. */
-    static Data of(Analytics analytics, Claims claims) {
-        return new Data() {
+    static DataDoor of(Analytics analytics, Claims claims) {
+        return new DataDoor() {
             @Override
             public Outcome run(String semanticSql) {
                 return analytics.run(semanticSql, claims, MOST_ROWS);
