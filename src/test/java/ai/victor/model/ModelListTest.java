@@ -13,7 +13,7 @@ class ModelListTest {
                 .isEqualTo("""
                         METRICS
 
-                        Cut by time and city, frame, dock_count, bike__maker__maker_country, station__builder__maker_country
+                        Cut by time and city, frame, dock_count, bike__maker__maker_country, station__maker__maker_country
                           rides             Rides (count). Number of rides.
                           fares             Fares (money). What riders paid.
                           short_city_rides  Rides in two cities (count). Rides in two cities on city frames.
@@ -28,14 +28,14 @@ class ModelListTest {
 
                         DIMENSIONS
 
-                          city                             City. Where the ride began. Also: town.
-                          frame                            Frame.
-                          dock_count                       Dock count.
-                          bike__maker__maker_country       Bike maker maker country.
-                          station__builder__maker_country  Station builder maker country.
-                          maker_country                    Maker country.
-                          time                             day, week, month, quarter, year, weekday, day_type: each metric's
-                                                           own.
+                          city                           City. Where the ride began. Also: town.
+                          frame                          Frame.
+                          dock_count                     Dock count.
+                          bike__maker__maker_country     Bike maker maker country.
+                          station__maker__maker_country  Station maker maker country.
+                          maker_country                  Maker country.
+                          time                           day, week, month, quarter, year, weekday, day_type: each metric's
+                                                         own.
                         """);
     }
 

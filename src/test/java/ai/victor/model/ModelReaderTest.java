@@ -83,13 +83,13 @@ class ModelReaderTest {
                         "frame",
                         "dock_count",
                         "bike__maker__maker_country",
-                        "station__builder__maker_country");
+                        "station__maker__maker_country");
         assertThat(path("city")).as("its own hides the bike's").isEmpty();
         assertThat(path("frame")).as("of the bike, not of its maker").containsExactly("bikes");
         assertThat(path("bike__maker__maker_country")).containsExactly("bikes", "makers");
-        assertThat(path("station__builder__maker_country")).containsExactly("stations", "makers");
+        assertThat(path("station__maker__maker_country")).containsExactly("stations", "makers");
         assertThat(BIKES.choices(fact("rides"), "maker_country"))
-                .containsExactly("bike__maker__maker_country", "station__builder__maker_country");
+                .containsExactly("bike__maker__maker_country", "station__maker__maker_country");
     }
 
     @Test
