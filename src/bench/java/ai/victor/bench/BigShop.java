@@ -44,8 +44,8 @@ final class BigShop {
             statement.execute(rows);
             statement.execute("CREATE TABLE proven_count (recount VARCHAR)");
             for (var recount : Subject.bundled().recounts()) {
-                statement.execute("INSERT INTO proven_count SELECT '" + recount.name() + "' FROM (" + recount.totals()
-                        + ") AS totals(added, counted) WHERE added = counted");
+                statement.execute("INSERT INTO proven_count SELECT '" + recount.name() + "' WHERE (" + recount.added()
+                        + ") = (" + recount.counted() + ")");
             }
             statement.execute("CHECKPOINT");
         }

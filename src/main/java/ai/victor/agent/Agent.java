@@ -35,26 +35,6 @@ public final class Agent implements Asker {
             Supplier<String> ids,
             AgentLimits limits,
             Supplier<VerifiedQueries> verified) {
-        /** For one whose verified queries all hold. */
-        public Parts(
-                Models models,
-                Queries queries,
-                Supplier<DataDoor> data,
-                Supplier<LocalDate> today,
-                Supplier<String> systemPrompt,
-                Supplier<String> ids,
-                AgentLimits limits) {
-            this(
-                    models,
-                    queries,
-                    data,
-                    today,
-                    systemPrompt,
-                    ids,
-                    limits,
-                    () -> VerifiedQueries.untried(data.get().model().verifiedQueries()));
-        }
-
         Model model() {
             return data.get().model();
         }

@@ -135,11 +135,6 @@ final class Finder {
     private final List<Entry> dimensions;
     private final Map<String, Integer> frequency = new HashMap<>();
 
-    /** Over verified queries that all hold. */
-    Finder(DataDoor data) {
-        this(data, VerifiedQueries.untried(data.model().verifiedQueries()));
-    }
-
     /** @param verified of which those that hold are found */
     Finder(DataDoor data, VerifiedQueries verified) {
         this.data = data;

@@ -19,10 +19,14 @@ public record Recount(SemanticModel rollup, Measure measure, SemanticModel base,
         return rollup + "." + measure;
     }
 
-    /** A SELECT of one row: what the rollup's numbers add up to, and how many things there are. Equal where each stands in one row. */
-    public String totals() {
-        return "SELECT (SELECT COALESCE(CAST(SUM(" + measure.expr() + ") AS BIGINT), 0) FROM " + table(rollup)
-                + "), (SELECT COUNT(DISTINCT " + original.expr() + ") FROM " + table(base) + ")";
+    /** A SELECT of one number: what the rollup's numbers add up to. It is {@link #counted} where each thing stands in one row. */
+    public String added() {
+        return "SELECT COALESCE(CAST(SUM(" + measure.expr() + ") AS BIGINT), 0) FROM " + table(rollup);
+    }
+
+    /** A SELECT of one number: how many things there are. The same for all rollups of the measure. */
+    public String counted() {
+        return "SELECT COUNT(DISTINCT " + original.expr() + ") FROM " + table(base);
     }
 
     private static String table(SemanticModel model) {

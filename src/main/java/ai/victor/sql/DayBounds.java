@@ -80,12 +80,6 @@ record DayBounds(Optional<LocalDate> from, Optional<LocalDate> to) {
                 .orElse("TRUE");
     }
 
-    /** Whether these are whole months, so that a fact of months can be held to them. */
-    boolean areMonths() {
-        return from.map(day -> day.getDayOfMonth() == 1).orElse(true)
-                && to.map(day -> day.getDayOfMonth() == day.lengthOfMonth()).orElse(true);
-    }
-
     /** Whether these are whole periods of a calendar unit, so that rows of such periods can be held to them. */
     boolean areWhole(TimeColumn period, DayOfWeek weekStart) {
         return from.map(day -> period.start(day, weekStart).equals(day)).orElse(true)

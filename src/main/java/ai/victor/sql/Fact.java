@@ -203,7 +203,7 @@ final class Fact {
 
     /** Whether a time dimension of the fact knows only months. */
     boolean isOfMonths(String time) {
-        return grains.get(time) == Dimension.Grain.MONTH;
+        return period(time) == TimeColumn.MONTH;
     }
 
     /** The shortest period that a time dimension of the fact knows. */

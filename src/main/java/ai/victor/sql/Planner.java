@@ -41,7 +41,7 @@ final class Planner {
         query.keys().forEach(key -> Plan.dimensionNames(key).forEach(used::putIfAbsent));
         var cut = new HashSet<>(used.keySet());
         conditions.stream()
-                .filter(condition -> !(bounds.areMonths() && isDayRange(condition)))
+                .filter(condition -> !(bounds.areWhole(TimeColumn.MONTH, weekStart) && isDayRange(condition)))
                 .forEach(condition -> cut.addAll(Plan.dimensionNames(condition).keySet()));
         conditions.forEach(condition -> Plan.dimensionNames(condition).forEach(used::putIfAbsent));
         if (metrics.isEmpty()) {

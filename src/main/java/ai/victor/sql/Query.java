@@ -53,20 +53,25 @@ record Query(
         return Stream.concat(where.stream(), keys.stream()).noneMatch(Refused::isIn);
     }
 
-    /** A query for one value of each row, without anything else. */
-    static Query ofOne(SqlNode value) {
+    /** A query for columns of rows in an order, which chooses and groups none. */
+    static Query plain(List<Item> items, List<Order> orders, Optional<Long> limit, long offset) {
         return new Query(
                 false,
-                List.of(new Item(value, "value")),
+                items,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                0);
+                orders,
+                limit,
+                offset);
+    }
+
+    /** A query for one value of each row, without anything else. */
+    static Query ofOne(SqlNode value) {
+        return plain(List.of(new Item(value, "value")), List.of(), Optional.empty(), 0);
     }
 
     /** The same rows in the same groups, for one value. */

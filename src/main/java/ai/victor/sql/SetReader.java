@@ -47,15 +47,8 @@ final class SetReader {
             return RefusedBlock.UNKNOWN;
         }
         var columns = columns(operands, operator, parts);
-        var query = new Query(
-                false,
+        var query = Query.plain(
                 List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
                 order == null ? List.of() : orders(order, columns),
                 QueryReader.limit(order, problems::add),
                 QueryReader.offset(order, problems::add));

@@ -148,7 +148,8 @@ class ConversationFilesTest {
                         () -> Fixture.TODAY,
                         () -> "system",
                         () -> "id-" + ids.incrementAndGet(),
-                        Fixture.LIMITS),
+                        Fixture.LIMITS,
+                        fixture::verified),
                 Optional.of(new ConversationFiles(conversations, 10, Duration.ofDays(30), clock(NOW))),
                 Optional.of(new Feedback(folder.resolve("feedback.jsonl"), clock(NOW))));
     }

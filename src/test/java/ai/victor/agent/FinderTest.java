@@ -2,8 +2,6 @@ package ai.victor.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.victor.analysis.DataDoor;
-import ai.victor.query.VerifiedQueries;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FinderTest {
     private static final int MOST_LETTERS = 6000;
 
-    private final DataDoor data = new Fixture().data;
-    private final Finder finder =
-            new Finder(data, VerifiedQueries.untried(data.model().verifiedQueries()));
+    private final Fixture fixture = new Fixture();
+    private final Finder finder = new Finder(fixture.data, fixture.verified());
 
     @ParameterizedTest
     @CsvSource({

@@ -11,6 +11,7 @@ import ai.victor.problem.Problem;
 import ai.victor.query.Certificate;
 import ai.victor.query.Outcome;
 import ai.victor.query.ShopSettings;
+import ai.victor.query.VerifiedQueries;
 import ai.victor.table.Column;
 import ai.victor.table.Table;
 import ai.victor.table.Type;
@@ -129,9 +130,15 @@ public final class Fixture {
                     () -> TODAY,
                     () -> "system",
                     () -> "id-" + ids.incrementAndGet(),
-                    limits)));
+                    limits,
+                    this::verified)));
         }
         return agent.get();
+    }
+
+    /** All that the model has; they hold. */
+    VerifiedQueries verified() {
+        return VerifiedQueries.untried(data.model().verifiedQueries());
     }
 
     Answer ask(String question) {

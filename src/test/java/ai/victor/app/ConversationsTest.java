@@ -140,7 +140,8 @@ class ConversationsTest {
                 () -> TODAY,
                 () -> "",
                 () -> "id-" + ids.incrementAndGet(),
-                AgentLimits.DEFAULT));
+                AgentLimits.DEFAULT,
+                analytics::verified));
     }
 
     private static String told(List<AgentEvent> events, Answer answer) {
