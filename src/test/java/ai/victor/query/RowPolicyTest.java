@@ -261,18 +261,7 @@ class RowPolicyTest {
                         .isEqualTo(expected.certificate().freshness());
                 assertThat(limited.explain(select, claims)).isInstanceOf(Outcome.Rows.class);
             }
-            case Outcome.Rejected rejected -> {
-                var codes = rejected.problems().stream().map(Problem::code).toList();
-                if (!codes.equals(List.of("NOT_ALLOWED"))) {
-                    assertThat(alone.run(select))
-                            .as(select)
-                            .isInstanceOfSatisfying(
-                                    Outcome.Rejected.class,
-                                    other -> assertThat(other.problems())
-                                            .extracting(Problem::code)
-                                            .isEqualTo(codes));
-                }
-            }
+            case Outcome.Rejected rejected -> SameRefusal.check(rejected, alone, select);
         }
     }
 
