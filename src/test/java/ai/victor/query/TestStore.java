@@ -66,8 +66,7 @@ public final class TestStore {
     private static void proveCounts(Statement store) throws SQLException {
         store.execute("CREATE TABLE proven_count (recount VARCHAR)");
         for (var recount : model().recounts()) {
-            try (var totals =
-                    store.executeQuery("SELECT (" + recount.added() + "), (" + recount.counted() + ")")) {
+            try (var totals = store.executeQuery("SELECT (" + recount.added() + "), (" + recount.counted() + ")")) {
                 totals.next();
                 if (totals.getLong(1) != totals.getLong(2)) {
                     continue;
