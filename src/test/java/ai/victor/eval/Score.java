@@ -36,6 +36,13 @@ public final class Score {
         judged.add(new Judged(conversation, turn, mark, fault.orElse(""), gold, answer));
     }
 
+    /** How many turns were asked. */
+    public long turns(boolean heldOut) {
+        return judged.stream()
+                .filter(one -> one.conversation.heldOut() == heldOut)
+                .count();
+    }
+
     /** The share of a mark among all turns, in percent. */
     public double share(Mark mark, boolean heldOut) {
         var counted = judged.stream()
