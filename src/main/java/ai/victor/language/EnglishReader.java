@@ -175,7 +175,7 @@ public final class EnglishReader {
         if (defined.isPresent()) {
             return defined.get();
         }
-        var items = Marks.read(named(read.items()));
+        var items = Sums.mark(Sorting.mark(Marks.read(named(read.items()))), names);
         if (before.isPresent()) {
             items = FollowUp.narrowed(items, names);
         }
@@ -190,7 +190,7 @@ public final class EnglishReader {
 
     private Interpretation assembled(
             List<Item> items, List<String> corrections, Optional<Reading> before, Calendar calendar, int depth) {
-        var draft = Assembler.assemble(items, names, before);
+        var draft = Assembler.assemble(items, names, before, calendar);
         draft.assumptions.addAll(0, corrections);
         return finish(draft, items, before, calendar, depth);
     }
