@@ -192,7 +192,7 @@ public final class EnglishReader {
 
     /** The reading of a question that is cut into items. */
     private Interpretation cut(ItemReader.Items read, Optional<Reading> before, Calendar calendar) {
-        var items = Marks.read(new Shapes(names).read(read.items()));
+        var items = Sums.mark(Sorting.mark(Marks.read(new Shapes(names).read(read.items()))), names);
         if (before.isPresent()) {
             items = FollowUp.narrowed(items, names);
         }
@@ -207,7 +207,7 @@ public final class EnglishReader {
 
     private Interpretation assembled(
             List<Item> items, List<String> corrections, Optional<Reading> before, Calendar calendar, int depth) {
-        var draft = Assembler.assemble(items, names, before);
+        var draft = Assembler.assemble(items, names, before, calendar);
         draft.assumptions.addAll(0, corrections);
         return finish(draft, items, before, calendar, depth);
     }

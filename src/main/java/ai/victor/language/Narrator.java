@@ -68,7 +68,7 @@ public final class Narrator {
         if (!reading.thresholds().isEmpty() || reading.list()) {
             return found(reading, table);
         }
-        if (reading.ranking().isPresent()) {
+        if (reading.ranking().filter(ranking -> ranking.shown().isEmpty()).isPresent()) {
             return ranked(reading, table);
         }
         if (reading.breakdowns().size() == 1
