@@ -69,6 +69,8 @@ final class Draft {
     boolean trend;
     boolean ambiguousPart;
     Role verdict = Role.FILLER;
+    /** What a loss is more than, or at least: the number is below zero. */
+    Optional<Bound> loss = Optional.empty();
 
     /** @param earlier the reading of the question that this one may continue */
     Draft(List<Item> items, Names names, Optional<Reading> earlier) {

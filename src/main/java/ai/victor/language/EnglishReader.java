@@ -175,7 +175,7 @@ public final class EnglishReader {
         if (defined.isPresent()) {
             return defined.get();
         }
-        var items = Marks.read(named(read.items()));
+        var items = Paraphrases.read(Marks.read(named(read.items())), names);
         if (before.isPresent()) {
             items = FollowUp.narrowed(items, names);
         }

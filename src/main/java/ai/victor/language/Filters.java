@@ -30,9 +30,14 @@ final class Filters {
             if (!draft.is(at, Role.NOT) || draft.used.get(at)) {
                 continue;
             }
+            int last = -1;
             for (int here = at + 1; here < draft.items.size(); here++) {
                 var item = draft.item(here);
+                if (draft.values.contains(here) && last >= 0 && isLedAnew(last, here)) {
+                    break;
+                }
                 if (draft.values.contains(here)) {
+                    last = here;
                     draft.negated.set(here);
                     draft.use(at);
                 } else if (!item.is(Role.AND)
@@ -44,6 +49,24 @@ final class Filters {
                 }
             }
         }
+    }
+
+    /** In {@code excluding hoodies from Canada} Canada is not left out: it is where all of that is from. */
+    private boolean isLedAnew(int last, int here) {
+        var led = false;
+        for (int between = last + 1; between < here; between++) {
+            if (draft.is(between, Role.AND)) {
+                return false;
+            }
+            led |= draft.is(between, Role.PREPOSITION);
+        }
+        var known = draft.item(last).values().stream()
+                .map(Meaning.OfValue::dimension)
+                .toList();
+        return led
+                && draft.item(here).values().stream()
+                        .map(Meaning.OfValue::dimension)
+                        .noneMatch(known::contains);
     }
 
     private void collect() {

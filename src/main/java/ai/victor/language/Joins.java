@@ -38,6 +38,9 @@ final class Joins {
         if (word.equals(",")) {
             return true;
         }
+        if (draft.form instanceof Form.Absent && draft.is(draft.after(at), Role.NOTHING)) {
+            return true;
+        }
         if (draft.before(at) < 0) {
             return draft.earlier.isPresent()
                     || word.matches("and|then|so|both|either") && draft.after(at) < draft.items.size();
