@@ -66,7 +66,11 @@ final class Absences {
                 .filter(name -> !among.sameDays())
                 .ifPresent(name -> draft.assumptions.add("Looked for among all "
                         + Narrator.plural(draft.names.inline(dimension)) + " that the data has ever had "
-                        + draft.names.things().occasionsOf(dimension).map(draft.names::inline).orElse(draft.names.inline(name))
+                        + draft.names
+                                .things()
+                                .occasionsOf(dimension)
+                                .map(draft.names::inline)
+                                .orElse(draft.names.inline(name))
                         + " for."));
     }
 
@@ -132,7 +136,7 @@ final class Absences {
         var among = absent.among();
         var narrowed = reading.under(reading.conditions().stream()
                 .filter(condition -> among.dimensions().isEmpty()
-                        || among.dimensions().contains(condition.dimension()))
+                        || condition.all().map(Condition::dimension).allMatch(among.dimensions()::contains))
                 .toList());
         where.addAll(SqlWriter.where(narrowed, among.sameDays() ? period : Optional.empty()));
         where.add(row + " NOT IN (SELECT " + row + " FROM metrics WHERE " + String.join(" AND ", having) + " GROUP BY "

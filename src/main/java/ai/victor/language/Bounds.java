@@ -61,7 +61,9 @@ final class Bounds {
     /** {@code lost more than $20}: profit below minus 20. */
     private static void lost(Draft draft, int at) {
         var bound = draft.bounds.get(draft.bounds.size() - 1);
-        if (draft.is(draft.before(at), Role.LOSS) && bound.metricItem() < 0 && !bound.unit().equals("%")) {
+        if (draft.is(draft.before(at), Role.LOSS)
+                && bound.metricItem() < 0
+                && !bound.unit().equals("%")) {
             draft.bounds.remove(bound);
             draft.loss = Optional.of(new Draft.Bound(
                     bound.at(),

@@ -27,6 +27,8 @@ final class Draft {
     final Set<Integer> values = new LinkedHashSet<>();
 
     final BitSet negated = new BitSet();
+    /** Words that join filters of which one is enough. */
+    final BitSet joined = new BitSet();
     /** Numerator item → denominator item. */
     final Map<Integer, Integer> ratios = new LinkedHashMap<>();
 

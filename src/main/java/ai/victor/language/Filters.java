@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Makes conditions of values. Where a value stands in several dimensions, the one counts that is named beside it, then those that every metric
@@ -72,6 +73,7 @@ final class Filters {
     private void collect() {
         var whole = new LinkedHashMap<String, List<Condition>>();
         var part = new LinkedHashMap<String, List<Condition>>();
+        var found = new TreeMap<Integer, Condition>();
         for (int at : draft.values) {
             var chosen = choose(at);
             if (chosen.isEmpty()) {
@@ -83,10 +85,16 @@ final class Filters {
                     chosen.get().values(),
                     draft.negated.get(at),
                     draft.item(at).text());
+            found.put(at, condition);
+        }
+        if (draft.partItems.isEmpty() && found.keySet().stream().noneMatch(draft.breakdowns::containsKey)) {
+            draft.conditions.addAll(Alternatives.read(draft, found));
+        }
+        found.forEach((at, condition) -> {
             var target = draft.partItems.contains(at) ? part : whole;
             target.computeIfAbsent(condition.dimension() + condition.negated(), key -> new ArrayList<>())
                     .add(condition);
-        }
+        });
         whole.values().stream()
                 .map(Filters::united)
                 .filter(condition -> draft.conditions.stream()
@@ -104,7 +112,7 @@ final class Filters {
         return String.join(" and ", conditions.stream().map(Condition::words).toList());
     }
 
-    private static Condition united(List<Condition> conditions) {
+    static Condition united(List<Condition> conditions) {
         var values = new LinkedHashSet<String>();
         conditions.forEach(condition -> values.addAll(condition.values()));
         return new Condition(

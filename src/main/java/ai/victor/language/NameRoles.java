@@ -214,9 +214,11 @@ final class NameRoles {
             if (isNoun(at)) {
                 draft.use(at);
             } else if (kind.isPresent() && otherMetric(at) && isLed(at)) {
-                // The revenue of split orders is that of orders that are split; that of customers is of valid orders anyhow.
+                // The revenue of split orders is that of orders that are split; that of customers is of valid orders
+                // anyhow.
                 var bindings = draft.names.bindings();
-                bindings.telling(draft.metrics.values(), kind.get(), item.text()).ifPresent(draft.conditions::add);
+                bindings.telling(draft.metrics.values(), kind.get(), item.text())
+                        .ifPresent(draft.conditions::add);
                 draft.use(at);
             } else if (draft.is(draft.before(at), Role.OF)
                     && draft.bounds.stream().noneMatch(bound -> bound.wholeItem() == at)

@@ -17,17 +17,7 @@ final class Paraphrases {
 
     /** What is read here and is no word of the grammar. */
     private static final Set<String> WORDS = Set.of(
-            "negative",
-            "positive",
-            "once",
-            "twice",
-            "thrice",
-            "times",
-            "nothing",
-            "never",
-            "single",
-            "lose",
-            "loses");
+            "negative", "positive", "once", "twice", "thrice", "times", "nothing", "never", "single", "lose", "loses");
 
     private final List<Item> items;
     private final Names names;
@@ -118,9 +108,7 @@ final class Paraphrases {
         while (verb >= 0 && (is(verb, Role.FILLER) || isComparing(verb))) {
             verb--;
         }
-        if (verb >= 0
-                && (is(verb, Role.UNKNOWN) || is(verb, Role.NAME) || is(verb, Role.VERB))
-                && isBuying(verb)) {
+        if (verb >= 0 && (is(verb, Role.UNKNOWN) || is(verb, Role.NAME) || is(verb, Role.VERB)) && isBuying(verb)) {
             items.set(verb, items.get(verb).as(Role.WITH));
         }
     }

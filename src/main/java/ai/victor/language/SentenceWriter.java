@@ -128,6 +128,12 @@ final class SentenceWriter {
     }
 
     private static String condition(Condition condition, Names names) {
+        if (!condition.either().isEmpty()) {
+            return "either "
+                    + condition.either().stream()
+                            .map(choice -> and(choice, names))
+                            .collect(Collectors.joining(" or "));
+        }
         var label = names.inline(condition.dimension());
         if (condition.values().isEmpty()) {
             return (condition.negated() ? "without " : "with a ") + label;

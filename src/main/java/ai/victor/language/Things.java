@@ -35,8 +35,8 @@ record Things(Model model, Names names) {
                 .filter(metric -> names.isCount(metric.name())
                         && metric instanceof Metric.Simple simple
                         && model.factOfMeasure(simple.measure()).measures().stream()
-                                .anyMatch(measure -> measure.name().equals(simple.measure())
-                                        && keys.contains(measure.expr())))
+                                .anyMatch(measure ->
+                                        measure.name().equals(simple.measure()) && keys.contains(measure.expr())))
                 .map(Metric::name)
                 .findFirst();
     }
@@ -45,7 +45,8 @@ record Things(Model model, Names names) {
     List<String> catalogueOf(String dimension) {
         return model.semanticModels().stream()
                 .filter(owner -> owner.name().equals(names.ownerOf(dimension)))
-                .filter(owner -> owner.measures().isEmpty() && owner.timeDimension().isEmpty())
+                .filter(owner ->
+                        owner.measures().isEmpty() && owner.timeDimension().isEmpty())
                 .flatMap(owner -> owner.dimensions().stream())
                 .map(own -> own.name())
                 .toList();
