@@ -202,8 +202,8 @@ final class Turn {
     private ToolCall.Finish failed(Stopped stopped) {
         return switch (stopped.reason()) {
             case DEADLINE ->
-                Loop.failed("This took longer than " + parts.limits().deadline().toSeconds()
-                        + " seconds, so I stopped.");
+                Loop.failed(
+                        "This took longer than " + parts.limits().deadline().toSeconds() + " seconds, so I stopped.");
             case CANCELLED -> Loop.failed("The question was cancelled.");
             case UNREADABLE -> Loop.failed(String.valueOf(stopped.getMessage()));
             case FAILED -> {

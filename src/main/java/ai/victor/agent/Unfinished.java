@@ -81,7 +81,8 @@ final class Unfinished {
 
     private Optional<String> said(String sql, Answer.Result result) {
         var parts = PLAIN.matcher(LITERAL.matcher(sql).replaceAll("''"));
-        if (!parts.matches() || MORE.matcher(parts.group().substring("SELECT".length())).find()) {
+        if (!parts.matches()
+                || MORE.matcher(parts.group().substring("SELECT".length())).find()) {
             return Optional.empty();
         }
         var metrics = new ArrayList<String>();
@@ -99,10 +100,14 @@ final class Unfinished {
                 cuts.add(name.group(3).replace('_', ' '));
             }
         }
-        var keys = parts.group("keys") == null ? List.<String>of() : List.of(parts.group("keys").replace('_', ' ').split("\\s*,\\s*"));
+        var keys = parts.group("keys") == null
+                ? List.<String>of()
+                : List.of(parts.group("keys").replace('_', ' ').split("\\s*,\\s*"));
         var certificate = result.rows().certificate();
         boolean isFiltered = parts.group("where") != null;
-        if (metrics.isEmpty() || !cuts.containsAll(keys) || isFiltered && certificate.filters().isEmpty()) {
+        if (metrics.isEmpty()
+                || !cuts.containsAll(keys)
+                || isFiltered && certificate.filters().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(String.join(", ", metrics)
@@ -125,7 +130,8 @@ final class Unfinished {
         var asked = question.toLowerCase(Locale.ROOT);
         return values.stream()
                         .map(value -> value.toLowerCase(Locale.ROOT))
-                        .filter(value -> Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}])")
+                        .filter(value -> Pattern.compile(
+                                        "(?<![\\p{L}\\p{N}])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}])")
                                 .matcher(asked)
                                 .find())
                         .allMatch(query::contains)
@@ -135,7 +141,8 @@ final class Unfinished {
 
     private static boolean namesTime(String query) {
         return Model.TIME_COLUMNS.stream()
-                .anyMatch(column -> Pattern.compile("\\b" + column + "\\b").matcher(query).find());
+                .anyMatch(column ->
+                        Pattern.compile("\\b" + column + "\\b").matcher(query).find());
     }
 
     private static Set<Double> numbers(String text) {

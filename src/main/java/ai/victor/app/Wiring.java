@@ -39,6 +39,7 @@ final class Wiring {
 
     private final Victor victor;
     private @Nullable OpenAiModel openAi;
+    private @Nullable CurrentReader lastReader;
 
     Wiring(Victor victor) {
         this.victor = victor;
@@ -136,7 +137,7 @@ final class Wiring {
 
     private Agent.Parts parts(OpenShop shop, Claims claims, AnswerPath path) {
         Supplier<LocalDate> today = () -> today(shop.get().shop().zone());
-        var reader = new CurrentReader(shop, claims, today);
+        var reader = reader(shop, claims, today);
         var languageModel = path == AnswerPath.reader
                 ? Optional.<LanguageModelSettings>empty()
                 : settings().languageModel();
@@ -152,6 +153,16 @@ final class Wiring {
                 ids(),
                 languageModel.map(LanguageModelSettings::limits).orElse(AgentLimits.DEFAULT),
                 () -> shop.get().verified());
+    }
+
+    /** The same for all who ask with these claims, because it knows what it once read of the data. */
+    private synchronized CurrentReader reader(OpenShop shop, Claims claims, Supplier<LocalDate> today) {
+        var made = lastReader;
+        if (made == null || !made.isOf(shop, claims)) {
+            made = new CurrentReader(shop, claims, today);
+            lastReader = made;
+        }
+        return made;
     }
 
     private Models models(
@@ -179,13 +190,10 @@ final class Wiring {
         return made;
     }
 
-    /** Does once what would make the first question slow: reads the values, compiles and runs a query. */
-    void warmUp(OpenShop shop) {
-        var data = shop.get();
-        data.values(victor.claims());
-        data.model().metrics().stream()
-                .findFirst()
-                .ifPresent(metric -> data.run("SELECT AGGREGATE(" + metric.name() + ") FROM metrics", victor.claims()));
+    /** One that asks the reader what would make the first question slow; a language model is not asked, and nothing is kept. */
+    WarmUp warmUp(OpenShop shop) {
+        return new WarmUp(
+                agent(shop, victor.claims(), AnswerPath.reader), shop.get().model());
     }
 
     private static String prompt(Analytics data, Claims claims, LocalDate today) {

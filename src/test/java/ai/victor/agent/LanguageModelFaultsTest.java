@@ -149,8 +149,7 @@ class LanguageModelFaultsTest {
     void silenceMeetsTheDeadline() throws Exception {
         fixture.limits = limits(1, Spending.DEFAULT);
         server.then(ModelServer.Wire::awaitClient);
-        assertThat(fixture.ask("q").text())
-                .isEqualTo("This took longer than 1 seconds, so I stopped.");
+        assertThat(fixture.ask("q").text()).isEqualTo("This took longer than 1 seconds, so I stopped.");
         server.clientGone.await();
     }
 
@@ -264,8 +263,7 @@ class LanguageModelFaultsTest {
                 .usage(4_000, 1_000)
                 .done());
         var answer = fixture.ask("q");
-        assertThat(answer.text())
-                .isEqualTo("This question has used up what one question may cost, so I stopped.");
+        assertThat(answer.text()).isEqualTo("This question has used up what one question may cost, so I stopped.");
         assertThat(answer.usage().cost()).hasValue(new BigDecimal("0.05"));
         assertThat(AnswerJson.of(answer)).contains("\"cost\":0.05");
     }

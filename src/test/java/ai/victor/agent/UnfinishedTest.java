@@ -31,17 +31,21 @@ class UnfinishedTest {
         assertThat(answer.reading())
                 .as("by the name that the model gives the metric, whatever the query calls it")
                 .isEqualTo("Revenue by channel, 2026-05-01 to 2026-05-31.");
-        assertThat(answer.warnings()).first().isEqualTo(Unfinished.WARNING + " I did not come to an answer in 4 steps.");
+        assertThat(answer.warnings())
+                .first()
+                .isEqualTo(Unfinished.WARNING + " I did not come to an answer in 4 steps.");
         assertThat(answer.model()).isEqualTo("scripted");
     }
 
     @Test
     void conditionsAndTheFirstFewAreSaid() {
-        keepsAsking("SELECT channel, AGGREGATE(revenue) FROM metrics WHERE month = DATE '2026-05-01' AND channel <> 'of'"
-                + " GROUP BY channel ORDER BY revenue DESC LIMIT 2");
+        keepsAsking(
+                "SELECT channel, AGGREGATE(revenue) FROM metrics WHERE month = DATE '2026-05-01' AND channel <> 'of'"
+                        + " GROUP BY channel ORDER BY revenue DESC LIMIT 2");
         assertThat(fixture.ask("top 2 channels by revenue in May 2026").reading())
-                .isEqualTo("Revenue by channel, where day in May 2026, 2026-05-01 to 2026-05-31; only the first 2 in the order of"
-                        + " revenue DESC.");
+                .isEqualTo(
+                        "Revenue by channel, where day in May 2026, 2026-05-01 to 2026-05-31; only the first 2 in the order of"
+                                + " revenue DESC.");
     }
 
     @ParameterizedTest
@@ -83,8 +87,7 @@ class UnfinishedTest {
         dear.limits = Fixture.LIMITS.withSpending(
                 new Spending(20_000, Optional.empty(), Optional.empty(), Optional.empty(), 0));
         dear.queries = Fixture::rows;
-        var query = AiMessage.from(
-                dear.model.request("run_query", "{\"title\": \"a\", \"sql\": \"" + PLAIN + "\"}"));
+        var query = AiMessage.from(dear.model.request("run_query", "{\"title\": \"a\", \"sql\": \"" + PLAIN + "\"}"));
         dear.model.does(handler -> handler.onCompleteResponse(ChatResponse.builder()
                 .aiMessage(query)
                 .tokenUsage(new TokenUsage(19_000, 500))
@@ -101,9 +104,7 @@ class UnfinishedTest {
     void aServerThatFailsLeavesWhatItHadRead() {
         fixture.queries = Fixture::rows;
         model.queries("a", PLAIN).does(handler -> handler.onError(new ModelTrouble(ModelTrouble.Kind.KEY)));
-        ends(
-                fixture.ask("revenue"),
-                "The language model's server does not accept the key: check llm_api_key.");
+        ends(fixture.ask("revenue"), "The language model's server does not accept the key: check llm_api_key.");
     }
 
     @Test
