@@ -105,7 +105,7 @@ final class Wiring {
                 LONGEST_CONVERSATION,
                 victor.surroundings.clock());
         return new Askers(claims ->
-                new Agent(parts(shop, claims, AnswerPath.auto), Optional.of(conversations(claims)), feedback));
+                new Agent(parts(shop, claims, AnswerPath.auto), Optional.of(conversations(ClaimsKey.of(claims))), feedback));
     }
 
     Agent agent(OpenShop shop, Claims claims) {
@@ -117,6 +117,14 @@ final class Wiring {
         return new Agent(parts(shop, claims, path));
     }
 
+    /** One whose conversations have names, which nobody can use but those who share the data folder and these claims. */
+    Agent talker(OpenShop shop, Claims claims) {
+        return new Agent(
+                parts(shop, claims, AnswerPath.auto),
+                Optional.of(conversations("terminal-" + ClaimsKey.of(claims))),
+                Optional.of(feedback()));
+    }
+
     /** What people said of answers. */
     Feedback feedback() {
         return new Feedback(victor.data().resolve("feedback.jsonl"), victor.surroundings.clock());
@@ -126,10 +134,10 @@ final class Wiring {
         return victor.data().resolve("conversations");
     }
 
-    /** The conversations of those with these claims, in a folder that is theirs alone. */
-    private ConversationFiles conversations(Claims claims) {
+    /** Conversations in a folder that is theirs alone. */
+    private ConversationFiles conversations(String folder) {
         return new ConversationFiles(
-                conversations().resolve(ClaimsKey.of(claims)),
+                conversations().resolve(folder),
                 AgentLimits.DEFAULT.conversations(),
                 LONGEST_CONVERSATION,
                 victor.surroundings.clock());

@@ -51,7 +51,8 @@ class ServeLogTest {
         try (var classes = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
             var nowhere = new PrintStream(OutputStream.nullOutputStream());
             var type = classes.loadClass(Surroundings.class.getName());
-            var make = type.getDeclaredConstructors()[0];
+            var make = type.getDeclaredConstructor(
+                    PrintStream.class, PrintStream.class, boolean.class, boolean.class, Map.class, Clock.class);
             make.setAccessible(true);
             var surroundings = make.newInstance(nowhere, nowhere, false, false, Map.of(), Clock.systemUTC());
             var run = classes.loadClass(Victor.class.getName()).getDeclaredMethod("run", type, String[].class);
