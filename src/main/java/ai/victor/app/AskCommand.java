@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,7 +76,7 @@ final class AskCommand implements Callable<Integer> {
         if (!words.isEmpty()) {
             Analytics.warmUp();
             try (var shop = wiring.shopOrDemo()) {
-                return talk(wiring, shop).apply(question);
+                return talk(wiring, shop).applyAsInt(question);
             }
         }
         return parent.surroundings.terminal() ? chat(parent, wiring) : lines(parent, wiring);
@@ -98,7 +98,7 @@ final class AskCommand implements Callable<Integer> {
                 if (question.isEmpty() || ENDINGS.contains(question.toLowerCase(Locale.ROOT))) {
                     return Commands.DONE;
                 }
-                complaint(question).ifPresentOrElse(surroundings.err()::println, () -> talk.apply(question));
+                complaint(question).ifPresentOrElse(surroundings.err()::println, () -> talk.applyAsInt(question));
                 surroundings.out().println();
             }
         } catch (IOException e) {
@@ -128,7 +128,7 @@ final class AskCommand implements Callable<Integer> {
                 if (at > 0 && !json) {
                     parent.surroundings.out().println();
                 }
-                code = Math.max(code, talk.apply(questions.get(at)));
+                code = Math.max(code, talk.applyAsInt(questions.get(at)));
             }
             return code;
         }
@@ -149,7 +149,7 @@ final class AskCommand implements Callable<Integer> {
     }
 
     /** Answers the questions of one conversation, and tells each one's exit code. */
-    private Function<String, Integer> talk(Wiring wiring, OpenShop shop) {
+    private ToIntFunction<String> talk(Wiring wiring, OpenShop shop) {
         var parent = Commands.parent(victor);
         var surroundings = parent.surroundings;
         var agent = name == null ? wiring.agent(shop, parent.claims()) : wiring.talker(shop, parent.claims());

@@ -61,10 +61,11 @@ final class EvalCommand implements Callable<Integer> {
         var parent = Commands.parent(victor);
         var questions = questions();
         var wiring = new Wiring(parent);
-        try (var shop = wiring.shopOrDemo()) {
+        try (var shop = wiring.shopOrDemo();
+                var marts = new GoldRows(FirstShop.folder(parent.data()))) {
             wiring.warmUp(shop).eachKind(LONGEST_WARM_UP);
             var asker = wiring.agent(shop, parent.claims(), path);
-            var evaluation = new Evaluation(asker, sql -> shop.get().run(sql, parent.claims()));
+            var evaluation = new Evaluation(asker, sql -> shop.get().run(sql, parent.claims()), marts);
             var place = LastRun.place(parent.data(), file, path.name());
             var last = LastRun.read(place);
             var now = parent.surroundings.clock().instant();

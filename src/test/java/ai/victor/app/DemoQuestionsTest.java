@@ -135,7 +135,7 @@ class DemoQuestionsTest {
             var golds = new ArrayList<List<GoldAnswer>>();
             for (var conversation : conversations) {
                 golds.add(conversation.turns().stream()
-                        .map(turn -> GoldAnswer.of(turn.gold(), sql -> rows(connection, sql)))
+                        .map(turn -> GoldAnswer.of(turn.gold(), (sql, columns) -> rows(connection, sql)))
                         .toList());
             }
             return golds;
