@@ -52,7 +52,6 @@ class DemoQuestionsTest {
     /** What is reached now, in percent of the turns of a file, held out or not; whoever improves the reader moves them. */
     private record Reached(double leastRight, double mostWrong) {}
 
-<<<<<<< HEAD
     private static final Map<String, Reached> REACHED = Map.ofEntries(
             Map.entry("areaA.jsonl", new Reached(0, 100)),
             Map.entry("conditions.jsonl", new Reached(60, 5)),
@@ -140,7 +139,7 @@ class DemoQuestionsTest {
             var golds = new ArrayList<List<GoldAnswer>>();
             for (var conversation : conversations) {
                 golds.add(conversation.turns().stream()
-                        .map(turn -> GoldAnswer.of(turn.gold(), sql -> rows(connection, sql)))
+                        .map(turn -> GoldAnswer.of(turn.gold(), (sql, columns) -> rows(connection, sql)))
                         .toList());
             }
             return golds;
