@@ -20,7 +20,7 @@ public final class Narrator {
     /** @param results one for each step of the plan, in order */
     public String tell(Plan plan, List<Table> results) {
         if (results.size() == 1) {
-            return one(plan.reading(), results.get(0));
+            return Verdict.opening(plan, results) + one(plan.reading(), results.get(0));
         }
         var steps = plan.steps();
         if (results.size() == 2
@@ -120,7 +120,10 @@ public final class Narrator {
                     + (figure.equals("1") ? label.substring(0, label.length() - 1) : label).toLowerCase(Locale.ROOT)
                     + of;
         }
-        return label + of + (Words.isPlural(label) ? " were " : " was ") + figure;
+        return label
+                + of
+                + (Words.isPlural(label.split(" (?:after|of|per|before|from) ")[0]) ? " were " : " was ")
+                + figure;
     }
 
     /** What a number is of, in the question's words: {@code  for hoodies in May 2026}. */
@@ -140,6 +143,15 @@ public final class Narrator {
             text.append(" ").append(reading.periods().get(0).when());
         }
         for (var group : reading.groups()) {
+            group.among()
+                    .ifPresent(among -> text.append(", of the ")
+                            .append(group.dimension().replace('_', ' '))
+                            .append(
+                                    among.ranking().stream()
+                                                    .anyMatch(one -> one.limit().orElse(2) == 1)
+                                            ? ""
+                                            : "s")
+                            .append(" picked before"));
             var held = group.thresholds().stream()
                     .map(bound -> bound.quantity().column().replace('_', ' ') + " " + bound.comparison().words + " "
                             + bound.bound().stripTrailingZeros().toPlainString())
