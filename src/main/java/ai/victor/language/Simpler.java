@@ -9,8 +9,7 @@ final class Simpler {
     private Simpler() {}
 
     /** The nearest to what was asked first. */
-    static List<Talk.Core> cores(
-            String question, Lexicon lexicon, Names names, Calendar calendar, LocalDate earliest) {
+    static List<Talk.Core> cores(String question, Lexicon lexicon, Names names, Calendar calendar, LocalDate earliest) {
         var asked = new ArrayList<>(List.of(new Talk.Core(question, List.of())));
         asked.addAll(Talk.cores(question, lexicon));
         var cores = new ArrayList<Talk.Core>();
