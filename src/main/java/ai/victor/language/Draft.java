@@ -175,6 +175,9 @@ final class Draft {
         });
         quantities.forEach(quantity -> all.addAll(quantity.metrics()));
         sums.values().forEach(quantity -> all.addAll(quantity.metrics()));
+        if (all.isEmpty() && hasVerdict() && names.profit().isPresent()) {
+            return List.of(names.profit().get());
+        }
         return all.isEmpty() ? given : List.copyOf(all);
     }
 }

@@ -254,4 +254,17 @@ final class Rows {
             default -> true;
         };
     }
+
+    /** {@code how many reviews}, where that is a name but nothing that is counted. */
+    static Optional<Interpretation> uncounted(Draft draft) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.HOW_MANY) && draft.is(draft.after(at), Role.NAME)) {
+                return Optional.of(Interpretation.Reply.unanswerable(
+                        "I know “" + draft.item(draft.after(at)).text()
+                                + "” as a name to cut or filter by, and have no count of it."
+                                + " Name the number that you want for it."));
+            }
+        }
+        return Optional.empty();
+    }
 }

@@ -33,6 +33,10 @@ final class Wording {
     private static final Pattern PURPOSE = Pattern.compile(
             "(?i)([.?!,;]\\s*)(?:i|we) need (?:it|this|that|these|them) for (?:my|our|the|a|an|his|her) ([\\p{L}' ]+?)\\s*[.!]*$");
 
+    /** {@code …, but only from the UK}. */
+    private static final Pattern BUT =
+            Pattern.compile("(?i),? but (?=(?:only|just|not|without|excluding|except|leave out|ignore)\\b)");
+
     private Wording() {}
 
     /** The question without what its answer is for, {@code I need it for my filing}, where nothing of that is known here. */
@@ -52,6 +56,7 @@ final class Wording {
                 .replaceAll(match ->
                         Matcher.quoteReplacement(SHORT.getOrDefault(Words.fold(match.group()), match.group())));
         written = POSSESSIVE.matcher(written).replaceAll("$1");
+        written = BUT.matcher(written).replaceAll(" ");
         written = HALVES.matcher(written).replaceAll("$1 of $2");
         var compared = COMPARED.matcher(written.replaceAll("[?.!\\s]+$", ""));
         return compared.matches()
