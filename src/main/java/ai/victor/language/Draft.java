@@ -16,6 +16,7 @@ final class Draft {
     final List<Item> items;
     final Names names;
     final Optional<Reading> earlier;
+    final Calendar calendar;
     private final List<String> given;
     final BitSet used = new BitSet();
 
@@ -27,8 +28,13 @@ final class Draft {
     final Set<Integer> values = new LinkedHashSet<>();
 
     final BitSet negated = new BitSet();
+    /** Words that join filters of which one is enough. */
+    final BitSet joined = new BitSet();
     /** Numerator item → denominator item. */
     final Map<Integer, Integer> ratios = new LinkedHashMap<>();
+
+    /** Numbers that are made of several items, by the first of them. */
+    final Map<Integer, Quantity> sums = new LinkedHashMap<>();
 
     final List<Bound> bounds = new ArrayList<>();
     final List<Condition> conditions = new ArrayList<>();
@@ -43,6 +49,7 @@ final class Draft {
 
     Optional<TimePhrase.Shifted> shift = Optional.empty();
     Optional<TimePhrase.Preceding> preceding = Optional.empty();
+    Optional<TimePhrase.SameDays> sameDays = Optional.empty();
     Optional<Superlative> superlative = Optional.empty();
     Optional<Ranking> ranking = Optional.empty();
     Optional<String> stop = Optional.empty();
@@ -72,9 +79,12 @@ final class Draft {
     boolean trend;
     boolean ambiguousPart;
     Role verdict = Role.FILLER;
+    /** What a loss is more than, or at least: the number is below zero. */
+    Optional<Bound> loss = Optional.empty();
 
     /** @param earlier the reading of the question that this one may continue */
-    Draft(List<Item> items, Names names, Optional<Reading> earlier) {
+    Draft(List<Item> items, Names names, Optional<Reading> earlier, Calendar calendar) {
+        this.calendar = calendar;
         this.items = new ArrayList<>(items);
         this.names = names;
         this.earlier = earlier;
@@ -164,6 +174,7 @@ final class Draft {
             all.add(item.metrics().get(0));
         });
         quantities.forEach(quantity -> all.addAll(quantity.metrics()));
+        sums.values().forEach(quantity -> all.addAll(quantity.metrics()));
         return all.isEmpty() ? given : List.copyOf(all);
     }
 }

@@ -119,7 +119,7 @@ public final class EnglishReader {
         if (basis.isPresent() || plain instanceof Reply reply && reply.status().matches("answered|refused")) {
             return plain;
         }
-        return new Ranked(new Cuts(lexicon, items(calendar), question), names, before)
+        return new Ranked(new Cuts(lexicon, items(calendar), question), names, before, calendar)
                 .best(plain, read -> cut(read, before, calendar));
     }
 
@@ -192,7 +192,7 @@ public final class EnglishReader {
 
     /** The reading of a question that is cut into items. */
     private Interpretation cut(ItemReader.Items read, Optional<Reading> before, Calendar calendar) {
-        var items = Marks.read(new Shapes(names).read(read.items()));
+        var items = Marked.items(read.items(), names);
         if (before.isPresent()) {
             items = FollowUp.narrowed(items, names);
         }
@@ -207,7 +207,7 @@ public final class EnglishReader {
 
     private Interpretation assembled(
             List<Item> items, List<String> corrections, Optional<Reading> before, Calendar calendar, int depth) {
-        var draft = Assembler.assemble(items, names, before);
+        var draft = Assembler.assemble(items, names, before, calendar);
         draft.assumptions.addAll(0, corrections);
         return draft.fork.isPresent() && depth < MOST_FORKS
                 ? Forks.read(draft, items, other -> assembled(other, corrections, before, calendar, depth + 1))

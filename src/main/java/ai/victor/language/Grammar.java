@@ -19,7 +19,7 @@ final class Grammar {
             VERSUS: vs, versus, compared to, compared with, against, v, relative to, in comparison to, in comparison with
             COMPARE: how much more, how much less, how many more, how many fewer, how many less, difference in, difference of, the difference, difference, change in, the change in, change from, growth from, growth in, increase in, decrease in, increase from, compare, comparing, comparison of, difference between, comparison between
             AND: but, and, &, or, plus, as well as, along with, both, then, either
-            NOT: net of, outside of, outside, that did not come from, that did not, did not come from, not coming from, that are not, that were not, that is not, who are not, excluding any, exclusive of, not from, not in, not to, neither, nor, everything but, all but, anything but, aside, ex, not, excluding, exclude, except, except for, without, other than, apart from, non, ignore, ignoring, leaving out, leave out, minus, excl, without any, no, skip, skipping, aside from, not counting
+            NOT: everything except, everything except for, everything other than, everything excluding, everything besides, everything apart from, everything not, all except, all except for, all other than, anything except, anything other than, besides, net of, outside of, outside, that did not come from, that did not, did not come from, not coming from, that are not, that were not, that is not, who are not, excluding any, exclusive of, not from, not in, not to, neither, nor, everything but, all but, anything but, aside, ex, not, excluding, exclude, except, except for, without, other than, apart from, non, ignore, ignoring, leaving out, leave out, minus, excl, without any, no, skip, skipping, aside from, not counting
             MORE: go above, went above, go over, went over, goes above, top out above, more than, over, above, greater than, exceeding, exceeds, exceed, exceeded, bigger than, larger than, higher than, >, north of, beyond
             LESS: go below, went below, goes below, fall below, fell below, falls below, drop below, dropped below, dip below, dipped below, stay under, stayed under, less than, under, below, fewer than, smaller than, lower than, <
             AT_LEAST: at least, no less than, no fewer than, minimum, min, a minimum of, >=, not less than, not fewer than
@@ -27,7 +27,7 @@ final class Grammar {
             OR_MORE: or more, +, or over, or above, or higher, and up
             OR_LESS: or less, or fewer, or under, or below, or lower
             HIGHEST: most popular, top, highest, most, biggest, largest, greatest, maximal
-            LOWEST: least popular, cheapest, slowest, quietest, poorest selling, bottom, lowest, least, fewest, smallest
+            LOWEST: least popular, cheapest, slowest, quietest, slowest selling, slowest moving, poorest selling, bottom, lowest, least, fewest, smallest
             BEST: best, strongest
             WORST: worst, weakest, poorest
             SHARE: share, share of, what share of, what part of, part of, percentage of, what percentage of, percent of, % of, how much of, proportion of, what proportion of, what fraction of, fraction of, portion of, what portion of, how many of, as a percentage of, as a share of, as a share of the total, as share of total, as a percentage of the total, as a percentage of total, as % of total, as % of the total, as a % of total, as a % of the total, % of total, % of the total, share of total, share of the total, percent of total, percentage of total, percentage of the total, in percent of the total, as a percent of the total, as percentages, as shares, as %, as a %, as a %  of, as a percentage, as percent, as % of, what percent of, what % of, how big a share of, how large a share of
@@ -39,7 +39,7 @@ final class Grammar {
             HOW_MANY: how many, number of, the number of, count of, count, amount of, how much, total number of, total amount of, total, totals, overall, the sum of, sum of, sum, combined, in total, altogether, what is the total
             WHICH: rank, rank the, ranking of, ranking of the, which, what, which of our, what kind of, which kind of
             LIST: list, list all, list every, list of, show all, show every, show me all, show me every, every single, give me a list of, give me all, list out
-            AVERAGE: average, avg, mean, on average, typical
+            AVERAGE: average, avg, mean, on average, on an average, typical, averaging, averaged
             HIGHER: higher, lower, better, worse, bigger, smaller, larger, greater, fewer
             THAN: than
             LOSS: losing money, lose money, lost money, loses money, in the red, unprofitable, not profitable, at a loss, made a loss, make a loss, making a loss, loss making, lossmaking, not making money, underwater, in the negative
@@ -52,11 +52,14 @@ final class Grammar {
             PREPOSITION: made by, printed by, produced by, fulfilled by, fulfilled via, sold by, sold via, sold through, shipped by, sent by, brought by, placed via, placed on, going into, across all, per the, i.e., i.e, e.g., as in, in, for, on, from, to, at, during, through, via, into, among, within the, inside, out of, sent to, shipped to, ship to, went to, go to, going to, coming from, attributed to, attributable to, driven by, generated by, by way of, thanks to, on the, towards, throughout, as, given away as, over the
             VERB: pay, pays, paying, charged, charges, collect, collects, collected, got from, land, lands, landed, landed on, placed by, spending, perform, performed, performing, paid, used, use, uses, using, bring, brings, brought, bring in, brought in, is, are, was, were, be, been, come from, comes from, came from, come, comes, came, goes, go, went, goes to, is from, are from, was from, were from, went into, goes into
             PERCENT: %, percent, per cent, pct, percentage points
+            SORT: {SORT}
             MONEY: dollar, dollars, usd, bucks, eur, euro, euros, gbp, pounds, $, €, £
             REFERENCE: these, those, them, they, it, its, this, this one, that one, such
             INSTEAD: what about, how about, and what about, and how about, same for, same but, now, now for, now with, instead, same thing for, and for, and now, the same for, ok now, again, same
             BREAK: ?, ', :, ;, ., !, (, ), -, –, —, "
             FILLER: split out, break out, when we, when, where we, the month of, nothing else, vs nothing else, final, different, distinct, separate, various, unique, did any, was there any, were there any, whats, what's, hows, how's, who, who has, which one has, which one, just the number, the number, and nothing else, in the end, numbers for, final numbers, as a chart, as a table, as a line chart, as a bar chart, a chart of, chart of, a table of, table of, a graph of, graph of, plot, is enough, thank, too, then, the, a, an, that, the ones, ones, one of, so far, generated, generate, did we have, each of the, of the, out, please, pls, plz, kindly, thanks, thank you, can you, could you, would you, will you, can i, could i, may i, may we, can we, could we, do you know, tell me, show me, show, give me, get me, tell us, give us, show us, let me see, let me know, i want to know, i would like to know, i need to know, i want to see, i want, i need, i would like, want, like to see, find, find me, find out, what is, what are, what was, what were, hi, hello, hey, good morning, good afternoon, dear victor, victor, we, our, us, my, i, me, you, your, their, there, do, does, did, have, has, had, will, would, so, ok, okay, well, exactly, actually, really, quickly, quick, currently, right now, made, make, placed, all, any, some, much, many, also, still, ever, figure, figures, numbers, number, value, values, data for, look like, looks like, looked like, got, get, gets, getting, see, seen, been doing, doing, earned for us, per our records, shop, store, business, company, stand at, per chance, and then, i wonder, wonder, wondering, i was wondering, if possible, when you can, asap, for me, for us, yes, no thanks, cheers, sir, team, guys, folks, mate, a quick question, question, simply, in our shop, in our store, shop wide, each of, each of our, those with, ones with, any with, those that have, that are, that were, which are, which were, that is, who are
+            FILLER: yet, already, kinda, basically, hit us with, all in all, we have to, we had to, do we have to, i have to
+            VERB: eating, eat, eats, eat up, eats up, eating up, take, takes, taking, took, sits in, sit in
             """;
 
     private static final Map<String, Role> ROLES = new HashMap<>();
@@ -65,7 +68,7 @@ final class Grammar {
 
     static {
         int longest = 1;
-        for (var line : PHRASES.lines().toList()) {
+        for (var line : PHRASES.replace("{SORT}", SortWords.phrases()).lines().toList()) {
             var name = line.substring(0, line.indexOf(':'));
             for (var phrase : phrases(line.substring(line.indexOf(':') + 1))) {
                 var tokens = Tokenizer.tokens(phrase);

@@ -47,6 +47,7 @@ final class Kinds {
             case HIGHEST, LOWEST, BEST, WORST, ORDINAL -> Kind.RANK;
             case HOW_MANY, AVERAGE, SHARE, CUMULATIVE, MOVING, GROWTH -> Kind.NUMBER;
             case REFERENCE, HIGHER, OTHERS -> Kind.REST;
+            case NOTHING -> Kind.BOUND;
             case UNKNOWN,
                     BY,
                     PER,
@@ -66,7 +67,10 @@ final class Kinds {
                     VERB,
                     INSTEAD,
                     BREAK,
-                    FILLER -> Kind.NONE;
+                    FILLER,
+                    SORT,
+                    PLUS,
+                    MINUS -> Kind.NONE;
         };
     }
 

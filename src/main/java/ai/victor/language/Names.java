@@ -22,6 +22,11 @@ final class Names {
         this.vocabulary = vocabulary;
     }
 
+    /** What the model says of the things that dimensions name. */
+    Things things() {
+        return new Things(model, this);
+    }
+
     /** What the model binds to values and to words. */
     Bindings bindings() {
         return new Bindings(model);
@@ -29,6 +34,10 @@ final class Names {
 
     Metric metric(String name) {
         return model.metric(name).orElseThrow(() -> new IllegalArgumentException("no metric " + name));
+    }
+
+    boolean isMetric(String name) {
+        return model.metric(name).isPresent();
     }
 
     List<Metric> metrics() {
@@ -62,6 +71,14 @@ final class Names {
             case Quantity.Quotient quotient ->
                 inline(quotient.numerator()) + " per " + singular(inline(quotient.denominator()));
             case Quantity.Part part -> "share of " + inline(part.metric());
+            case Quantity.Sum sum -> {
+                var text = new StringBuilder();
+                for (var term : sum.terms()) {
+                    text.append(text.isEmpty() ? "" : term.added() ? " plus " : " minus ")
+                            .append(inline(term.metric()));
+                }
+                yield text + (sum.per().isEmpty() ? "" : " per " + singular(inline(sum.per())));
+            }
         };
     }
 
@@ -76,6 +93,7 @@ final class Names {
             case Quantity.Quotient quotient ->
                 metric(quotient.numerator()).meta().unit().equals("money") ? "money" : "ratio";
             case Quantity.Part part -> "percent";
+            case Quantity.Sum sum -> metric(sum.terms().get(0).metric()).meta().unit();
         };
     }
 
@@ -85,6 +103,8 @@ final class Names {
             case Quantity.Quotient quotient ->
                 metric(quotient.numerator()).meta().goodness();
             case Quantity.Part part -> Meta.Goodness.NEITHER;
+            case Quantity.Sum sum ->
+                metric(sum.terms().get(0).metric()).meta().goodness();
         };
     }
 
@@ -181,6 +201,18 @@ final class Names {
                 .findFirst();
     }
 
+    /** The amount that is called the cost of something: {@code ads}, of which {@code ads cost} is a name. */
+    Optional<String> costOf(String key) {
+        var found = model.metrics().stream()
+                .filter(metric -> metric.meta().unit().equals("money"))
+                .filter(metric -> metric.meta().synonyms().stream()
+                        .map(synonym -> Tokenizer.key(Tokenizer.wordsOf(synonym)))
+                        .anyMatch(name -> Set.of(key + " cost", key + " spend", key + " fee").contains(name)))
+                .map(Metric::name)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     /** What one of a count costs, where the model has just one such number. */
     Optional<String> costPer(String count) {
         var found = model.metrics().stream()
@@ -257,6 +289,11 @@ final class Names {
     boolean isCount(String metric) {
         return metric(metric) instanceof Metric.Simple simple
                 && simple.filters().isEmpty()
+                && counts(metric);
+    }
+
+    boolean counts(String metric) {
+        return metric(metric) instanceof Metric.Simple simple
                 && model.factOfMeasure(simple.measure()).measures().stream()
                         .filter(measure -> measure.name().equals(simple.measure()))
                         .anyMatch(measure -> measure.aggregation() == Measure.Aggregation.COUNT

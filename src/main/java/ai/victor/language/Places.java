@@ -60,11 +60,13 @@ final class Places {
             case REFERENCE -> draft.used.get(at);
             case LOSS, GAIN -> draft.used.get(at) && !wanted(at);
             case HIGHEST, LOWEST, BEST, WORST -> draft.used.get(at) && ranks(at);
+            case SORT, PLUS, MINUS -> draft.used.get(at) && !wanted(at);
             case NAME,
                     TIME,
                     NUMBER,
                     UNKNOWN,
                     NOT,
+                    NOTHING,
                     MORE,
                     LESS,
                     AT_LEAST,
@@ -213,6 +215,9 @@ final class Places {
                 || counting && kinds.of(next) != Kind.REST && !draft.hasVerdict() && !counts(next)) {
             return false;
         }
+        if (draft.form instanceof Form.Absent && draft.used.get(at)) {
+            return true;
+        }
         if (text(at).startsWith("how")) {
             var kind = kinds.of(next);
             return opens(at) && (kind != Kind.RANK && kind != Kind.TIME || !counting);
@@ -261,7 +266,7 @@ final class Places {
             return true;
         }
         var before = draft.before(at);
-        var sides = kinds.after(at) != Kind.TIME || kinds.isBefore(at, Kind.TIME);
+        var sides = kinds.after(at) != Kind.TIME || kinds.isBefore(at, Kind.TIME) || draft.periods.size() > 1;
         return before >= 0 && sides && !wanted(at) && !draft.is(before, Role.AND);
     }
 

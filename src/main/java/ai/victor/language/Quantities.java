@@ -50,6 +50,9 @@ final class Quantities {
         if (metric == null) {
             return Optional.empty();
         }
+        if (draft.sums.containsKey(at)) {
+            return Optional.ofNullable(draft.sums.get(at));
+        }
         var denominator = draft.ratios.get(at);
         if (denominator == null) {
             return Optional.of(new Quantity.Plain(metric));

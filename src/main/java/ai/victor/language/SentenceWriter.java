@@ -72,7 +72,9 @@ final class SentenceWriter {
                 "",
                 reading.list() ? "list of " : "",
                 formed(reading, quantities, names),
-                rows.isEmpty() || reading.form() instanceof Form.Count ? "" : " by " + rows,
+                rows.isEmpty() || reading.form() instanceof Form.Count || reading.form() instanceof Form.Absent
+                        ? ""
+                        : " by " + rows,
                 groups(reading, names));
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
@@ -102,6 +104,7 @@ final class SentenceWriter {
                 "growth in percent of " + quantities + " against "
                         + (growth.back() == 1 ? "the row before" : "the same stretch of the year before");
             case Form.Average average -> "average " + quantities + " per " + names.inline(average.over());
+            case Form.Absent absent -> Absences.sentence(reading, absent, quantities, names);
             case Form.Count count ->
                 "number of "
                         + reading.breakdowns().stream().map(names::inline).collect(Collectors.joining(" and "))
@@ -131,6 +134,12 @@ final class SentenceWriter {
     }
 
     private static String condition(Condition condition, Names names) {
+        if (!condition.either().isEmpty()) {
+            return "either "
+                    + condition.either().stream()
+                            .map(choice -> and(choice, names))
+                            .collect(Collectors.joining(" or "));
+        }
         var label = names.inline(condition.dimension());
         if (condition.values().isEmpty()) {
             return (condition.negated() ? "without " : "with a ") + label;
@@ -159,13 +168,29 @@ final class SentenceWriter {
 
     private static String rank(Ranking ranking, Names names) {
         var order = ranking.descending() ? "highest " : "lowest ";
+        if (ranking.limit().isEmpty() && !ranking.shown().isEmpty()) {
+            return shown(ranking, names).substring(2);
+        }
         if (ranking.skip() > 0) {
             return "number " + (ranking.skip() + 1) + " by " + order + names.inline(ranking.by());
         }
         return (ranking.limit().isPresent() ? "the " + count(ranking.limit().getAsInt()) + " with the " : "")
                 + order
                 + names.inline(ranking.by())
-                + (ranking.limit().isPresent() ? "" : " first");
+                + (ranking.limit().isPresent() ? "" : " first")
+                + shown(ranking, names);
+    }
+
+    private static String shown(Ranking ranking, Names names) {
+        if (ranking.shown().isEmpty()) {
+            return "";
+        }
+        var column = ranking.shown().replaceFirst(" .*", "");
+        var down = ranking.shown().endsWith(" DESC");
+        var way = TimeColumns.isGrain(column)
+                ? down ? ", latest first" : ", earliest first"
+                : down ? ", highest first" : names.isMetric(column) ? ", lowest first" : ", a to z";
+        return ", in the order of " + names.inline(column) + way;
     }
 
     private static String count(int limit) {

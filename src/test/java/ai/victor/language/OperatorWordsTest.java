@@ -59,6 +59,7 @@ class OperatorWordsTest {
             case COMPARE -> List.of("compare", "difference between", "how much more");
             case AND -> List.of("and", "or", "plus");
             case NOT -> List.of("not", "without", "except", "outside");
+            case NOTHING -> List.of("nothing", "never");
             case MORE -> List.of("more than", "exceeding");
             case LESS -> List.of("less than", "fewer than");
             case AT_LEAST -> List.of("at least");
@@ -86,6 +87,9 @@ class OperatorWordsTest {
             case GAIN -> List.of("profitable");
             case BELOW_PAR -> List.of("below margin");
             case TREND -> List.of("over time", "trend");
+            case SORT -> List.of("highest first", "in alphabetical order");
+            case PLUS -> List.of("plus");
+            case MINUS -> List.of("minus");
             case ONLY -> List.of("only");
             case WITH -> List.of("including", "incl.", "having");
             case PERCENT -> List.of("%", "percent");
@@ -129,6 +133,8 @@ class OperatorWordsTest {
                         "without rows all is in total", "^(orders|revenue) .*<>|<> (retargeting)");
             case LIST -> Map.of("it says show", "^(what )?<>");
             case AVERAGE -> Map.of("a margin in percent is an average", "<> margin under 20%");
+            case SORT -> Map.of("rows stand so anyway", "top 5|by channel|countries|aesthetics|by month");
+            case PLUS, MINUS -> Map.of();
             case HIGHER -> Map.of("of two that stand side by side one sees which is higher", " vs ");
             case LOSS -> Map.of("it is said twice", "lost money");
             case TREND -> Map.of("the rows are months anyway", "by( <>)? month");
@@ -152,7 +158,7 @@ class OperatorWordsTest {
             case INSTEAD -> Map.of("a question may go on from talk before", "^(what )?<>");
             case NAME, TIME, NUMBER, UNKNOWN, VERSUS, NOT, MORE, LESS, AT_LEAST, AT_MOST, OR_MORE, OR_LESS, THAN ->
                 Map.of();
-            case ORDINAL, CUMULATIVE, MOVING, BETWEEN, OTHERS -> Map.of();
+            case NOTHING, ORDINAL, CUMULATIVE, MOVING, BETWEEN, OTHERS -> Map.of();
             case GROWTH ->
                 Map.of("of two periods the change is told anyway", "this month( <>)? vs|<> .* vs|vs last month <>");
             case GAIN, BELOW_PAR, MONEY, REFERENCE, OF, VERB, BREAK, FILLER -> Map.of();
