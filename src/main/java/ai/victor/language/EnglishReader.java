@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Reads questions in English. Immutable, and safe to share between threads. */
 public final class EnglishReader {
     /** How many words of a question may be tried with each of their meanings. */
-    private static final int MOST_FORKS = 1;
+    private static final int MOST_FORKS = 3;
 
     private final Lexicon lexicon;
     private final Names names;
@@ -273,32 +273,12 @@ public final class EnglishReader {
             List<Item> items, List<String> corrections, Optional<Reading> before, Calendar calendar, int depth) {
         var draft = Assembler.assemble(items, names, before, calendar);
         draft.assumptions.addAll(0, corrections);
-        return finish(draft, items, before, calendar, depth);
+        return draft.fork.isPresent() && depth < MOST_FORKS
+                ? Forks.read(draft, items, other -> assembled(other, corrections, before, calendar, depth + 1))
+                : finish(draft, before, calendar);
     }
 
-    /** The same question with each of the meanings that a word may have. */
-    private Interpretation forked(
-            Draft draft, List<Item> items, Optional<Reading> before, Calendar calendar, int depth) {
-        var fork = draft.fork.orElseThrow();
-        var plans = new ArrayList<Plan>();
-        for (var option : fork.options()) {
-            var other = new ArrayList<>(items);
-            other.set(fork.at(), option);
-            if (assembled(other, List.of(), before, calendar, depth + 1) instanceof Plan plan) {
-                plans.add(plan);
-            }
-        }
-        var question = draft.stop.orElse("This can be read in several ways. Which one?");
-        return plans.size() == fork.options().size()
-                ? new Interpretation.Either(plans, question)
-                : Reply.clarify(question);
-    }
-
-    private Interpretation finish(
-            Draft draft, List<Item> items, Optional<Reading> before, Calendar calendar, int depth) {
-        if (draft.fork.isPresent() && depth < MOST_FORKS) {
-            return forked(draft, items, before, calendar, depth);
-        }
+    private Interpretation finish(Draft draft, Optional<Reading> before, Calendar calendar) {
         if (draft.stop.isPresent()) {
             return Reply.clarify(draft.stop.get());
         }
