@@ -175,7 +175,7 @@ public final class EnglishReader {
         if (defined.isPresent()) {
             return defined.get();
         }
-        var items = Sums.mark(Sorting.mark(Marks.read(named(read.items()))), names);
+        var items = Growths.mark(Sums.mark(Sorting.mark(Marks.read(named(read.items()))), names));
         if (before.isPresent()) {
             items = FollowUp.narrowed(items, names);
         }
@@ -278,7 +278,9 @@ public final class EnglishReader {
                 && draft.both
                 && found.reading().ranking().isPresent()) {
             var first = found.reading();
-            return both(found, first.ranked(first.ranking().map(Ranking::reversed)));
+            return both(
+                    found,
+                    first.ranked(first.ranking().map(ranking -> ranking.reversed().limited(draft.otherCount))));
         }
         if (plan instanceof Plan found && draft.against >= 0) {
             return Contrast.of(found, names).<Interpretation>map(both -> both).orElse(plan);

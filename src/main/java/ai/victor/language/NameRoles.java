@@ -45,6 +45,8 @@ final class NameRoles {
                     metric(at);
                 } else if (item.hasDimension()) {
                     breakdown(at);
+                } else if (isSingle(at)) {
+                    return;
                 }
             }
             case PER -> per(at);
@@ -107,7 +109,17 @@ final class NameRoles {
     }
 
     private boolean isCompared(int at) {
-        return draft.is(draft.before(at), Role.VERSUS) || draft.is(draft.after(at), Role.VERSUS);
+        if (draft.is(draft.before(at), Role.VERSUS) || draft.is(draft.after(at), Role.VERSUS)) {
+            return true;
+        }
+        // "Compare weekends and weekdays."
+        var comparing = draft.items.stream().limit(at).anyMatch(item -> item.is(Role.COMPARE));
+        var other = draft.is(draft.before(at), Role.AND) ? draft.before(draft.before(at)) : draft.is(draft.after(at), Role.AND) ? draft.after(draft.after(at)) : -1;
+        return comparing
+                && draft.is(other, Role.NAME)
+                && draft.item(at).values().stream()
+                        .anyMatch(value -> draft.item(other).values().stream()
+                                .anyMatch(with -> with.dimension().equals(value.dimension())));
     }
 
     /** What leads to a name: the nearest word with a role of its own, past numbers, superlatives and values that only describe it. */
@@ -182,7 +194,24 @@ final class NameRoles {
             draft.use(per);
         } else if (item.hasDimension()) {
             breakdown(at);
+        } else if (item.hasValue() && PerNames.single(draft, at, numerator)) {
+            draft.use(per);
         }
+    }
+
+    /** {@code profit on each mug}. */
+    private boolean isSingle(int at) {
+        int each = draft.before(at);
+        int lead = draft.before(each);
+        var single = !draft.item(at).hasDimension()
+                && !draft.item(at).hasMetric()
+                && draft.is(each, Role.EACH)
+                && (draft.is(lead, Role.PREPOSITION) || draft.is(lead, Role.OF))
+                && PerNames.single(draft, at, draft.before(lead));
+        if (single) {
+            draft.use(each);
+        }
+        return single;
     }
 
     private void withOrWithout(int at) {

@@ -310,6 +310,15 @@ final class Names {
                 .findFirst());
     }
 
+    /** The count that the model shows first: how much is going on. */
+    Optional<String> traffic() {
+        return model.metrics().stream()
+                .filter(metric -> metric.meta().wording().headline()
+                        && metric.meta().unit().equals("count"))
+                .map(Metric::name)
+                .findFirst();
+    }
+
     /** What profit is measured against: the denominator of its rate. */
     Optional<String> turnover() {
         return profit().flatMap(this::rateOf).map(rate -> ((Metric.Ratio) metric(rate)).denominator());

@@ -4,6 +4,20 @@ package ai.victor.language;
 final class PerNames {
     private PerNames() {}
 
+    /** {@code cost per hoodie}, {@code profit on each mug}: per one of what the value names; says whether it is such a phrase. */
+    static boolean single(Draft draft, int at, int numerator) {
+        var counters = draft.item(at).values().stream()
+                .flatMap(value -> draft.names.bindings().counterOf(value.dimension()).stream())
+                .distinct()
+                .toList();
+        if (counters.size() != 1 || draft.item(at).plural() || !draft.metrics.containsKey(numerator)) {
+            return false;
+        }
+        draft.perCount.put(numerator, counters.get(0));
+        draft.values.add(at);
+        return true;
+    }
+
     /** {@code how much is that per order}. */
     static void ofEarlier(Draft draft, int at, Reading earlier) {
         var below = draft.item(at).metrics().get(0);

@@ -53,6 +53,10 @@ final class Quantities {
         if (draft.sums.containsKey(at)) {
             return Optional.ofNullable(draft.sums.get(at));
         }
+        var counter = draft.perCount.get(at);
+        if (counter != null) {
+            return perCounted(at, metric, counter);
+        }
         var denominator = draft.ratios.get(at);
         if (denominator == null) {
             return Optional.of(new Quantity.Plain(metric));
@@ -67,6 +71,18 @@ final class Quantities {
         }
         return Optional.of(
                 known.<Quantity>map(Quantity.Plain::new).orElse(new Quantity.Quotient(metric, below, false)));
+    }
+
+    /** {@code cost per hoodie}: by what counts the hoodies. */
+    private Optional<Quantity> perCounted(int at, String metric, String counter) {
+        var known = draft.names.ratio(metric, counter);
+        if (known.isEmpty() && (draft.names.isRatio(metric) || !shareFact(metric, counter))) {
+            draft.stop("I know no “" + draft.item(at).text() + "” of a single one. Ask for "
+                    + draft.names.inline(metric) + " and " + draft.names.inline(counter) + " side by side.");
+            return Optional.empty();
+        }
+        return Optional.of(
+                known.<Quantity>map(Quantity.Plain::new).orElse(new Quantity.Quotient(metric, counter, false)));
     }
 
     static Optional<Quantity> of(Draft draft, int at) {

@@ -158,7 +158,18 @@ final class Rows {
             quantities.addAll(draft.earlier.map(Reading::quantities).orElse(List.of()));
         }
         if (quantities.isEmpty()) {
-            return;
+            var busy = draft.item(superlative.at()).text().matches("(?i)busiest|quietest|slowest");
+            var count = draft.breakdowns.values().stream()
+                    .findFirst()
+                    .filter(row -> busy)
+                    .flatMap(row -> draft.names.bindings().counterOf(row).or(draft.names::traffic));
+            if (count.isEmpty()) {
+                return;
+            }
+            draft.quantities.add(new Quantity.Plain(count.get()));
+            draft.assumptions.add("“" + draft.item(superlative.at()).text() + "” is told by "
+                    + draft.names.inline(count.get()) + ".");
+            quantities.addAll(draft.quantities);
         }
         var by = draft.metrics.keySet().stream()
                 .filter(at -> at > superlative.at() && draft.before(at) == superlative.at()
@@ -199,7 +210,8 @@ final class Rows {
             return superlative.count();
         }
         var row = draft.breakdowns.keySet().stream().findFirst().orElse(-1);
-        var one = draft.breakdowns.isEmpty() && draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE));
+        var one = draft.breakdowns.isEmpty()
+                && draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE) || item.is(Role.WHICH));
         if (one || row >= 0 && !draft.item(row).plural()) {
             return OptionalInt.of(1);
         }

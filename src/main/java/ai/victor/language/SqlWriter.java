@@ -44,10 +44,16 @@ final class SqlWriter {
             sql.append(" GROUP BY ")
                     .append(String.join(", ", reading.breakdowns()))
                     .append(" ORDER BY ")
-                    .append(PeriodColumns.column(
-                            reading.quantities().get(0), reading.periods().get(0)))
-                    .append(" DESC NULLS LAST, ")
+                    .append(reading.ranking()
+                            .map(Ranking::shown)
+                            .orElseGet(() -> PeriodColumns.column(
+                                            reading.quantities().get(0),
+                                            reading.periods().get(0)) + " DESC"))
+                    .append(" NULLS LAST, ")
                     .append(String.join(", ", reading.breakdowns()));
+            reading.ranking()
+                    .ifPresent(ranking ->
+                            ranking.limit().ifPresent(limit -> sql.append(" LIMIT ").append(limit)));
         }
         return sql.toString();
     }

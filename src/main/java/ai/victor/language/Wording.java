@@ -26,6 +26,11 @@ final class Wording {
     private static final Pattern COMPARED = Pattern.compile(
             "(?i)^how (?:do|does|did) (.+?) compare (?:in|on|by|for|in terms of) (\\p{L}[\\p{L} ]*?)((?: (?:last|this|in|over|since|for|during|ytd|today|yesterday)\\b.*)?)$");
 
+    /** {@code do most people order}, {@code did most customers buy}. */
+    private static final Pattern MOST = Pattern.compile(
+            "(?i)\\b(?:do|did|does) (?:the )?(most|fewest|least) (?:of (?:our |the |my )?)?(?:people|customers|buyers|shoppers|folks|visitors)"
+                    + " (?:order|buy|purchase|shop|place (?:an order|their orders?|orders?))\\b(?: from us)?");
+
     private static final Pattern PURPOSE = Pattern.compile(
             "(?i)([.?!,;]\\s*)(?:i|we) need (?:it|this|that|these|them) for (?:my|our|the|a|an|his|her) ([\\p{L}' ]+?)\\s*[.!]*$");
 
@@ -47,6 +52,7 @@ final class Wording {
         var written = WORD.matcher(question)
                 .replaceAll(match ->
                         Matcher.quoteReplacement(SHORT.getOrDefault(Words.fold(match.group()), match.group())));
+        written = MOST.matcher(written).replaceAll("has the $1 orders");
         written = HALVES.matcher(written).replaceAll("$1 of $2");
         var compared = COMPARED.matcher(written.replaceAll("[?.!\\s]+$", ""));
         return compared.matches()
