@@ -96,6 +96,7 @@ final class Assembler {
                     && draft.is(draft.before(at), Role.PREPOSITION)
                     && (draft.is(draft.after(at), Role.TIME) || draft.is(draft.after(at), Role.PREPOSITION));
             if (dangling || !places.accounts(at)) {
+                draft.unread.set(at);
                 draft.stop(unread(draft.names, item));
             }
         }

@@ -76,6 +76,9 @@ final class Draft {
 
     final List<Group> groups = new ArrayList<>();
     Optional<Fork> fork = Optional.empty();
+    /** Items that nothing accounts for. */
+    final BitSet unread = new BitSet();
+
     boolean share;
     boolean list;
     boolean trend;
@@ -156,6 +159,13 @@ final class Draft {
     void stop(String why) {
         if (stop.isEmpty()) {
             stop = Optional.of(why);
+        }
+    }
+
+    /** Tries a word in each of its meanings; of several such words the first. */
+    void fork(int at, List<Item> options) {
+        if (fork.isEmpty()) {
+            fork = Optional.of(new Fork(at, options));
         }
     }
 

@@ -31,6 +31,7 @@ final class Forms {
         forms.count();
         forms.average();
         forms.kindsOfDays();
+        forms.eachOfTwo();
     }
 
     /** Why a form cannot be had of a reading, if so. */
@@ -225,6 +226,20 @@ final class Forms {
         }
     }
 
+    /** {@code orders per day, may vs april}: of two stretches that stand beside each other, how much on each day. */
+    private void eachOfTwo() {
+        if (draft.periods.size() != 2 || !(draft.form instanceof Form.Plain) || draft.superlative.isPresent() || !draft.thresholds.isEmpty()) {
+            return;
+        }
+        for (int at = 0; at < draft.items.size(); at++) {
+            int row = draft.after(at);
+            var grain = draft.breakdowns.get(row);
+            if (draft.is(at, Role.PER) && grain != null && TimeColumns.isGrain(grain) && over(at)) {
+                draft.assumptions.add("“" + draft.item(at).text() + " " + draft.item(row).text() + "” of two periods is taken as the average.");
+            }
+        }
+    }
+
     /** {@code how much is that per day}: of one number, and not by rows. */
     private boolean ofThat() {
         return draft.quantities.isEmpty()
@@ -281,6 +296,14 @@ final class Forms {
                         + " of the period, a part of one at its ends included.");
             }
             return draft.breakdowns.values().stream().noneMatch("week"::equals);
+        }
+        var kinds = draft.conditions.stream()
+                .anyMatch(condition -> !condition.negated() && condition.dimension().matches("weekday|day_type"));
+        if (kinds && draft.breakdowns.isEmpty() && draft.periods.size() == 1) {
+            // "Average revenue on Saturdays" is of each of them.
+            draft.use(at);
+            draft.form = new Form.Average("day");
+            return true;
         }
         return false;
     }

@@ -48,7 +48,9 @@ final class Growths {
             var ends = at + 1 >= out.size()
                     || AFTER_DIRECTION.contains(out.get(at + 1).role())
                     || text(out.get(at + 1)).matches("up|down");
-            if (item.is(Role.UNKNOWN) && text(item).matches("up|down") && said && ends) {
+            var both = text(item).matches("up|down")
+                    && items.stream().filter(other -> text(other).matches("up|down")).count() > 1;
+            if (item.is(Role.UNKNOWN) && text(item).matches("up|down") && (said || both) && ends) {
                 out.set(at, item.as(Role.GROWTH));
             }
         }

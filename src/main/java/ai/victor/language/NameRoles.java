@@ -45,11 +45,11 @@ final class NameRoles {
                     metric(at);
                 } else if (item.hasDimension()) {
                     breakdown(at);
-                } else if (isSingle(at)) {
-                    return;
+                } else {
+                    PerNames.onEach(draft, at);
                 }
             }
-            case PER -> per(at);
+            case PER -> PerNames.read(draft, at);
             case WHICH, LIST -> {
                 if (item.hasDimension()) {
                     breakdown(at);
@@ -167,53 +167,6 @@ final class NameRoles {
         return draft.breakdowns.containsKey(here);
     }
 
-    private void per(int at) {
-        var item = draft.item(at);
-        int per = draft.before(at);
-        if (item.hasMetric() && draft.superlative.isPresent() && draft.metrics.isEmpty() && !otherMetric(at)) {
-            if (!PerNames.cheapest(draft, at)) {
-                // "Top niche per margin" is by margin.
-                metric(at);
-            }
-            draft.use(per);
-            return;
-        }
-        int numerator = draft.before(per);
-        while (numerator >= 0 && (draft.is(numerator, Role.TIME) || draft.values.contains(numerator))) {
-            numerator = draft.before(numerator);
-        }
-        if (item.hasMetric()
-                && !item.plural()
-                && draft.earlier.isPresent()
-                && draft.metrics.isEmpty()
-                && !otherMetric(at)) {
-            PerNames.ofEarlier(draft, at, draft.earlier.get());
-        } else if (item.hasMetric() && draft.metrics.containsKey(numerator) && !item.plural()) {
-            draft.ratios.put(numerator, at);
-            draft.use(at);
-            draft.use(per);
-        } else if (item.hasDimension()) {
-            breakdown(at);
-        } else if (item.hasValue() && PerNames.single(draft, at, numerator)) {
-            draft.use(per);
-        }
-    }
-
-    /** {@code profit on each mug}. */
-    private boolean isSingle(int at) {
-        int each = draft.before(at);
-        int lead = draft.before(each);
-        var single = !draft.item(at).hasDimension()
-                && !draft.item(at).hasMetric()
-                && draft.is(each, Role.EACH)
-                && (draft.is(lead, Role.PREPOSITION) || draft.is(lead, Role.OF))
-                && PerNames.single(draft, at, draft.before(lead));
-        if (single) {
-            draft.use(each);
-        }
-        return single;
-    }
-
     private void withOrWithout(int at) {
         var item = draft.item(at);
         int lead = draft.before(at);
@@ -316,6 +269,10 @@ final class NameRoles {
     }
 
     private boolean otherMetric(int at) {
+        return otherMetric(draft, at);
+    }
+
+    static boolean otherMetric(Draft draft, int at) {
         for (int other = 0; other < draft.items.size(); other++) {
             var item = draft.item(other);
             var free = !draft.used.get(other) || draft.metrics.containsKey(other);
@@ -327,6 +284,10 @@ final class NameRoles {
     }
 
     private void metric(int at) {
+        metric(draft, at);
+    }
+
+    static void metric(Draft draft, int at) {
         draft.metrics.put(at, draft.item(at).metrics().get(0));
         draft.use(at);
         int next = at + 1;
@@ -344,6 +305,10 @@ final class NameRoles {
     }
 
     private void breakdown(int at) {
+        breakdown(draft, at);
+    }
+
+    static void breakdown(Draft draft, int at) {
         draft.breakdowns.put(at, draft.item(at).dimensions().get(0));
         draft.use(at);
     }

@@ -144,11 +144,11 @@ final class Quantities {
                 return;
             }
             if (options.size() <= 3) {
-                draft.fork = Optional.of(new Draft.Fork(
+                draft.fork(
                         at,
                         options.stream()
                                 .map(option -> item.meaning(List.of(new Meaning.OfMetric(option, true))))
-                                .toList()));
+                                .toList());
             }
             draft.stop("“" + item.text() + "” can mean "
                     + String.join(
