@@ -73,7 +73,7 @@ final class FormSql {
             var calendar = new Calendar(days.range().to(), DayOfWeek.MONDAY);
             var span = Span.valueOf(grain.toUpperCase(Locale.ROOT));
             return Period.of(
-                    calendar.plus(calendar.startOf(span, days.range().from()), span, -back),
+                    back == 0 ? days.range().from() : calendar.plus(calendar.startOf(span, days.range().from()), span, -back),
                     days.range().to());
         });
         var inner = new ArrayList<>(reading.breakdowns());

@@ -196,6 +196,11 @@ final class Names {
                 .findFirst();
     }
 
+    /** What a ratio of the model is divided by. */
+    Optional<String> denominator(String metric) {
+        return metric(metric) instanceof Metric.Ratio ratio ? Optional.of(ratio.denominator()) : Optional.empty();
+    }
+
     /** The amount that is called the cost of something: {@code ads}, of which {@code ads cost} is a name. */
     Optional<String> costOf(String key) {
         var found = model.metrics().stream()

@@ -62,6 +62,16 @@ final class Quantities {
             return Optional.of(new Quantity.Plain(metric));
         }
         var below = draft.item(denominator).metrics().get(0);
+        var divided = draft.names.denominator(metric);
+        if (divided.filter(below::equals).isPresent()) {
+            // "Average shipping cost" is per order already.
+            return Optional.of(new Quantity.Plain(metric));
+        }
+        if (divided.isPresent()) {
+            draft.stop(draft.names.label(metric) + " is a ratio already: I cannot take it per "
+                    + draft.names.inline(below) + ".");
+            return Optional.empty();
+        }
         var known = draft.names.ratio(metric, below);
         if (known.isEmpty() && !shareFact(metric, below) && !(byName(at) && byName(denominator))) {
             draft.stop("I know no “" + draft.item(at).text() + " per "

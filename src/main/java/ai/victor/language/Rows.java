@@ -22,6 +22,7 @@ final class Rows {
     /** Single things where they are listed or bounded: {@code list all refunds above $60}, {@code orders over $100}. */
     static void list(Draft draft) {
         var rows = new Rows(draft);
+        rows.summed();
         if (draft.breakdowns.isEmpty()) {
             rows.bounded();
         }
@@ -32,6 +33,16 @@ final class Rows {
                 && !FollowUp.continues(draft);
         if (draft.list || empty && !bounded && draft.superlative.isEmpty()) {
             rows.single();
+        }
+    }
+
+    /** {@code list campaigns by roas}: each of few names has one number, and is no single thing. */
+    private void summed() {
+        var few = draft.breakdowns.values().stream()
+                .allMatch(row -> draft.names.vocabulary().values().containsKey(row));
+        var by = draft.metrics.keySet().stream().anyMatch(at -> draft.is(draft.before(at), Role.BY));
+        if (draft.list && !draft.breakdowns.isEmpty() && few && by && draft.bounds.isEmpty() && draft.superlative.isEmpty()) {
+            draft.list = false;
         }
     }
 
