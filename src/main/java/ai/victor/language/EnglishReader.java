@@ -192,7 +192,7 @@ public final class EnglishReader {
 
     /** The reading of a question that is cut into items. */
     private Interpretation cut(ItemReader.Items read, Optional<Reading> before, Calendar calendar) {
-        var items = Marks.read(new Shapes(names).read(read.items()), names);
+        var items = Marked.items(read.items(), names);
         if (before.isPresent()) {
             items = FollowUp.narrowed(items, names);
         }

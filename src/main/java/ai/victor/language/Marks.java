@@ -7,12 +7,7 @@ import java.util.List;
 final class Marks {
     private Marks() {}
 
-    /** Words whose role is told by what stands beside them: marks, orders of rows, sums, and directions. */
-    static List<Item> read(List<Item> items, Names names) {
-        return Growths.mark(Sums.mark(Sorting.mark(read(items)), names));
-    }
-
-    private static List<Item> read(List<Item> items) {
+    static List<Item> read(List<Item> items) {
         var out = new ArrayList<>(items);
         for (int at = 0; at + 1 < out.size(); at++) {
             // "What's the margin" asks for a number, "what channel has the most orders" for a row.

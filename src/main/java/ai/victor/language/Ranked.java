@@ -20,10 +20,10 @@ final class Ranked {
     private final Calendar calendar;
 
     Ranked(Cuts cuts, Names names, Optional<Reading> before, Calendar calendar) {
-        this.calendar = calendar;
         this.cuts = cuts;
         this.names = names;
         this.before = before;
+        this.calendar = calendar;
     }
 
     /**
@@ -100,7 +100,7 @@ final class Ranked {
 
     /** Whether the first cut accounts for every word: then it is the data that has no answer. */
     private boolean isWhole() {
-        var items = Marks.read(new Shapes(names).read(cuts.first().read().items()), names);
+        var items = Marked.items(cuts.first().read().items(), names);
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
             return false;
         }

@@ -23,6 +23,10 @@ final class Wording {
                     + ",? (?:vs\\.?|versus|and|with|to|than|against|compared (?:to|with)) (?:in )?(?:the )?" + HALF
                     + ")\\b(?! of)");
 
+    /** Where the mark is left out: {@code yesterdays orders}, {@code last weeks sales}. */
+    private static final Pattern POSSESSIVE =
+            Pattern.compile("(?i)\\b(yesterday|today|(?:last|this|previous) (?:week|month|quarter|year))s\\b(?!')");
+
     private static final Pattern COMPARED = Pattern.compile(
             "(?i)^how (?:do|does|did) (.+?) compare (?:in|on|by|for|in terms of) (\\p{L}[\\p{L} ]*?)((?: (?:last|this|in|over|since|for|during|ytd|today|yesterday)\\b.*)?)$");
 
@@ -62,6 +66,7 @@ final class Wording {
         written = PER_ORDER.matcher(written).replaceAll("$1, by ");
         written = ROLLING.matcher(written).replaceAll("$1 $2 moving average");
         written = MOST.matcher(written).replaceAll("has the $1 orders");
+        written = POSSESSIVE.matcher(written).replaceAll("$1");
         written = HALVES.matcher(written).replaceAll("$1 of $2");
         var compared = COMPARED.matcher(written.replaceAll("[?.!\\s]+$", ""));
         return compared.matches()
