@@ -311,7 +311,9 @@ public final class EnglishReader {
                 && draft.both
                 && found.reading().ranking().isPresent()) {
             var first = found.reading();
-            return both(found, first.ranked(first.ranking().map(Ranking::reversed)));
+            return both(
+                    found,
+                    first.ranked(first.ranking().map(ranking -> ranking.reversed().limited(draft.otherCount))));
         }
         if (plan instanceof Plan found && draft.against >= 0) {
             return Contrast.of(found, names).<Interpretation>map(both -> both).orElse(plan);

@@ -53,7 +53,7 @@ public final class Narrator {
 
     private static String one(Reading reading, Table table) {
         var rows = table.rows();
-        if (!rows.isEmpty() && !(reading.form() instanceof Form.Plain)) {
+        if (!rows.isEmpty() && !(reading.form() instanceof Form.Plain) && !PeriodColumns.fit(reading)) {
             return FormsTold.tell(reading, table);
         }
         if (rows.isEmpty() || allMissing(reading, table)) {

@@ -168,6 +168,12 @@ final class SentenceWriter {
 
     private static String rank(Ranking ranking, Names names) {
         var order = ranking.descending() ? "highest " : "lowest ";
+        if (ranking.shown().contains("_change")) {
+            return (ranking.limit().isPresent() ? "the " + count(ranking.limit().getAsInt()) + " with the " : "")
+                    + (ranking.shown().endsWith("DESC") ? "biggest rise" : "biggest fall")
+                    + (ranking.shown().contains("_percent") ? " in percent" : "")
+                    + (ranking.limit().isPresent() ? "" : " first");
+        }
         if (ranking.limit().isEmpty() && !ranking.shown().isEmpty()) {
             return shown(ranking, names).substring(2);
         }

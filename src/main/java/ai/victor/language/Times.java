@@ -96,7 +96,12 @@ final class Times {
         while (draft.is(before, Role.PREPOSITION) || draft.is(before, Role.OF)) {
             before = draft.before(before);
         }
-        return draft.is(before, Role.VERSUS) || draft.is(before, Role.THAN);
+        // "Up on last month", "grew over last year".
+        var from = draft.item(Math.max(0, draft.before(at))).text().toLowerCase(java.util.Locale.ROOT);
+        var lead = draft.before(draft.before(at));
+        return draft.is(before, Role.VERSUS)
+                || draft.is(before, Role.THAN)
+                || from.matches("on|from|over") && draft.is(lead, Role.GROWTH);
     }
 
     private static boolean joined(Draft draft, int left, int right) {
