@@ -82,7 +82,10 @@ final class SentenceWriter {
     private static String groups(Reading reading, Names names) {
         return reading.groups().stream()
                 .map(group -> group.among().isPresent()
-                        ? ", only for the " + names.inline(group.dimension()) + " picked before"
+                        ? ", only "
+                                + (group.words().isEmpty()
+                                        ? "for the " + names.inline(group.dimension()) + " picked before"
+                                        : names.inline(group.dimension()) + " with " + group.words())
                         : ", only " + names.inline(group.dimension()) + " with "
                                 + String.join(
                                         " and ",
