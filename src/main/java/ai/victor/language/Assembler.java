@@ -15,6 +15,7 @@ final class Assembler {
         Bounds.read(draft);
         Qualifiers.read(draft);
         NameRoles.read(draft);
+        Absences.read(draft);
         Shares.read(draft);
         Quantities.settle(draft);
         Sums.read(draft);

@@ -2,6 +2,7 @@ package ai.victor.language;
 
 import ai.victor.model.Metric;
 import ai.victor.model.Model;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,18 @@ final class Bindings {
                         && simple.filters().get(0).operator().equals("=")
                 ? Optional.of(simple.filters().get(0))
                 : Optional.empty();
+    }
+
+    /** A condition as a filter, unless all rows behind the metrics meet it anyhow. */
+    Optional<Condition> telling(Collection<String> metrics, Metric.Filter filter, String words) {
+        var anyhow = !metrics.isEmpty()
+                && metrics.stream()
+                        .allMatch(metric -> onlyValue(metric, filter.dimension())
+                                .filter(filter.values()::contains)
+                                .isPresent());
+        return anyhow
+                ? Optional.empty()
+                : Optional.of(new Condition(filter.dimension(), filter.values(), false, words));
     }
 
     /** The one value of a dimension that all rows behind a metric have: numbers of valid orders have no cancelled one in them. */

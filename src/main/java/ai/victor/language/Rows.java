@@ -23,6 +23,9 @@ final class Rows {
     static void list(Draft draft) {
         var rows = new Rows(draft);
         if (draft.breakdowns.isEmpty()) {
+            rows.losing();
+        }
+        if (draft.breakdowns.isEmpty()) {
             rows.bounded();
         }
         var bounded = draft.bounds.stream().anyMatch(bound -> bound.metricItem() >= 0);
@@ -32,6 +35,29 @@ final class Rows {
                 && !FollowUp.continues(draft);
         if (draft.list || empty && !bounded && draft.superlative.isEmpty()) {
             rows.single();
+        }
+    }
+
+    /** {@code orders that lost money}: things, of which those are meant; {@code did Meta orders lose money} asks of all of them together. */
+    private void losing() {
+        int verdict = 0;
+        while (verdict < draft.items.size() && !draft.is(verdict, Role.LOSS) && !draft.is(verdict, Role.GAIN)) {
+            verdict++;
+        }
+        if (verdict == draft.items.size()) {
+            return;
+        }
+        var asks = draft.items.get(0).text().matches("(?i)(do|does|did|is|are|was|were|has|have|had)( we)?");
+        for (int at : List.copyOf(draft.metrics.keySet())) {
+            var relative = draft.items.subList(Math.min(at, verdict), Math.max(at, verdict)).stream()
+                    .anyMatch(item -> item.text().matches("(?i)(the ones )?(that|which|who)( (are|were|have|had))?"));
+            var any = at > 0 && draft.item(at - 1).text().matches("(?i).*\\bany");
+            if (draft.item(at).hasDimension() && (relative || any || !asks)) {
+                draft.breakdowns.put(at, draft.item(at).dimensions().get(0));
+                draft.metrics.remove(at);
+                draft.list = false;
+                return;
+            }
         }
     }
 
@@ -54,8 +80,17 @@ final class Rows {
                 return;
             }
             if (item.hasDimension() && !draft.ratios.containsKey(at) && (free || draft.list || described)) {
+                var days = draft.names.isAdditive(item.metrics().get(0));
                 draft.breakdowns.put(at, item.dimensions().get(0));
                 draft.metrics.remove(at);
+                if (!days) {
+                    // A customer has many days: "customers over $500" have it in all of them.
+                    draft.list = false;
+                    if (draft.metrics.isEmpty()) {
+                        draft.names.turnover().ifPresent(amount -> draft.quantities.add(new Quantity.Plain(amount)));
+                    }
+                    return;
+                }
                 draft.list = true;
                 return;
             }
