@@ -15,6 +15,7 @@ final class Assembler {
         Bounds.read(draft);
         Qualifiers.read(draft);
         NameRoles.read(draft);
+        PerNames.price(draft);
         Shares.read(draft);
         Quantities.settle(draft);
         Comparisons.read(draft);
@@ -23,6 +24,7 @@ final class Assembler {
         Filters.read(draft);
         Exclusives.read(draft);
         Quantities.read(draft);
+        PerNames.divide(draft);
         Times.read(draft, earlier.map(Reading::periods).orElse(List.of()));
         Thresholds.read(draft);
         Thresholds.verdict(draft);

@@ -51,6 +51,8 @@ final class Draft {
     Optional<String> counted = Optional.empty();
     /** How many of the ranked rows are passed over. */
     int skip;
+    /** The metric that counts those of which one is asked about: what a hoodie costs is by units. */
+    Optional<String> one = Optional.empty();
     /** Whether both ends of a ranking are asked for. */
     boolean both;
     /** Whether rows come to those of the question before. */

@@ -64,8 +64,8 @@ public final class EnglishReader {
     }
 
     /** Reads a question as an analysis where it asks for one, else as a plain one. */
-    private Turn whole(String asked, Memory memory, Calendar calendar) {
-        var question = Wording.withoutPurpose(Wording.written(asked), lexicon);
+    private Turn whole(String said, Memory memory, Calendar calendar) {
+        var question = Wording.withoutPurpose(Wording.written(said), lexicon);
         var before = memory.reading();
         if (before.isPresent() && Edits.dropsFilters(question)) {
             return plain(before.get().under(List.of()), List.of(), memory, calendar);
@@ -92,9 +92,20 @@ public final class EnglishReader {
                 return new Turn(refused.get(), memory);
             }
         }
+        var claims = new Claims(names, lexicon);
+        var claimed = claims.asked(question)
+                .flatMap(claim -> claims.of(read(claim.question(), before, calendar), claim));
+        if (claimed.isPresent()) {
+            return plain(claimed.get(), List.of(), memory, calendar);
+        }
         var cause = Causes.asked(question);
         if (cause.isPresent()) {
             return cause(cause.get(), memory, calendar);
+        }
+        var ladder = new Ladder(names);
+        var made = ladder.whole(question).flatMap(rest -> ladder.of(read(rest, before, calendar), question));
+        if (made.isPresent()) {
+            return plain(made.get(), List.of(), memory, calendar);
         }
         var plain = read(question, before, calendar);
         var edits = before.isPresent() && !(read(question, Optional.empty(), calendar) instanceof Plan);
@@ -175,12 +186,17 @@ public final class EnglishReader {
         if (defined.isPresent()) {
             return defined.get();
         }
-        var items = Marks.read(named(read.items()));
+        var items = Marks.read(new Split(lexicon, names).read(named(read.items())));
         if (before.isPresent()) {
             items = FollowUp.narrowed(items, names);
         }
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
-            return Refusals.unknown(items, lexicon, names);
+            var unheld = Unheld.read(question, items, names);
+            return unheld.isPresent() ? unheld.get() : Refusals.unknown(items, lexicon, names);
+        }
+        var mistaken = Unheld.mistaken(question, items, names);
+        if (mistaken.isPresent()) {
+            return mistaken.get();
         }
         if (before.isPresent() && Edits.showsAgain(items)) {
             return new Plans(names, vocabulary).plan(before.get(), List.of(), calendar);

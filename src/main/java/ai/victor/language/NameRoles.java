@@ -180,7 +180,7 @@ final class NameRoles {
             draft.ratios.put(numerator, at);
             draft.use(at);
             draft.use(per);
-        } else if (item.hasDimension()) {
+        } else if (!PerNames.one(draft, at, per)) {
             breakdown(at);
         }
     }

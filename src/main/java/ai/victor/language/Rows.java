@@ -152,7 +152,17 @@ final class Rows {
         draft.superlative.ifPresent(superlative -> new Rows(draft).rank(superlative));
     }
 
+    /** How fast things are done is not how many are sold: {@code the slowest supplier}. */
+    private boolean isOfSpeed(Draft.Superlative superlative) {
+        return draft.item(superlative.at()).text().equalsIgnoreCase("slowest")
+                && draft.breakdowns.values().stream().noneMatch(TimeColumns::isTime);
+    }
+
     private void rank(Draft.Superlative superlative) {
+        if (isOfSpeed(superlative)) {
+            draft.stop("Slowest by which number? How long things take is not in the data.");
+            return;
+        }
         var quantities = new ArrayList<>(draft.quantities);
         if (quantities.isEmpty()) {
             quantities.addAll(draft.earlier.map(Reading::quantities).orElse(List.of()));
