@@ -70,6 +70,11 @@ final class Claims {
             return Optional.empty();
         }
         words.remove(ASKING);
+        // Whose claim it is, where that is no value to filter by.
+        words.remove(Tokenizer.tokens(question).stream()
+                .filter(token -> sides.stream().anyMatch(metric -> isClaimer(token, names.metric(metric))))
+                .map(token -> List.of(token.word()))
+                .toList());
         var labels = sides.stream().map(names::label).toList();
         return Optional.of(new Asked(String.join(", ", labels) + ", " + words.rest().replaceAll("[?.!,:]", " "), Set.copyOf(sides), whence));
     }
@@ -104,13 +109,19 @@ final class Claims {
 
     /** Whether a word is a value that only this fact has, or the name of who claims. */
     private boolean isOf(Token token, Metric metric, String fact) {
-        var claimer = metric.meta().synonyms().stream()
-                .anyMatch(synonym -> synonym.split(" ")[0].equals(token.word()) && lexicon.meanings(List.of(token)).stream()
-                        .anyMatch(Meaning.OfValue.class::isInstance));
-        return claimer
+        return isClaimer(token, metric)
                 || lexicon.meanings(List.of(token)).stream()
                         .anyMatch(meaning -> meaning instanceof Meaning.OfValue value
                                 && names.ownerOf(value.dimension()).equals(fact));
+    }
+
+    /** A name in the data by which the number is called, and which it cannot be cut by. */
+    private boolean isClaimer(Token token, Metric metric) {
+        return metric.meta().synonyms().stream()
+                        .anyMatch(synonym -> synonym.split(" ")[0].equals(token.word()))
+                && lexicon.meanings(List.of(token)).stream()
+                        .anyMatch(meaning -> meaning instanceof Meaning.OfValue value
+                                && !names.reaches(metric.name(), value.dimension()));
     }
 
     /** The reading, if it is of those numbers and nothing else. */

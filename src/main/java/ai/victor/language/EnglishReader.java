@@ -92,9 +92,7 @@ public final class EnglishReader {
                 return new Turn(refused.get(), memory);
             }
         }
-        var claims = new Claims(names, lexicon);
-        var claimed = claims.asked(question)
-                .flatMap(claim -> claims.of(read(claim.question(), before, calendar), claim));
+        var claimed = claimed(question, before, calendar);
         if (claimed.isPresent()) {
             return plain(claimed.get(), List.of(), memory, calendar);
         }
@@ -121,6 +119,14 @@ public final class EnglishReader {
         }
         return new Turn(
                 plain, plain instanceof Plan plan ? new Memory(Optional.of(plan.reading()), Optional.empty()) : memory);
+    }
+
+    /** The reading of what others claim beside the shop's own, where the question is not read as it stands. */
+    private Optional<Reading> claimed(String question, Optional<Reading> before, Calendar calendar) {
+        var claims = new Claims(names, lexicon);
+        return claims.asked(question)
+                .filter(claim -> !(read(question, before, calendar) instanceof Plan))
+                .flatMap(claim -> claims.of(read(claim.question(), before, calendar), claim));
     }
 
     private Turn plain(Reading reading, List<String> assumptions, Memory memory, Calendar calendar) {
