@@ -65,7 +65,7 @@ public final class EnglishReader {
 
     /** Reads a question as an analysis where it asks for one, else as a plain one. */
     private Turn whole(String said, Memory memory, Calendar calendar) {
-        var question = Wording.withoutPurpose(Wording.written(said), lexicon);
+        var question = Ellipsis.filled(Wording.withoutPurpose(Wording.written(said), lexicon), lexicon);
         var before = memory.reading();
         if (before.isPresent() && Edits.dropsFilters(question)) {
             return plain(before.get().under(List.of()), List.of(), memory, calendar);

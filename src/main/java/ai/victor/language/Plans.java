@@ -42,6 +42,9 @@ final class Plans {
             return Reply.clarify("Both periods are " + reading.periods().get(0).days()
                     + ". Which other days shall I compare them with?");
         }
+        if (reading.quantities().stream().anyMatch(quantity -> isAll(quantity, reading))) {
+            return Reply.clarify("A share of what? The part that is named is all of what is asked about.");
+        }
         var absent = absent(reading);
         if (absent.isPresent()) {
             return Reply.unanswerable(absent.get());
@@ -61,6 +64,17 @@ final class Plans {
         }
         var sentence = SentenceWriter.sentence(reading, names);
         return new Plan(reading, SqlWriter.steps(reading, sentence), sentence, assumptions);
+    }
+
+    /** Whether a part is held to what the whole is held to, so that it is all of it whatever the numbers are. */
+    private static boolean isAll(Quantity quantity, Reading reading) {
+        return quantity instanceof Quantity.Part part
+                && part.conditions().stream()
+                        .allMatch(held -> reading.conditions().stream()
+                                .anyMatch(condition -> condition.dimension().equals(held.dimension())
+                                        && condition.negated() == held.negated()
+                                        && held.values().containsAll(condition.values())
+                                        && !condition.values().isEmpty()));
     }
 
     /** What is known by month of a month that still runs is of all of it: what tools cost this year is what they were billed for so far. */

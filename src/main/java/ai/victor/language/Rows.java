@@ -183,6 +183,12 @@ final class Rows {
             rows.addAll(draft.earlier.map(Reading::breakdowns).orElse(List.of()));
         }
         if (rows.isEmpty()) {
+            draft.names.bindings().thingsOf(by.metrics().get(0)).ifPresent(name -> {
+                draft.breakdowns.put(-1, name);
+                rows.add(name);
+            });
+        }
+        if (rows.isEmpty()) {
             draft.stop("The " + draft.item(superlative.at()).text() + " of what? Name what to rank, such as "
                     + String.join(
                             ", ",
