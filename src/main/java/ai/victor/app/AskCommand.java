@@ -114,7 +114,10 @@ final class AskCommand implements Callable<Integer> {
     private int lines(Victor parent, Wiring wiring) {
         List<String> questions;
         try (var typed = typed(parent.surroundings)) {
-            questions = typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            questions = typed.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

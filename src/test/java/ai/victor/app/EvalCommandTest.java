@@ -46,12 +46,14 @@ class EvalCommandTest {
 
     @Test
     void goldMayBeSqlOverTheMartsAndBeHeldOut() throws IOException {
-        var gold = "{\"sql\": \"SELECT count(*) FROM dim_order WHERE status = 'valid' AND order_date BETWEEN DATE '2026-05-01' AND DATE '2026-05-31'\","
-                + " \"kind\": \"number\", \"columns\": [\"count\"]}";
+        var gold =
+                "{\"sql\": \"SELECT count(*) FROM dim_order WHERE status = 'valid' AND order_date BETWEEN DATE '2026-05-01' AND DATE '2026-05-31'\","
+                        + " \"kind\": \"number\", \"columns\": [\"count\"]}";
         var ran = eval("{\"id\": \"a\", \"turns\": [\"orders in May\"], \"gold\": [" + gold + "]}\n"
                 + "{\"id\": \"b\", \"turns\": [\"orders in June\"], \"held_out\": true, \"gold\": [" + gold + "]}\n"
                 + "{\"id\": \"c\", \"turns\": [\"what is the weather?\"], \"gold\": [{\"status\": [\"unanswerable\"]}]}\n"
-                + "{\"id\": \"d\", \"turns\": [\"orders in May\"], \"gold\": [" + gold.replace("SELECT", "DELETE FROM dim_order; SELECT")
+                + "{\"id\": \"d\", \"turns\": [\"orders in May\"], \"gold\": ["
+                + gold.replace("SELECT", "DELETE FROM dim_order; SELECT")
                 + "]}\n");
         assertThat(ran.err()).doesNotContain("failed");
         assertThat(ran.out())
