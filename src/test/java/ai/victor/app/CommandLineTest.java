@@ -149,7 +149,7 @@ class CommandLineTest {
             delimiter = '|',
             value = {
                 "| victor ask",
-                "ask | Missing required parameter",
+                "ask | The question is empty",
                 "ask --loud x | Unknown option: '--loud'",
                 "dance | Unmatched argument",
                 "model | model list",
