@@ -14,11 +14,13 @@ final class Assembler {
         Forms.readMoving(draft);
         Bounds.read(draft);
         Qualifiers.read(draft);
+        Presence.read(draft);
         NameRoles.read(draft);
         Shares.read(draft);
         Quantities.settle(draft);
         Comparisons.read(draft);
         Groups.read(draft);
+        Losing.read(draft);
         Rows.list(draft);
         Filters.read(draft);
         Exclusives.read(draft);

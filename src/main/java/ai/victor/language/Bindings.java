@@ -42,6 +42,22 @@ final class Bindings {
                 : Optional.empty();
     }
 
+    /** The condition that makes a count out of all that is counted, as one of a question; empty where it is of another form. */
+    Optional<Condition> condition(String metric, String words) {
+        if (!(metric(metric) instanceof Metric.Simple simple)
+                || !simple.meta().unit().equals("count")
+                || simple.filters().size() != 1) {
+            return Optional.empty();
+        }
+        var filter = simple.filters().get(0);
+        return switch (filter.operator()) {
+            case "=", "IN" -> Optional.of(new Condition(filter.dimension(), filter.values(), false, words));
+            case "IS NOT NULL" -> Optional.of(new Condition(filter.dimension(), List.of(), false, words));
+            case "IS NULL" -> Optional.of(new Condition(filter.dimension(), List.of(), true, words));
+            default -> Optional.empty();
+        };
+    }
+
     /** The one value of a dimension that all rows behind a metric have: numbers of valid orders have no cancelled one in them. */
     Optional<String> onlyValue(String metric, String dimension) {
         return parts(metric(metric)).stream()

@@ -154,6 +154,9 @@ final class Draft {
             all.add(item.metrics().get(0));
         });
         quantities.forEach(quantity -> all.addAll(quantity.metrics()));
+        if (all.isEmpty() && hasVerdict() && names.profit().isPresent()) {
+            return List.of(names.profit().get());
+        }
         return all.isEmpty() ? given : List.copyOf(all);
     }
 }

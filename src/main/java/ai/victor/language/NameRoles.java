@@ -210,13 +210,12 @@ final class NameRoles {
         if (item.hasValue() && (!item.hasMetric() || describes || negatedBefore(at) || onlyOfEarlier(at))) {
             draft.values.add(at);
         } else if (item.hasMetric()) {
-            var kind = draft.names.bindings().kind(item.metrics().get(0));
+            var kind = draft.names.bindings().condition(item.metrics().get(0), item.text());
             if (isNoun(at)) {
                 draft.use(at);
             } else if (kind.isPresent() && otherMetric(at) && isLed(at)) {
                 // The revenue of split orders is that of orders that are split.
-                draft.conditions.add(
-                        new Condition(kind.get().dimension(), kind.get().values(), false, item.text()));
+                draft.conditions.add(kind.get());
                 draft.use(at);
             } else if (draft.is(draft.before(at), Role.OF)
                     && draft.bounds.stream().noneMatch(bound -> bound.wholeItem() == at)

@@ -55,6 +55,9 @@ public final class Narrator {
         if (rows.isEmpty() || allMissing(reading, table)) {
             return nothing(reading);
         }
+        if (Overview.is(reading)) {
+            return Overview.tell(reading, table);
+        }
         if (PeriodColumns.fit(reading)) {
             return new Changes(reading, table).tell();
         }
@@ -140,6 +143,7 @@ public final class Narrator {
             text.append(" ").append(reading.periods().get(0).when());
         }
         for (var group : reading.groups()) {
+            Tops.said(group, reading).ifPresent(top -> text.append(" ").append(top));
             var held = group.thresholds().stream()
                     .map(bound -> bound.quantity().column().replace('_', ' ') + " " + bound.comparison().words + " "
                             + bound.bound().stripTrailingZeros().toPlainString())

@@ -199,7 +199,10 @@ final class Rows {
             return superlative.count();
         }
         var row = draft.breakdowns.keySet().stream().findFirst().orElse(-1);
-        var one = draft.breakdowns.isEmpty() && draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE));
+        var one = draft.breakdowns.isEmpty()
+                && draft.items.stream()
+                        .anyMatch(item -> item.is(Role.REFERENCE)
+                                || item.text().toLowerCase(Locale.ROOT).startsWith("which one"));
         if (one || row >= 0 && !draft.item(row).plural()) {
             return OptionalInt.of(1);
         }

@@ -73,7 +73,10 @@ final class SentenceWriter {
                 + (rows.isEmpty() || reading.form() instanceof Form.Count ? "" : " by " + rows)
                 + reading.groups().stream()
                         .map(group -> group.among().isPresent()
-                                ? ", only for the " + names.inline(group.dimension()) + " picked before"
+                                ? Tops.said(group, reading).isPresent()
+                                        ? ", only "
+                                                + Tops.said(group, reading).orElseThrow().substring("of ".length())
+                                        : ", only for the " + names.inline(group.dimension()) + " picked before"
                                 : ", only " + names.inline(group.dimension()) + " with "
                                         + String.join(
                                                 " and ",
