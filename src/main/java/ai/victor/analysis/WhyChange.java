@@ -69,8 +69,8 @@ public final class WhyChange {
         }
         var words = new WhyWords(compared);
         var sentences = new ArrayList<String>();
-        sentences.add(words.change(claimed));
-        noise.ifPresent(judged -> sentences.add(words.noise(judged)));
+        sentences.add(words.change(claimed)
+                + noise.map(judged -> " " + words.noise(judged)).orElse(""));
         rungs.ifPresent(split -> sentences.add(words.rungs(split.effects(), split.per())));
         chain.ifPresent(split -> sentences.add(words.chain(split.effects())));
         if (!cuts.isEmpty()) {
@@ -83,7 +83,7 @@ public final class WhyChange {
         }
         sentences.removeIf(String::isEmpty);
         return new Found(
-                String.join(" ", sentences), parts, List.of(), warnings(compared, dimension, noise.isPresent(), cuts));
+                String.join("\n", sentences), parts, List.of(), warnings(compared, dimension, noise.isPresent(), cuts));
     }
 
     private static Part change(Compared compared, Optional<Noise.Judged> noise) {

@@ -16,6 +16,7 @@ final class Draft {
     final List<Item> items;
     final Names names;
     final Optional<Reading> earlier;
+    final Calendar calendar;
     private final List<String> given;
     final BitSet used = new BitSet();
 
@@ -30,6 +31,9 @@ final class Draft {
     /** Numerator item → denominator item. */
     final Map<Integer, Integer> ratios = new LinkedHashMap<>();
 
+    /** Numbers that are made of several items, by the first of them. */
+    final Map<Integer, Quantity> sums = new LinkedHashMap<>();
+
     final List<Bound> bounds = new ArrayList<>();
     final List<Condition> conditions = new ArrayList<>();
     final List<Condition> part = new ArrayList<>();
@@ -43,6 +47,7 @@ final class Draft {
 
     Optional<TimePhrase.Shifted> shift = Optional.empty();
     Optional<TimePhrase.Preceding> preceding = Optional.empty();
+    Optional<TimePhrase.SameDays> sameDays = Optional.empty();
     Optional<Superlative> superlative = Optional.empty();
     Optional<Ranking> ranking = Optional.empty();
     Optional<String> stop = Optional.empty();
@@ -64,6 +69,9 @@ final class Draft {
 
     final List<Group> groups = new ArrayList<>();
     Optional<Fork> fork = Optional.empty();
+    /** Items that nothing accounts for. */
+    final BitSet unread = new BitSet();
+
     boolean share;
     boolean list;
     boolean trend;
@@ -71,7 +79,8 @@ final class Draft {
     Role verdict = Role.FILLER;
 
     /** @param earlier the reading of the question that this one may continue */
-    Draft(List<Item> items, Names names, Optional<Reading> earlier) {
+    Draft(List<Item> items, Names names, Optional<Reading> earlier, Calendar calendar) {
+        this.calendar = calendar;
         this.items = new ArrayList<>(items);
         this.names = names;
         this.earlier = earlier;
@@ -146,6 +155,13 @@ final class Draft {
         }
     }
 
+    /** Tries a word in each of its meanings; of several such words the first. */
+    void fork(int at, List<Item> options) {
+        if (fork.isEmpty()) {
+            fork = Optional.of(new Fork(at, options));
+        }
+    }
+
     /** The metrics asked for, else those of the question that this one continues. */
     List<String> metricNames() {
         var all = new LinkedHashSet<>(metrics.values());
@@ -154,6 +170,7 @@ final class Draft {
             all.add(item.metrics().get(0));
         });
         quantities.forEach(quantity -> all.addAll(quantity.metrics()));
+        sums.values().forEach(quantity -> all.addAll(quantity.metrics()));
         if (all.isEmpty() && hasVerdict() && names.profit().isPresent()) {
             return List.of(names.profit().get());
         }

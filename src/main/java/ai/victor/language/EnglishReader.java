@@ -136,8 +136,19 @@ public final class EnglishReader {
                             ? new Memory(Optional.of(plan.reading()), Optional.empty())
                             : memory.after(Analysed.after(analysis.get(), cohort(question, calendar))));
         }
+        var best = ranked(question, plain, before, calendar);
         return new Turn(
-                plain, plain instanceof Plan plan ? new Memory(Optional.of(plan.reading()), Optional.empty()) : memory);
+                best, best instanceof Plan plan ? new Memory(Optional.of(plan.reading()), Optional.empty()) : memory);
+    }
+
+    /** The best of all ways to read a question, of which the plainest is known. */
+    private Interpretation ranked(String question, Interpretation plain, Optional<Reading> before, Calendar calendar) {
+        var basis = DateBasis.of(question);
+        if (basis.isPresent() || plain instanceof Reply reply && reply.status().matches("answered|refused")) {
+            return plain;
+        }
+        return new Ranked(new Cuts(lexicon, items(calendar), question), names, before)
+                .best(plain, read -> cut(read, before, calendar));
     }
 
     private Turn plain(Reading reading, List<String> assumptions, Memory memory, Calendar calendar) {
@@ -213,17 +224,23 @@ public final class EnglishReader {
                 .orElse(read);
     }
 
-    private Interpretation readWhole(String question, Optional<Reading> before, Calendar calendar) {
-        var tokens = Tokenizer.tokens(question);
+    private ItemReader items(Calendar calendar) {
         var earliest = Coverage.all(vocabulary)
                 .map(DateRange::from)
                 .orElse(calendar.today().minusYears(10));
-        var read = new ItemReader(lexicon, calendar, earliest).read(question);
+        return new ItemReader(lexicon, calendar, earliest);
+    }
+
+    private Interpretation readWhole(String question, Optional<Reading> before, Calendar calendar) {
+        var tokens = Tokenizer.tokens(question);
+        var read = items(calendar).read(question);
         var defined = definitions.read(tokens, read.items());
-        if (defined.isPresent()) {
-            return defined.get();
-        }
-        var items = Marks.read(named(read.items()));
+        return defined.isPresent() ? defined.get() : cut(read, before, calendar);
+    }
+
+    /** The reading of a question that is cut into items. */
+    private Interpretation cut(ItemReader.Items read, Optional<Reading> before, Calendar calendar) {
+        var items = Sums.mark(Sorting.mark(Marks.read(new Shapes(names).read(read.items()))), names);
         if (before.isPresent()) {
             items = FollowUp.narrowed(items, names);
         }
@@ -243,7 +260,7 @@ public final class EnglishReader {
 
     private Interpretation assembled(
             List<Item> items, List<String> corrections, Optional<Reading> before, Calendar calendar, int depth) {
-        var draft = Assembler.assemble(items, names, before);
+        var draft = Assembler.assemble(items, names, before, calendar);
         draft.assumptions.addAll(0, corrections);
         return finish(draft, items, before, calendar, depth);
     }
@@ -264,34 +281,6 @@ public final class EnglishReader {
         return plans.size() == fork.options().size()
                 ? new Interpretation.Either(plans, question)
                 : Reply.clarify(question);
-    }
-
-    /** A word of the shape that a dimension's values have, and a word with a digit after the name of a dimension that is not listed, is taken at its word: #1001. */
-    private List<Item> named(List<Item> items) {
-        var out = new ArrayList<>(items);
-        var shapes = names.bindings().shapes();
-        for (int at = 0; at < out.size(); at++) {
-            var item = out.get(at);
-            var before = at == 0 ? List.<String>of() : out.get(at - 1).dimensions();
-            for (var shape : shapes.entrySet()) {
-                // "Order 1001" leaves out the sign of "#1001".
-                var bare = before.contains(shape.getKey()) && !item.is(Role.TIME) ? "#" + item.text() : item.text();
-                for (var text : List.of(item.text(), bare)) {
-                    if ((item.is(Role.UNKNOWN) || item.is(Role.NUMBER))
-                            && shape.getValue().matcher(text).matches()) {
-                        out.set(at, item.as(new Meaning.OfValue(shape.getKey(), List.of(text), true)));
-                    }
-                }
-            }
-            if (out.get(at).is(Role.UNKNOWN) && item.text().chars().anyMatch(Character::isDigit)) {
-                for (var dimension : before) {
-                    if (names.isOpen(dimension)) {
-                        out.set(at, item.as(new Meaning.OfValue(dimension, List.of(item.text()), true)));
-                    }
-                }
-            }
-        }
-        return out;
     }
 
     private Interpretation finish(

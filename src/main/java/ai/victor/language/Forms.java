@@ -304,6 +304,9 @@ final class Forms {
             case Quantity.Plain plain -> names.isRatio(plain.metric());
             case Quantity.Quotient quotient -> true;
             case Quantity.Part part -> false;
+            case Quantity.Sum sum ->
+                !sum.per().isEmpty()
+                        || sum.terms().stream().anyMatch(term -> names.isRatio(term.metric()));
         };
     }
 

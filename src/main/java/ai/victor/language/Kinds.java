@@ -66,7 +66,10 @@ final class Kinds {
                     VERB,
                     INSTEAD,
                     BREAK,
-                    FILLER -> Kind.NONE;
+                    FILLER,
+                    SORT,
+                    PLUS,
+                    MINUS -> Kind.NONE;
         };
     }
 

@@ -31,6 +31,10 @@ final class Names {
         return model.metric(name).orElseThrow(() -> new IllegalArgumentException("no metric " + name));
     }
 
+    boolean isMetric(String name) {
+        return model.metric(name).isPresent();
+    }
+
     List<Metric> metrics() {
         return model.metrics();
     }
@@ -62,6 +66,14 @@ final class Names {
             case Quantity.Quotient quotient ->
                 inline(quotient.numerator()) + " per " + singular(inline(quotient.denominator()));
             case Quantity.Part part -> "share of " + inline(part.metric());
+            case Quantity.Sum sum -> {
+                var text = new StringBuilder();
+                for (var term : sum.terms()) {
+                    text.append(text.isEmpty() ? "" : term.added() ? " plus " : " minus ")
+                            .append(inline(term.metric()));
+                }
+                yield text + (sum.per().isEmpty() ? "" : " per " + singular(inline(sum.per())));
+            }
         };
     }
 
@@ -76,6 +88,7 @@ final class Names {
             case Quantity.Quotient quotient ->
                 metric(quotient.numerator()).meta().unit().equals("money") ? "money" : "ratio";
             case Quantity.Part part -> "percent";
+            case Quantity.Sum sum -> metric(sum.terms().get(0).metric()).meta().unit();
         };
     }
 
@@ -85,6 +98,8 @@ final class Names {
             case Quantity.Quotient quotient ->
                 metric(quotient.numerator()).meta().goodness();
             case Quantity.Part part -> Meta.Goodness.NEITHER;
+            case Quantity.Sum sum ->
+                metric(sum.terms().get(0).metric()).meta().goodness();
         };
     }
 
@@ -179,6 +194,18 @@ final class Names {
                         && ratio.denominator().equals(denominator))
                 .map(Metric::name)
                 .findFirst();
+    }
+
+    /** The amount that is called the cost of something: {@code ads}, of which {@code ads cost} is a name. */
+    Optional<String> costOf(String key) {
+        var found = model.metrics().stream()
+                .filter(metric -> metric.meta().unit().equals("money"))
+                .filter(metric -> metric.meta().synonyms().stream()
+                        .map(synonym -> Tokenizer.key(Tokenizer.wordsOf(synonym)))
+                        .anyMatch(name -> Set.of(key + " cost", key + " spend", key + " fee").contains(name)))
+                .map(Metric::name)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** What one of a count costs, where the model has just one such number. */

@@ -3,7 +3,6 @@ package ai.victor.language;
 import ai.victor.language.Calendar.Span;
 import ai.victor.language.Interpretation.Plan;
 import ai.victor.table.Table;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -195,13 +194,12 @@ final class Overview {
             int now = Narrator.column(table, PeriodColumns.column(quantity, later));
             int before = Narrator.column(table, PeriodColumns.column(quantity, earlier));
             var name = quantity.column().replace('_', ' ');
-            var text = name + " " + Figures.cell(table.columns().get(now), row.get(now));
-            var moved = Figures.compared(row.get(now), row.get(before));
-            texts.add(text + " (" + moved + Figures.cell(table.columns().get(before), row.get(before)) + ")");
+            texts.add(name + " " + Figures.cell(table.columns().get(now), row.get(now)) + ", "
+                    + Figures.compared(row.get(now), row.get(before))
+                    + Figures.cell(table.columns().get(before), row.get(before)));
         }
-        var days = ChronoUnit.DAYS.between(earlier.range().from(), earlier.range().to()) + 1;
         var about = Narrator.about(reading.in(List.of(later))).strip();
-        return about.substring(0, 1).toUpperCase(Locale.ROOT) + about.substring(1) + ", in brackets "
-                + (days == 1 ? "the day" : "those") + " before, " + earlier.days() + ": " + String.join("; ", texts) + ".";
+        return about.substring(0, 1).toUpperCase(Locale.ROOT) + about.substring(1) + ", against " + earlier.days() + ": "
+                + String.join("; ", texts) + ".";
     }
 }

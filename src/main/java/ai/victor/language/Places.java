@@ -60,6 +60,7 @@ final class Places {
             case REFERENCE -> draft.used.get(at);
             case LOSS, GAIN -> draft.used.get(at) && !wanted(at);
             case HIGHEST, LOWEST, BEST, WORST -> draft.used.get(at) && ranks(at);
+            case SORT, PLUS, MINUS -> draft.used.get(at) && !wanted(at);
             case NAME,
                     TIME,
                     NUMBER,
@@ -266,7 +267,7 @@ final class Places {
             return true;
         }
         var before = draft.before(at);
-        var sides = kinds.after(at) != Kind.TIME || kinds.isBefore(at, Kind.TIME);
+        var sides = kinds.after(at) != Kind.TIME || kinds.isBefore(at, Kind.TIME) || draft.periods.size() > 1;
         return before >= 0 && sides && !wanted(at) && !draft.is(before, Role.AND);
     }
 

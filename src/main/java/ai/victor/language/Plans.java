@@ -52,7 +52,7 @@ final class Plans {
         var assumptions = new ArrayList<>(choices);
         assumptions.addAll(coverage.partly(reading));
         if (reading.periods().isEmpty()) {
-            assumptions.add(Coverage.all(vocabulary)
+            assumptions.add(coverage.of(reading)
                     .map(all -> "No period is named: all days with data, "
                             + calendar.until(all.from(), all.to()).days() + ".")
                     .orElse("No period is named: all days with data."));

@@ -50,6 +50,9 @@ final class Quantities {
         if (metric == null) {
             return Optional.empty();
         }
+        if (draft.sums.containsKey(at)) {
+            return Optional.ofNullable(draft.sums.get(at));
+        }
         var denominator = draft.ratios.get(at);
         if (denominator == null) {
             return Optional.of(new Quantity.Plain(metric));
@@ -125,11 +128,11 @@ final class Quantities {
                 return;
             }
             if (options.size() <= 3) {
-                draft.fork = Optional.of(new Draft.Fork(
+                draft.fork(
                         at,
                         options.stream()
                                 .map(option -> item.meaning(List.of(new Meaning.OfMetric(option, true))))
-                                .toList()));
+                                .toList());
             }
             draft.stop("“" + item.text() + "” can mean "
                     + String.join(

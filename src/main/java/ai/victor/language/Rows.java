@@ -190,8 +190,8 @@ final class Rows {
         }
         draft.ranking = Optional.of(
                 draft.skip > 0
-                        ? new Ranking(by, descending(superlative.role(), by), OptionalInt.of(1), draft.skip)
-                        : new Ranking(by, descending(superlative.role(), by), limit));
+                        ? new Ranking(by, descending(superlative.role(), by, draft.names), OptionalInt.of(1), draft.skip)
+                        : new Ranking(by, descending(superlative.role(), by, draft.names), limit));
     }
 
     private OptionalInt limit(Draft.Superlative superlative) {
@@ -214,11 +214,11 @@ final class Rows {
         return OptionalInt.empty();
     }
 
-    private boolean descending(Role role, Quantity by) {
+    static boolean descending(Role role, Quantity by, Names names) {
         return switch (role) {
             case LOWEST -> false;
-            case BEST -> draft.names.goodness(by) != Meta.Goodness.LOWER;
-            case WORST -> draft.names.goodness(by) == Meta.Goodness.LOWER;
+            case BEST -> names.goodness(by) != Meta.Goodness.LOWER;
+            case WORST -> names.goodness(by) == Meta.Goodness.LOWER;
             default -> true;
         };
     }

@@ -156,13 +156,29 @@ final class SentenceWriter {
 
     private static String rank(Ranking ranking, Names names) {
         var order = ranking.descending() ? "highest " : "lowest ";
+        if (ranking.limit().isEmpty() && !ranking.shown().isEmpty()) {
+            return shown(ranking, names).substring(2);
+        }
         if (ranking.skip() > 0) {
             return "number " + (ranking.skip() + 1) + " by " + order + names.inline(ranking.by());
         }
         return (ranking.limit().isPresent() ? "the " + count(ranking.limit().getAsInt()) + " with the " : "")
                 + order
                 + names.inline(ranking.by())
-                + (ranking.limit().isPresent() ? "" : " first");
+                + (ranking.limit().isPresent() ? "" : " first")
+                + shown(ranking, names);
+    }
+
+    private static String shown(Ranking ranking, Names names) {
+        if (ranking.shown().isEmpty()) {
+            return "";
+        }
+        var column = ranking.shown().replaceFirst(" .*", "");
+        var down = ranking.shown().endsWith(" DESC");
+        var way = TimeColumns.isGrain(column)
+                ? down ? ", latest first" : ", earliest first"
+                : down ? ", highest first" : names.isMetric(column) ? ", lowest first" : ", a to z";
+        return ", in the order of " + names.inline(column) + way;
     }
 
     private static String count(int limit) {

@@ -32,7 +32,7 @@ class WhyChangeTest {
         assertThat(found.text())
                 .startsWith("Left of takings fell by 15.6 points, from 34.0% (Apr 2026) to 18.4% (May 2026).")
                 .contains("it is more than noise")
-                .contains("By kind, -18.6 points is mix, +3.0 points is rates within")
+                .contains("of the whole, -18.6 points is mix and +3.0 points is rates within")
                 .contains(
                         "in every kind that matters it rose, and only the mix made the whole fall (Simpson's reversal)");
         assertThat(sum(part(found, "Left of takings by kind"), 5, 6)).isEqualByComparingTo("-15.60");
