@@ -16,6 +16,7 @@ final class Assembler {
         Qualifiers.read(draft);
         Presence.read(draft);
         NameRoles.read(draft);
+        Absences.read(draft);
         Shares.read(draft);
         Quantities.settle(draft);
         Sums.read(draft);

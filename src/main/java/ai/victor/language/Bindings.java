@@ -2,6 +2,7 @@ package ai.victor.language;
 
 import ai.victor.model.Metric;
 import ai.victor.model.Model;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,16 @@ final class Bindings {
             case "IS NULL" -> Optional.of(new Condition(filter.dimension(), List.of(), true, words));
             default -> Optional.empty();
         };
+    }
+
+    /** A condition as a filter, unless all rows behind the metrics meet it anyhow. */
+    Optional<Condition> telling(Collection<String> metrics, Condition condition) {
+        var anyhow = !metrics.isEmpty()
+                && metrics.stream()
+                        .allMatch(metric -> onlyValue(metric, condition.dimension())
+                                .filter(condition.values()::contains)
+                                .isPresent());
+        return anyhow ? Optional.empty() : Optional.of(condition);
     }
 
     /** The one value of a dimension that all rows behind a metric have: numbers of valid orders have no cancelled one in them. */

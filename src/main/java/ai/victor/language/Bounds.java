@@ -50,10 +50,34 @@ final class Bounds {
         if (draft.is(number, Role.NUMBER)) {
             draft.use(at);
             add(draft, number, comparison, at);
+            lost(draft, at);
         } else if (draft.is(number, Role.AVERAGE)) {
             draft.use(at);
             draft.use(number);
             draft.overall = Optional.of(comparison);
+        }
+    }
+
+    /** {@code lost more than $20}: profit below minus 20. */
+    private static void lost(Draft draft, int at) {
+        var bound = draft.bounds.get(draft.bounds.size() - 1);
+        if (draft.is(draft.before(at), Role.LOSS)
+                && bound.metricItem() < 0
+                && !bound.unit().equals("%")) {
+            draft.bounds.remove(bound);
+            draft.loss = Optional.of(new Draft.Bound(
+                    bound.at(),
+                    switch (bound.comparison()) {
+                        case ABOVE -> Comparison.BELOW;
+                        case AT_LEAST -> Comparison.AT_MOST;
+                        case BELOW -> Comparison.ABOVE;
+                        case AT_MOST -> Comparison.AT_LEAST;
+                        case EXACTLY -> Comparison.EXACTLY;
+                    },
+                    bound.number().negate(),
+                    bound.unit(),
+                    -1,
+                    -1));
         }
     }
 

@@ -13,7 +13,7 @@ final class Contrast {
     static Optional<Plan> of(Plan plan, Names names) {
         var reading = plan.reading();
         var held = reading.conditions().stream()
-                .filter(condition -> !condition.negated())
+                .filter(condition -> !condition.negated() && condition.either().isEmpty())
                 .toList();
         if (held.size() != 1
                 || reading.periods().size() > 1

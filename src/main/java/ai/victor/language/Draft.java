@@ -28,6 +28,8 @@ final class Draft {
     final Set<Integer> values = new LinkedHashSet<>();
 
     final BitSet negated = new BitSet();
+    /** Words that join filters of which one is enough. */
+    final BitSet joined = new BitSet();
     /** Numerator item → denominator item. */
     final Map<Integer, Integer> ratios = new LinkedHashMap<>();
 
@@ -77,6 +79,8 @@ final class Draft {
     boolean trend;
     boolean ambiguousPart;
     Role verdict = Role.FILLER;
+    /** What a loss is more than, or at least: the number is below zero. */
+    Optional<Bound> loss = Optional.empty();
 
     /** @param earlier the reading of the question that this one may continue */
     Draft(List<Item> items, Names names, Optional<Reading> earlier, Calendar calendar) {

@@ -147,7 +147,7 @@ public final class EnglishReader {
         if (basis.isPresent() || plain instanceof Reply reply && reply.status().matches("answered|refused")) {
             return plain;
         }
-        return new Ranked(new Cuts(lexicon, items(calendar), question), names, before)
+        return new Ranked(new Cuts(lexicon, items(calendar), question), names, before, calendar)
                 .best(plain, read -> cut(read, before, calendar));
     }
 
@@ -240,7 +240,7 @@ public final class EnglishReader {
 
     /** The reading of a question that is cut into items. */
     private Interpretation cut(ItemReader.Items read, Optional<Reading> before, Calendar calendar) {
-        var items = Sums.mark(Sorting.mark(Marks.read(new Shapes(names).read(read.items()))), names);
+        var items = Marked.items(read.items(), names);
         if (before.isPresent()) {
             items = FollowUp.narrowed(items, names);
         }

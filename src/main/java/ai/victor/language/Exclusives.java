@@ -17,7 +17,9 @@ final class Exclusives {
     static void read(Draft draft) {
         var exclusives = new Exclusives(draft);
         for (var condition : List.copyOf(draft.conditions)) {
-            if (!condition.negated() && condition.values().size() == 1) {
+            if (!condition.negated()
+                    && condition.values().size() == 1
+                    && condition.either().isEmpty()) {
                 exclusives.settle(condition, condition.values().get(0));
             }
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Makes conditions of values. Where a value stands in several dimensions, the one counts that is named beside it, then those that every metric
@@ -30,9 +31,14 @@ final class Filters {
             if (!draft.is(at, Role.NOT) || draft.used.get(at)) {
                 continue;
             }
+            int last = -1;
             for (int here = at + 1; here < draft.items.size(); here++) {
                 var item = draft.item(here);
+                if (draft.values.contains(here) && last >= 0 && isLedAnew(last, here)) {
+                    break;
+                }
                 if (draft.values.contains(here)) {
+                    last = here;
                     draft.negated.set(here);
                     draft.use(at);
                 } else if (!item.is(Role.AND)
@@ -46,9 +52,28 @@ final class Filters {
         }
     }
 
+    /** In {@code excluding hoodies from Canada} Canada is not left out: it is where all of that is from. */
+    private boolean isLedAnew(int last, int here) {
+        var led = false;
+        for (int between = last + 1; between < here; between++) {
+            if (draft.is(between, Role.AND)) {
+                return false;
+            }
+            led |= draft.is(between, Role.PREPOSITION);
+        }
+        var known = draft.item(last).values().stream()
+                .map(Meaning.OfValue::dimension)
+                .toList();
+        return led
+                && draft.item(here).values().stream()
+                        .map(Meaning.OfValue::dimension)
+                        .noneMatch(known::contains);
+    }
+
     private void collect() {
         var whole = new LinkedHashMap<String, List<Condition>>();
         var part = new LinkedHashMap<String, List<Condition>>();
+        var found = new TreeMap<Integer, Condition>();
         for (int at : draft.values) {
             var chosen = choose(at);
             if (chosen.isEmpty()) {
@@ -60,10 +85,16 @@ final class Filters {
                     chosen.get().values(),
                     draft.negated.get(at),
                     draft.item(at).text());
+            found.put(at, condition);
+        }
+        if (draft.partItems.isEmpty() && found.keySet().stream().noneMatch(draft.breakdowns::containsKey)) {
+            draft.conditions.addAll(Alternatives.read(draft, found));
+        }
+        found.forEach((at, condition) -> {
             var target = draft.partItems.contains(at) ? part : whole;
             target.computeIfAbsent(condition.dimension() + condition.negated(), key -> new ArrayList<>())
                     .add(condition);
-        }
+        });
         whole.values().stream()
                 .map(Filters::united)
                 .filter(condition -> draft.conditions.stream()
@@ -81,7 +112,7 @@ final class Filters {
         return String.join(" and ", conditions.stream().map(Condition::words).toList());
     }
 
-    private static Condition united(List<Condition> conditions) {
+    static Condition united(List<Condition> conditions) {
         var values = new LinkedHashSet<String>();
         conditions.forEach(condition -> values.addAll(condition.values()));
         return new Condition(

@@ -99,7 +99,7 @@ final class FollowUp {
     }
 
     private static String key(Condition condition) {
-        return condition.dimension() + condition.negated();
+        return condition.either().isEmpty() ? condition.dimension() + condition.negated() : condition.words();
     }
 
     /** Whether a fragment says anything that an earlier reading can be edited by. */

@@ -24,6 +24,7 @@ final class FormSql {
             case Form.Growth growth -> windowed(reading, period, growth.back());
             case Form.Average average -> average(reading, period, average.over());
             case Form.Count count -> count(reading, period);
+            case Form.Absent absent -> Absences.sql(reading, absent, period);
         };
     }
 
@@ -37,6 +38,7 @@ final class FormSql {
             case Form.Growth growth -> quantity.column() + "_growth_percent";
             case Form.Average average -> quantity.column() + "_average_by_" + average.over();
             case Form.Count count -> "number";
+            case Form.Absent absent -> "number";
         };
     }
 

@@ -60,6 +60,7 @@ final class Forms {
             case Form.Count count
             when reading.periods().size() > 1 -> Optional.of("I can count rows in one period at a time.");
             case Form.Count count -> Optional.empty();
+            case Form.Absent absent -> Absences.unfit(reading);
         };
     }
 
@@ -245,6 +246,9 @@ final class Forms {
 
     /** {@code how many days had …}, {@code how many designs sold}: rows are counted and not shown. */
     private void count() {
+        if (draft.form instanceof Form.Absent) {
+            return;
+        }
         for (int at = 0; at < draft.items.size(); at++) {
             int next = next(at);
             if (!draft.is(at, Role.HOW_MANY)

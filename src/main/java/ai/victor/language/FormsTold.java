@@ -15,6 +15,9 @@ final class FormsTold {
     static String tell(Reading reading, Table table) {
         var quantity = reading.quantities().get(0);
         int at = Narrator.column(table, FormSql.column(reading.form(), quantity));
+        if (reading.form() instanceof Form.Absent absent) {
+            return Absences.told(reading, absent, table);
+        }
         if (table.rows().size() == 1 && reading.breakdowns().isEmpty()) {
             return head(reading) + Narrator.about(reading) + ": "
                     + cell(table, table.rows().get(0), at) + ".";
@@ -49,6 +52,7 @@ final class FormsTold {
             case Form.Average average ->
                 "Average " + name + " per " + average.over().replace('_', ' ');
             case Form.Count count -> "Number";
+            case Form.Absent absent -> "Number";
         };
     }
 

@@ -177,6 +177,7 @@ final class ItemReader {
                 || lexicon.knows(token)
                 || Grammar.knows(token.word())
                 || TimeReader.knows(token.word())
+                || Paraphrases.knows(token.word())
                 || Refusals.knows(token.word());
     }
 

@@ -35,7 +35,10 @@ final class Joins {
 
     boolean joins(int at) {
         var word = draft.item(at).text().toLowerCase(Locale.ROOT);
-        if (word.equals(",")) {
+        if (word.equals(",") || draft.joined.get(at)) {
+            return true;
+        }
+        if (draft.form instanceof Form.Absent && draft.is(draft.after(at), Role.NOTHING)) {
             return true;
         }
         if (draft.before(at) < 0) {
@@ -65,7 +68,7 @@ final class Joins {
                 kinds.isBefore(at, Kind.NUMBER) && !(word.equals("plus") && sums(at, right))
                         || kinds.isBefore(at, Kind.ROW) && straight && !isCompared(at);
             case ROW -> kinds.isBefore(at, Kind.ROW) || kinds.isBefore(at, Kind.NUMBER) && draft.is(next, Role.WHICH);
-            case VALUE -> !isCrossed(at) && (kinds.isBefore(at, Kind.VALUE) || isHeld(at));
+            case VALUE -> !isCrossed(at) && !isChoice(at, right) && (kinds.isBefore(at, Kind.VALUE) || isHeld(at));
             case TIME -> kinds.isBefore(at, Kind.TIME);
             case BOUND, RANK ->
                 kinds.isBefore(at, Kind.BOUND) || kinds.isBefore(at, Kind.VALUE) || kinds.isBefore(at, Kind.RANK);
@@ -93,6 +96,14 @@ final class Joins {
         return draft.item(left).values().stream()
                 .noneMatch(value -> draft.item(right).values().stream()
                         .anyMatch(other -> other.dimension().equals(value.dimension())));
+    }
+
+    /** {@code from Canada or with a discount code}: that a name has any value is no value to choose among. */
+    private boolean isChoice(int at, int right) {
+        var left = draft.before(at);
+        return draft.item(at).text().equalsIgnoreCase("or")
+                && kinds.of(left) == Kind.VALUE
+                && draft.values.contains(left) != draft.values.contains(right);
     }
 
     private boolean joinsLater(int at) {

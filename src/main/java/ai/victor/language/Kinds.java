@@ -47,6 +47,7 @@ final class Kinds {
             case HIGHEST, LOWEST, BEST, WORST, ORDINAL -> Kind.RANK;
             case HOW_MANY, AVERAGE, SHARE, CUMULATIVE, MOVING, GROWTH -> Kind.NUMBER;
             case REFERENCE, HIGHER, OTHERS -> Kind.REST;
+            case NOTHING -> Kind.BOUND;
             case UNKNOWN,
                     BY,
                     PER,

@@ -40,6 +40,12 @@ final class Losing {
         draft.values.remove(noun);
         var dimension = draft.item(noun).dimensions().get(0);
         var asked = draft.metrics.containsKey(noun) ? draft.metrics.size() - 1 : draft.metrics.size();
+        if (asked == 0 && draft.metrics.containsKey(noun) && isPredicate(at, noun)) {
+            // "Did the Meta orders lose money" asks of all of them together.
+            draft.metrics.remove(noun);
+            draft.use(noun);
+            return;
+        }
         if (asked == 0 && draft.quantities.isEmpty() && !draft.share && !isLed(noun)) {
             draft.metrics.remove(noun);
             draft.breakdowns.put(noun, dimension);
@@ -47,6 +53,16 @@ final class Losing {
         } else if (isLed(noun) && !draft.metrics.containsKey(noun)) {
             group(at, noun, dimension);
         }
+    }
+
+    /** {@code did the orders lose money}: of all of them, where no word picks some. */
+    private boolean isPredicate(int at, int noun) {
+        var asks = draft.items.get(0).text().matches("(?i)(do|does|did|is|are|was|were|has|have|had)( we)?");
+        var any = noun > 0 && draft.item(noun - 1).text().matches("(?i).*\\bany");
+        return asks
+                && !any
+                && draft.items.subList(Math.min(noun, at), Math.max(noun, at)).stream()
+                        .noneMatch(item -> item.text().matches("(?i)(the ones )?(that|which|who)( (are|were|have|had))?"));
     }
 
     /** What is said to lose money: the name before it, past little words, days and values; or the one right after it. */

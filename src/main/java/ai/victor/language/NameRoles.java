@@ -214,8 +214,11 @@ final class NameRoles {
             if (isNoun(at)) {
                 draft.use(at);
             } else if (kind.isPresent() && otherMetric(at) && isLed(at)) {
-                // The revenue of split orders is that of orders that are split.
-                draft.conditions.add(kind.get());
+                // The revenue of split orders is that of orders that are split; that of customers is of valid orders
+                // anyhow.
+                var bindings = draft.names.bindings();
+                bindings.telling(draft.metrics.values(), kind.get())
+                        .ifPresent(draft.conditions::add);
                 draft.use(at);
             } else if (draft.is(draft.before(at), Role.OF)
                     && draft.bounds.stream().noneMatch(bound -> bound.wholeItem() == at)
@@ -389,7 +392,8 @@ final class NameRoles {
         while (here >= 0 && (draft.values.contains(here) || draft.is(here, Role.TIME))) {
             here = draft.before(here);
         }
-        if (draft.is(here, Role.AND) && draft.before(here) < 0) {
+        // "Are there designs …".
+        if ((draft.is(here, Role.AND) || draft.is(here, Role.VERB) && here < at - 1) && draft.before(here) < 0) {
             return true;
         }
         return here < 0 || draft.is(here, Role.BREAK) || draft.is(here, Role.LOSS) || draft.is(here, Role.GAIN);

@@ -22,6 +22,11 @@ final class Names {
         this.vocabulary = vocabulary;
     }
 
+    /** What the model says of the things that dimensions name. */
+    Things things() {
+        return new Things(model, this);
+    }
+
     /** What the model binds to values and to words. */
     Bindings bindings() {
         return new Bindings(model);
@@ -284,6 +289,11 @@ final class Names {
     boolean isCount(String metric) {
         return metric(metric) instanceof Metric.Simple simple
                 && simple.filters().isEmpty()
+                && counts(metric);
+    }
+
+    boolean counts(String metric) {
+        return metric(metric) instanceof Metric.Simple simple
                 && model.factOfMeasure(simple.measure()).measures().stream()
                         .filter(measure -> measure.name().equals(simple.measure()))
                         .anyMatch(measure -> measure.aggregation() == Measure.Aggregation.COUNT

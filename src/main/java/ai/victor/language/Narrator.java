@@ -98,7 +98,7 @@ public final class Narrator {
     static String rowName(Reading reading) {
         return reading.breakdowns().isEmpty()
                 ? "row"
-                : reading.breakdowns().get(0).replace('_', ' ').replaceAll(" name$", "");
+                : reading.breakdowns().get(0).replace('_', ' ').replaceAll(" (name|key)$", "");
     }
 
     private static String total(Reading reading, Table table) {

@@ -66,6 +66,7 @@ final class Places {
                     NUMBER,
                     UNKNOWN,
                     NOT,
+                    NOTHING,
                     MORE,
                     LESS,
                     AT_LEAST,
@@ -218,6 +219,9 @@ final class Places {
         if (draft.is(next, Role.SHARE)
                 || counting && kinds.of(next) != Kind.REST && !draft.hasVerdict() && !counts(next)) {
             return false;
+        }
+        if (draft.form instanceof Form.Absent && draft.used.get(at)) {
+            return true;
         }
         if (text(at).startsWith("how")) {
             var kind = kinds.of(next);

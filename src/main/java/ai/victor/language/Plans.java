@@ -64,6 +64,7 @@ final class Plans {
     /** A value that people know and that never occurs here: a zero would read as a measurement. */
     private Optional<String> absent(Reading reading) {
         return reading.conditions().stream()
+                .flatMap(Condition::all)
                 .filter(condition -> !condition.negated() && !condition.values().isEmpty())
                 .filter(condition -> vocabulary.values().containsKey(condition.dimension()))
                 .filter(condition -> condition.values().stream()
@@ -77,7 +78,7 @@ final class Plans {
 
     private static List<String> cuts(Reading reading) {
         var cuts = new ArrayList<>(reading.breakdowns());
-        reading.conditions().forEach(condition -> cuts.add(condition.dimension()));
+        reading.conditions().stream().flatMap(Condition::all).forEach(condition -> cuts.add(condition.dimension()));
         reading.quantities().forEach(quantity -> {
             if (quantity instanceof Quantity.Part part) {
                 part.conditions().forEach(condition -> cuts.add(condition.dimension()));

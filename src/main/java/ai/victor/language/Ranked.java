@@ -17,11 +17,13 @@ final class Ranked {
     private final Cuts cuts;
     private final Names names;
     private final Optional<Reading> before;
+    private final Calendar calendar;
 
-    Ranked(Cuts cuts, Names names, Optional<Reading> before) {
+    Ranked(Cuts cuts, Names names, Optional<Reading> before, Calendar calendar) {
         this.cuts = cuts;
         this.names = names;
         this.before = before;
+        this.calendar = calendar;
     }
 
     /**
@@ -98,11 +100,11 @@ final class Ranked {
 
     /** Whether the first cut accounts for every word: then it is the data that has no answer. */
     private boolean isWhole() {
-        var items = Marks.read(new Shapes(names).read(cuts.first().read().items()));
+        var items = Marked.items(cuts.first().read().items(), names);
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
             return false;
         }
-        var draft = Assembler.assemble(items, names, before);
+        var draft = Assembler.assemble(items, names, before, calendar);
         return draft.stop.isEmpty() && (!draft.quantities.isEmpty() || before.isPresent() && FollowUp.edits(draft));
     }
 }

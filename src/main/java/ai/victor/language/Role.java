@@ -14,6 +14,8 @@ enum Role {
     COMPARE,
     AND,
     NOT,
+    /** There is none of what follows. */
+    NOTHING,
     MORE,
     LESS,
     AT_LEAST,

@@ -54,8 +54,17 @@ final class Rows {
                 return;
             }
             if (item.hasDimension() && !draft.ratios.containsKey(at) && (free || draft.list || described)) {
+                var days = draft.names.isAdditive(item.metrics().get(0));
                 draft.breakdowns.put(at, item.dimensions().get(0));
                 draft.metrics.remove(at);
+                if (!days) {
+                    // A customer has many days: "customers over $500" have it in all of them.
+                    draft.list = false;
+                    if (draft.metrics.isEmpty()) {
+                        draft.names.turnover().ifPresent(amount -> draft.quantities.add(new Quantity.Plain(amount)));
+                    }
+                    return;
+                }
                 draft.list = true;
                 return;
             }

@@ -70,7 +70,9 @@ final class SentenceWriter {
                 .replaceFirst(", ([^,]*)$", " and $1");
         var text = (reading.list() ? "list of " : "")
                 + formed(reading, quantities, names)
-                + (rows.isEmpty() || reading.form() instanceof Form.Count ? "" : " by " + rows)
+                + (rows.isEmpty() || reading.form() instanceof Form.Count || reading.form() instanceof Form.Absent
+                        ? ""
+                        : " by " + rows)
                 + reading.groups().stream()
                         .map(group -> group.among().isPresent()
                                 ? Tops.said(group, reading).isPresent()
@@ -99,6 +101,7 @@ final class SentenceWriter {
                 "growth in percent of " + quantities + " against "
                         + (growth.back() == 1 ? "the row before" : "the same stretch of the year before");
             case Form.Average average -> "average " + quantities + " per " + names.inline(average.over());
+            case Form.Absent absent -> Absences.sentence(reading, absent, quantities, names);
             case Form.Count count ->
                 "number of "
                         + reading.breakdowns().stream().map(names::inline).collect(Collectors.joining(" and "))
@@ -128,6 +131,12 @@ final class SentenceWriter {
     }
 
     private static String condition(Condition condition, Names names) {
+        if (!condition.either().isEmpty()) {
+            return "either "
+                    + condition.either().stream()
+                            .map(choice -> and(choice, names))
+                            .collect(Collectors.joining(" or "));
+        }
         var label = names.inline(condition.dimension());
         if (condition.values().isEmpty()) {
             return (condition.negated() ? "without " : "with a ") + label;

@@ -170,9 +170,16 @@ final class Thresholds {
         }
         var quantity = new Quantity.Plain(metric);
         draft.quantities.add(quantity);
+        if (draft.breakdowns.isEmpty() && draft.loss.isPresent()) {
+            draft.stop("What lost that much? Name what the rows are, such as orders or designs.");
+        }
         if (!draft.breakdowns.isEmpty()) {
-            draft.thresholds.add(new Threshold(
-                    quantity, draft.verdict == Role.LOSS ? Comparison.BELOW : Comparison.ABOVE, BigDecimal.ZERO));
+            var loss = draft.loss;
+            loss.ifPresent(bound -> draft.thresholds.add(new Threshold(quantity, bound.comparison(), bound.number())));
+            if (loss.isEmpty() || loss.get().comparison().sign.startsWith(">")) {
+                draft.thresholds.add(new Threshold(
+                        quantity, draft.verdict == Role.LOSS ? Comparison.BELOW : Comparison.ABOVE, BigDecimal.ZERO));
+            }
             draft.breakdowns.values().forEach(row -> costing(draft, metric, row));
         }
     }

@@ -23,6 +23,10 @@ final class Wording {
                     + ",? (?:vs\\.?|versus|and|with|to|than|against|compared (?:to|with)) (?:in )?(?:the )?" + HALF
                     + ")\\b(?! of)");
 
+    /** Where the mark is left out: {@code yesterdays orders}, {@code last weeks sales}. */
+    private static final Pattern POSSESSIVE =
+            Pattern.compile("(?i)\\b(yesterday|today|(?:last|this|previous) (?:week|month|quarter|year))s\\b(?!')");
+
     private static final Pattern COMPARED = Pattern.compile(
             "(?i)^how (?:do|does|did) (.+?) compare (?:in|on|by|for|in terms of) (\\p{L}[\\p{L} ]*?)((?: (?:last|this|in|over|since|for|during|ytd|today|yesterday)\\b.*)?)$");
 
@@ -47,6 +51,7 @@ final class Wording {
         var written = WORD.matcher(question)
                 .replaceAll(match ->
                         Matcher.quoteReplacement(SHORT.getOrDefault(Words.fold(match.group()), match.group())));
+        written = POSSESSIVE.matcher(written).replaceAll("$1");
         written = HALVES.matcher(written).replaceAll("$1 of $2");
         var compared = COMPARED.matcher(written.replaceAll("[?.!\\s]+$", ""));
         return compared.matches()

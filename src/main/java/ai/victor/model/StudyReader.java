@@ -17,6 +17,7 @@ final class StudyReader {
     Study ofMetric(Block meta) {
         return new Study(
                 meta.texts("made_of").stream().map(this::term).toList(),
+                meta.texts("also_made_of").stream().map(this::term).toList(),
                 meta.texts("by_way_of").stream().map(this::metric).toList(),
                 meta.text("per").map(this::metric).orElse(""),
                 role(meta),
@@ -25,6 +26,7 @@ final class StudyReader {
 
     Study ofDimension(Block meta) {
         return new Study(
+                List.of(),
                 List.of(),
                 List.of(),
                 "",

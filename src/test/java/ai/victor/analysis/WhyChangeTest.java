@@ -59,6 +59,40 @@ class WhyChangeTest {
     }
 
     @Test
+    void whatWasToBeExpectedIsToldFromWhatTheBillsRevised() {
+        var found = may("left_over", Optional.empty(), Optional.empty());
+
+        assertThat(part(found, "Flour, by another account").table().rows())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "[Flour at list price, 9300.00, 9000.00, 300.00]",
+                        "[Flour revision, 1798.00, -600.00, 2398.00]",
+                        "[Flour, 11098.00, 8400.00, 2698.00]");
+        assertThat(found.text())
+                .contains("Of the change of Flour (+CHF 2,698.00), +CHF 300.00 is flour at list price and +CHF 2,398.00 is flour revision.");
+    }
+
+    @Test
+    void whereTheBillsRevisedNothingThatIsSaid() {
+        var asListed = LINES.replace("CASE WHEN may THEN 0.46 ELSE 0.50 END", "0.60")
+                .replace("CASE WHEN may THEN 0.78 ELSE 0.80 END", "0.60");
+        try (var analytics = Bakery.open(folder, asListed)) {
+            var found = (Found) new WhyChange(Bakery.data(analytics))
+                    .explain(
+                            "left_over",
+                            Bakery.days("2026-05-01", "2026-05-31"),
+                            Bakery.days("2026-04-01", "2026-04-30"),
+                            "",
+                            Optional.empty(),
+                            Optional.empty());
+            assertThat(found.parts()).extracting(Part::title).doesNotContain("Flour, by another account");
+            assertThat(found.warnings())
+                    .contains("Flour revision is 0 on both sides, or not known: of the change of Flour nothing more can be told"
+                            + " apart.");
+        }
+    }
+
+    @Test
     void whatTheModelForgetsIsToldAsSuch() {
         var made = part(may("left_as_told", Optional.empty(), Optional.empty()), "What it is made of");
 

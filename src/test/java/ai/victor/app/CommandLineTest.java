@@ -222,6 +222,28 @@ class CommandLineTest {
     }
 
     @Test
+    void theListMarksWhatIsVerifiedNoMore(@TempDir Path folder) throws Exception {
+        try (var files = Files.walk(Path.of("semantic-model"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var copy = folder.resolve(Path.of("semantic-model").relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.writeString(
+                        copy,
+                        Files.readString(file)
+                                .replace("the refund rate by product type?", "the refund rate by product type now?"));
+            }
+        }
+        assertThat(Ran.of("model", "list", "--data", data.toString()).out())
+                .contains("VERIFIED QUERIES")
+                .doesNotContain("Verified no more");
+        assertThat(Ran.of("model", "list", "--data", data.toString(), "--model", folder.toString())
+                        .out())
+                .containsPattern("refund rate by product type now\\? \\(.+\\)\n {4}Verified no more: its question moves with the day"
+                        + " and its SQL does not\\.\n")
+                .containsOnlyOnce("Verified no more");
+    }
+
+    @Test
     void twelveMistakesAreNamedWithTheirLines(@TempDir Path folder) throws Exception {
         var planted = PlantedFaultsTest.plant(folder);
         assertThat(planted).hasSizeGreaterThanOrEqualTo(12);

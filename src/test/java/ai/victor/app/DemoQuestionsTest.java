@@ -54,8 +54,10 @@ class DemoQuestionsTest {
 
     private static final Map<String, Reached> REACHED = Map.ofEntries(
             Map.entry("areaA.jsonl", new Reached(0, 100)),
+            Map.entry("conditions.jsonl", new Reached(60, 5)),
             Map.entry("demo.jsonl", new Reached(66, 4.5)),
-            Map.entry("exam.jsonl", new Reached(58, 11)));
+            Map.entry("exam.jsonl", new Reached(58, 11)),
+            Map.entry("pod.jsonl", new Reached(0, 100)));
 
     private static final Path FOLDER = Path.of("src/test/resources/eval");
     private static final Path REPORT = Path.of("target/demo-questions.txt");
@@ -137,7 +139,7 @@ class DemoQuestionsTest {
             var golds = new ArrayList<List<GoldAnswer>>();
             for (var conversation : conversations) {
                 golds.add(conversation.turns().stream()
-                        .map(turn -> GoldAnswer.of(turn.gold(), sql -> rows(connection, sql)))
+                        .map(turn -> GoldAnswer.of(turn.gold(), (sql, columns) -> rows(connection, sql)))
                         .toList());
             }
             return golds;

@@ -106,7 +106,7 @@ class GoldAnswerTest {
                         : List.of((Object) row))
                 .toList();
         try {
-            return GoldAnswer.of(new ObjectMapper().readTree(json.replace('\'', '"')), sql -> cells);
+            return GoldAnswer.of(new ObjectMapper().readTree(json.replace('\'', '"')), (sql, columns) -> cells);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

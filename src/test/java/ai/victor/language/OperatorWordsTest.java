@@ -59,6 +59,7 @@ class OperatorWordsTest {
             case COMPARE -> List.of("compare", "difference between", "how much more");
             case AND -> List.of("and", "or", "plus");
             case NOT -> List.of("not", "without", "except", "outside");
+            case NOTHING -> List.of("nothing", "never");
             case MORE -> List.of("more than", "exceeding");
             case LESS -> List.of("less than", "fewer than");
             case AT_LEAST -> List.of("at least");
@@ -157,7 +158,7 @@ class OperatorWordsTest {
             case INSTEAD -> Map.of("a question may go on from talk before", "^(what )?<>");
             case NAME, TIME, NUMBER, UNKNOWN, VERSUS, NOT, MORE, LESS, AT_LEAST, AT_MOST, OR_MORE, OR_LESS, THAN ->
                 Map.of();
-            case ORDINAL, CUMULATIVE, MOVING, BETWEEN, OTHERS -> Map.of();
+            case NOTHING, ORDINAL, CUMULATIVE, MOVING, BETWEEN, OTHERS -> Map.of();
             case GROWTH ->
                 Map.of("of two periods the change is told anyway", "this month( <>)? vs|<> .* vs|vs last month <>");
             case GAIN, BELOW_PAR, MONEY, REFERENCE, OF, VERB, BREAK, FILLER -> Map.of();
