@@ -80,6 +80,7 @@ public final class EnglishReader {
             return new Turn(future.get(), memory);
         }
         var further = memory.analysed()
+                .filter(analysed -> Refusals.read(Tokenizer.tokens(question)).isEmpty())
                 .flatMap(analysed -> analysed.read(
                         question,
                         new Experiments(lexicon, names, vocabulary),
@@ -197,6 +198,10 @@ public final class EnglishReader {
             return Optional.of(experiment.get());
         }
         var cohort = new Cohorts(names).read(question, read, rest -> read(rest, Optional.empty(), calendar));
+        if (cohort.isEmpty() && plain instanceof Plan plan && plan.reading().list()) {
+            // "How are my campaigns doing" asks for no list of what they cost.
+            return overview(calendar).read(question);
+        }
         if (cohort.isPresent() || read) {
             return cohort;
         }

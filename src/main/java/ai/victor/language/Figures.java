@@ -32,7 +32,7 @@ final class Figures {
     /** How a number lies to an earlier one, leading to it: {@code up from}. */
     static String compared(@Nullable Object now, @Nullable Object before) {
         if (!(now instanceof Number) || !(before instanceof Number)) {
-            return "was ";
+            return "before: ";
         }
         int order = new BigDecimal(now.toString()).compareTo(new BigDecimal(before.toString()));
         return order > 0 ? "up from " : order < 0 ? "down from " : "same as ";

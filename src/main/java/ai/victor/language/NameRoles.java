@@ -121,6 +121,7 @@ final class NameRoles {
             } else if (item.is(Role.AND) && isRow(here - 1) && draft.item(at).hasDimension()) {
                 return Role.BY;
             } else if (!item.is(Role.FILLER)
+                    && !(superlativeBefore(here) && item.text().matches("(?i)perform\\w*"))
                     && !item.is(Role.NUMBER)
                     && !item.is(Role.ONLY)
                     && !(item.is(Role.NAME) && draft.values.contains(here))

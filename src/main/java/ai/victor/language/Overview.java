@@ -86,12 +86,19 @@ final class Overview {
                 continue;
             }
             var after = pattern == THING ? " " + Optional.ofNullable(asked.group("after")).orElse("") : "";
-            var named = Optional.ofNullable(asked.group("rest")).orElse("") + after;
-            var rest = TODAY.matcher(AIMLESS.matcher(named).replaceAll(" "))
+            var said = Optional.ofNullable(asked.group("rest")).orElse("") + after;
+            var rest = TODAY.matcher(AIMLESS.matcher(said).replaceAll(" "))
                     .replaceAll(" ")
                     .strip();
             if (rest.isEmpty() && pattern == THING) {
                 continue;
+            }
+            if (!rest.isEmpty()
+                    && reader.apply(rest) instanceof Plan named
+                    && !named.reading().list()
+                    && !named.reading().quantities().isEmpty()) {
+                // "A summary of refunds in May" names its number.
+                return Optional.of(named);
             }
             if (reader.apply(names.label(profit.get()) + " " + led(rest)) instanceof Plan plan && isPlain(plan, profit.get())) {
                 return Optional.of(plan(plan, usual(question)));
@@ -101,13 +108,13 @@ final class Overview {
     }
 
     private static String led(String rest) {
-        return rest.isEmpty() || rest.matches("(?i)(?:in|on|for|of|from|over|during|since|with|at|by|this|last|yesterday|ytd|mtd|the)\\b.*") ? rest : "for " + rest;
+        return rest.isEmpty() || rest.matches("(?i)(?:in|on|for|of|from|over|during|since|with|at|by|per|this|last|yesterday|ytd|mtd|the)\\b.*") ? rest : "for " + rest;
     }
 
     private static boolean isPlain(Plan plan, String profit) {
         var reading = plan.reading();
         return reading.quantities().equals(List.of(new Quantity.Plain(profit)))
-                && reading.breakdowns().isEmpty()
+                && reading.breakdowns().size() < 2
                 && reading.thresholds().isEmpty()
                 && reading.groups().isEmpty()
                 && !reading.list()
@@ -143,7 +150,7 @@ final class Overview {
             reading = reading.in(List.of(usual.period()));
         }
         assumptions.add("No number is named: the headline numbers are shown.");
-        if (reading.periods().size() == 1) {
+        if (reading.periods().size() == 1 && reading.breakdowns().isEmpty()) {
             var now = reading.periods().get(0);
             var before = Times.preceding(now);
             var compared = reading.in(List.of(now, before));
@@ -173,7 +180,8 @@ final class Overview {
         names.profitAfterMore().ifPresent(after -> numbers.addAll(names.othersIn(after, profit)));
         return numbers.stream()
                 .filter(metric -> reading.conditions().stream()
-                        .allMatch(condition -> names.reaches(metric, condition.dimension())))
+                                .allMatch(condition -> names.reaches(metric, condition.dimension()))
+                        && reading.breakdowns().stream().allMatch(row -> names.reaches(metric, row)))
                 .limit(MOST_NUMBERS)
                 .<Quantity>map(Quantity.Plain::new)
                 .toList();
