@@ -33,6 +33,7 @@ final class Assembler {
         Forms.read(draft);
         Rows.rank(draft);
         Sorting.read(draft);
+        Growths.rank(draft);
         amounts(draft);
         words(draft);
         return draft;

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Reads questions in English. Immutable, and safe to share between threads. */
 public final class EnglishReader {
     /** How many words of a question may be tried with each of their meanings. */
-    private static final int MOST_FORKS = 1;
+    private static final int MOST_FORKS = 3;
 
     private final Lexicon lexicon;
     private final Names names;
@@ -68,13 +68,48 @@ public final class EnglishReader {
                     return new Turn(part.get(), turn.memory());
                 }
             }
+            return advised(question, memory, calendar)
+                    .or(() -> reply.status().equals("refused")
+                            ? Optional.empty()
+                            : Optional.of(plainer(question, whole, memory, calendar)))
+                    .orElse(whole);
+        }
+        return whole;
+    }
+
+    /** A question for advice as the question for the number that decides. */
+    private Optional<Turn> advised(String question, Memory memory, Calendar calendar) {
+        return Advice.asked(Typing.written(question, lexicon)).flatMap(asked -> {
+            var turn = whole(asked, memory, calendar);
+            if (turn.interpretation() instanceof Plan plan && !Advice.decides(plan.reading())) {
+                return Optional.of(new Turn(Reply.clarify(definitions.advice()), memory));
+            }
+            return Asides.adding(turn.interpretation(), List.of(Advice.NONE))
+                    .map(told -> new Turn(told, turn.memory()))
+                    .or(() -> Optional.of(new Turn(Reply.clarify(definitions.advice()), memory)));
+        });
+    }
+
+    /** The question without the talk around it, where that can be answered. */
+    private Turn plainer(String written, Turn whole, Memory memory, Calendar calendar) {
+        var question = Typing.written(written, lexicon);
+        if (Talk.isAll(question, lexicon)) {
+            return new Turn(Reply.clarify(definitions.welcome()), memory);
+        }
+        for (var core : Simpler.cores(question, lexicon, names, calendar, earliest(calendar))) {
+            var turn = advised(core.question(), memory, calendar)
+                    .orElseGet(() -> whole(core.question(), memory, calendar));
+            var answered = Asides.told(turn.interpretation(), core.aside());
+            if (answered.isPresent()) {
+                return new Turn(answered.get(), turn.memory());
+            }
         }
         return whole;
     }
 
     /** Reads a question as an analysis where it asks for one, else as a plain one. */
     private Turn whole(String asked, Memory memory, Calendar calendar) {
-        var question = Wording.withoutPurpose(Wording.written(FiscalYear.written(asked, calendar)), lexicon);
+        var question = Wording.withoutPurpose(Wording.written(FiscalYear.written(Typing.written(asked, lexicon), calendar)), lexicon);
         var future = Future.asked(question, lexicon, calendar);
         if (future.isPresent() && Refusals.read(Tokenizer.tokens(question)).isEmpty()) {
             return new Turn(future.get(), memory);
@@ -94,6 +129,10 @@ public final class EnglishReader {
         var before = memory.reading();
         if (before.isPresent() && Edits.dropsFilters(question)) {
             return plain(before.get().under(List.of()), List.of(), memory, calendar);
+        }
+        var turned = before.flatMap(reading -> turned(question, reading, memory, calendar));
+        if (turned.isPresent()) {
+            return turned.get();
         }
         var edit = before.isPresent() ? Edits.fragment(question) : Optional.<String>empty();
         if (edit.isPresent()
@@ -129,13 +168,13 @@ public final class EnglishReader {
                 && plan.reading().isEditOf(before)) {
             return caused(plan, memory.cause().get(), memory, calendar);
         }
-        var analysis = analysis(question, plain, calendar);
+        var analysis = furtherReadings(calendar).read(question, plain);
         if (analysis.isPresent()) {
             return new Turn(
                     analysis.get(),
                     analysis.get() instanceof Plan plan
                             ? new Memory(Optional.of(plan.reading()), Optional.empty())
-                            : memory.after(Analysed.after(analysis.get(), cohort(question, calendar))));
+                            : memory.after(Analysed.after(analysis.get(), furtherReadings(calendar).cohort(question))));
         }
         var best = ranked(question, plain, before, calendar);
         return new Turn(
@@ -150,6 +189,19 @@ public final class EnglishReader {
         }
         return new Ranked(new Cuts(lexicon, items(calendar), question), names, before, calendar)
                 .best(plain, read -> cut(read, before, calendar));
+    }
+
+    private Optional<Turn> turned(String question, Reading before, Memory memory, Calendar calendar) {
+        var turns = new Turns(
+                before,
+                names,
+                text -> read(text, Optional.of(before), calendar),
+                text -> read(text, Optional.empty(), calendar));
+        return turns.read(question, lexicon).map(turn -> switch (turn) {
+            case Turns.Turn.Shown shown -> plain(shown.reading(), shown.assumptions(), memory, calendar);
+            case Turns.Turn.Read read -> whole(read.question(), memory, calendar);
+            case Turns.Turn.Back back -> new Turn(Reply.clarify(back.question()), memory);
+        });
     }
 
     private Turn plain(Reading reading, List<String> assumptions, Memory memory, Calendar calendar) {
@@ -170,7 +222,7 @@ public final class EnglishReader {
             return caused(plan, asked, memory, calendar);
         }
         // "What happened yesterday" names no number.
-        return overview(calendar)
+        return furtherReadings(calendar).overview()
                 .read(question)
                 .filter(Plan.class::isInstance)
                 .map(told -> new Turn(
@@ -178,9 +230,8 @@ public final class EnglishReader {
                 .orElseGet(() -> new Turn(rest, memory));
     }
 
-    private Overview overview(Calendar calendar) {
-        return new Overview(
-                names, new Plans(names, vocabulary), calendar, text -> read(text, Optional.empty(), calendar));
+    private FurtherReadings furtherReadings(Calendar calendar) {
+        return new FurtherReadings(lexicon, names, vocabulary, calendar, text -> read(text, Optional.empty(), calendar));
     }
 
     private Turn caused(Plan plan, Causes.Asked asked, Memory memory, Calendar calendar) {
@@ -188,33 +239,6 @@ public final class EnglishReader {
         return analysis instanceof Interpretation.Analyse
                 ? new Turn(analysis, new Memory(Optional.of(plan.reading()), Optional.of(asked.again())))
                 : new Turn(analysis, memory);
-    }
-
-    private Optional<Interpretation> analysis(String question, Interpretation plain, Calendar calendar) {
-        var tokens = Tokenizer.tokens(question);
-        var read = plain instanceof Plan;
-        var experiment = new Experiments(lexicon, names, vocabulary).read(tokens, read);
-        if (experiment.isPresent()) {
-            return Optional.of(experiment.get());
-        }
-        var cohort = new Cohorts(names).read(question, read, rest -> read(rest, Optional.empty(), calendar));
-        if (cohort.isEmpty() && plain instanceof Plan plan && plan.reading().list()) {
-            // "How are my campaigns doing" asks for no list of what they cost.
-            return overview(calendar).read(question);
-        }
-        if (cohort.isPresent() || read) {
-            return cohort;
-        }
-        var health = new DataHealth(lexicon, vocabulary, calendar).read(tokens);
-        return Optional.<Interpretation>empty()
-                .or(() -> health)
-                .or(() -> new Certainty(names, vocabulary)
-                        .read(question, rest -> read(rest, Optional.empty(), calendar)))
-                .or(() -> overview(calendar).read(question));
-    }
-
-    private Optional<Cohorts.Asked> cohort(String question, Calendar calendar) {
-        return new Cohorts(names).asked(question, false, rest -> read(rest, Optional.empty(), calendar));
     }
 
     private Interpretation read(String question, Optional<Reading> before, Calendar calendar) {
@@ -230,10 +254,7 @@ public final class EnglishReader {
     }
 
     private ItemReader items(Calendar calendar) {
-        var earliest = Coverage.all(vocabulary)
-                .map(DateRange::from)
-                .orElse(calendar.today().minusYears(10));
-        return new ItemReader(lexicon, calendar, earliest);
+        return new ItemReader(lexicon, calendar, earliest(calendar));
     }
 
     private Interpretation readWhole(String question, Optional<Reading> before, Calendar calendar) {
@@ -263,36 +284,22 @@ public final class EnglishReader {
         return assembled(items, read.corrections(), before, calendar, 0);
     }
 
+    private LocalDate earliest(Calendar calendar) {
+        return Coverage.all(vocabulary)
+                .map(DateRange::from)
+                .orElse(calendar.today().minusYears(10));
+    }
+
     private Interpretation assembled(
             List<Item> items, List<String> corrections, Optional<Reading> before, Calendar calendar, int depth) {
         var draft = Assembler.assemble(items, names, before, calendar);
         draft.assumptions.addAll(0, corrections);
-        return finish(draft, items, before, calendar, depth);
+        return draft.fork.isPresent() && depth < MOST_FORKS
+                ? Forks.read(draft, items, other -> assembled(other, corrections, before, calendar, depth + 1))
+                : finish(draft, before, calendar);
     }
 
-    /** The same question with each of the meanings that a word may have. */
-    private Interpretation forked(
-            Draft draft, List<Item> items, Optional<Reading> before, Calendar calendar, int depth) {
-        var fork = draft.fork.orElseThrow();
-        var plans = new ArrayList<Plan>();
-        for (var option : fork.options()) {
-            var other = new ArrayList<>(items);
-            other.set(fork.at(), option);
-            if (assembled(other, List.of(), before, calendar, depth + 1) instanceof Plan plan) {
-                plans.add(plan);
-            }
-        }
-        var question = draft.stop.orElse("This can be read in several ways. Which one?");
-        return plans.size() == fork.options().size()
-                ? new Interpretation.Either(plans, question)
-                : Reply.clarify(question);
-    }
-
-    private Interpretation finish(
-            Draft draft, List<Item> items, Optional<Reading> before, Calendar calendar, int depth) {
-        if (draft.fork.isPresent() && depth < MOST_FORKS) {
-            return forked(draft, items, before, calendar, depth);
-        }
+    private Interpretation finish(Draft draft, Optional<Reading> before, Calendar calendar) {
         if (draft.stop.isPresent()) {
             return Reply.clarify(draft.stop.get());
         }
@@ -308,7 +315,7 @@ public final class EnglishReader {
                 return new Plans(names, vocabulary)
                         .plan(FollowUp.edit(before.get(), draft), draft.assumptions, calendar);
             }
-            return counted(draft).orElseGet(() -> Reply.clarify(definitions.options()));
+            return Rows.uncounted(draft).orElseGet(() -> Reply.clarify(definitions.options()));
         }
         var reading = reading(draft, calendar);
         var things = Rows.things(draft, reading);
@@ -328,7 +335,9 @@ public final class EnglishReader {
                 && draft.both
                 && found.reading().ranking().isPresent()) {
             var first = found.reading();
-            return both(found, first.ranked(first.ranking().map(Ranking::reversed)));
+            return both(
+                    found,
+                    first.ranked(first.ranking().map(ranking -> ranking.reversed().limited(draft.otherCount))));
         }
         if (plan instanceof Plan found && draft.against >= 0) {
             return Contrast.of(found, names).<Interpretation>map(both -> both).orElse(plan);
@@ -349,19 +358,6 @@ public final class EnglishReader {
         var steps = new ArrayList<>(plan.steps());
         steps.addAll(SqlWriter.steps(things, SentenceWriter.sentence(things, names)));
         return new Plan(plan.reading(), steps, plan.sentence(), plan.assumptions());
-    }
-
-    /** {@code how many reviews}, where that is a name but nothing that is counted. */
-    private static Optional<Interpretation> counted(Draft draft) {
-        for (int at = 0; at < draft.items.size(); at++) {
-            if (draft.is(at, Role.HOW_MANY) && draft.is(draft.after(at), Role.NAME)) {
-                return Optional.of(Reply.unanswerable(
-                        "I know “" + draft.item(draft.after(at)).text()
-                                + "” as a name to cut or filter by, and have no count of it."
-                                + " Name the number that you want for it."));
-            }
-        }
-        return Optional.empty();
     }
 
     private Reading reading(Draft draft, Calendar calendar) {

@@ -24,7 +24,7 @@ public final class Narrator {
     /** @param results one for each step of the plan, in order */
     public String tell(Plan plan, List<Table> results) {
         if (results.size() == 1) {
-            return one(plan.reading(), results.get(0));
+            return Verdict.opening(plan, results) + one(plan.reading(), results.get(0));
         }
         var steps = plan.steps();
         if (results.size() == 2
@@ -53,7 +53,7 @@ public final class Narrator {
 
     private static String one(Reading reading, Table table) {
         var rows = table.rows();
-        if (!rows.isEmpty() && !(reading.form() instanceof Form.Plain)) {
+        if (!rows.isEmpty() && !(reading.form() instanceof Form.Plain) && !PeriodColumns.fit(reading)) {
             return FormsTold.tell(reading, table);
         }
         if (rows.isEmpty() || allMissing(reading, table)) {
@@ -149,6 +149,16 @@ public final class Narrator {
         }
         for (var group : reading.groups()) {
             Tops.said(group, reading).ifPresent(top -> text.append(" ").append(top));
+            group.among()
+                    .filter(among -> Tops.said(group, reading).isEmpty())
+                    .ifPresent(among -> text.append(", of the ")
+                            .append(group.dimension().replace('_', ' '))
+                            .append(
+                                    among.ranking().stream()
+                                                    .anyMatch(one -> one.limit().orElse(2) == 1)
+                                            ? ""
+                                            : "s")
+                            .append(" picked before"));
             var held = group.thresholds().stream()
                     .map(bound -> bound.quantity().column().replace('_', ' ') + " " + bound.comparison().words + " "
                             + bound.bound().stripTrailingZeros().toPlainString())

@@ -68,25 +68,30 @@ final class SentenceWriter {
         var rows = String.join(
                         ", ", reading.breakdowns().stream().map(names::inline).toList())
                 .replaceFirst(", ([^,]*)$", " and $1");
-        var text = (reading.list() ? "list of " : "")
-                + formed(reading, quantities, names)
-                + (rows.isEmpty() || reading.form() instanceof Form.Count || reading.form() instanceof Form.Absent
+        var text = String.join(
+                "",
+                reading.list() ? "list of " : "",
+                formed(reading, quantities, names),
+                rows.isEmpty() || reading.form() instanceof Form.Count || reading.form() instanceof Form.Absent
                         ? ""
-                        : " by " + rows)
-                + reading.groups().stream()
-                        .map(group -> group.among().isPresent()
-                                ? Tops.said(group, reading).isPresent()
-                                        ? ", only "
-                                                + Tops.said(group, reading).orElseThrow().substring("of ".length())
-                                        : ", only for the " + names.inline(group.dimension()) + " picked before"
-                                : ", only " + names.inline(group.dimension()) + " with "
-                                        + String.join(
-                                                " and ",
-                                                group.thresholds().stream()
-                                                        .map(bound -> held(bound, names))
-                                                        .toList()))
-                        .collect(Collectors.joining());
+                        : " by " + rows,
+                groups(reading, names));
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String groups(Reading reading, Names names) {
+        return reading.groups().stream()
+                .map(group -> group.among().isPresent()
+                        ? Tops.said(group, reading)
+                                .map(top -> ", only " + top.substring("of ".length()))
+                                .orElse(", only for the " + names.inline(group.dimension()) + " picked before")
+                        : ", only " + names.inline(group.dimension()) + " with "
+                                + String.join(
+                                        " and ",
+                                        group.thresholds().stream()
+                                                .map(bound -> held(bound, names))
+                                                .toList()))
+                .collect(Collectors.joining());
     }
 
     private static String formed(Reading reading, String quantities, Names names) {
@@ -165,6 +170,12 @@ final class SentenceWriter {
 
     private static String rank(Ranking ranking, Names names) {
         var order = ranking.descending() ? "highest " : "lowest ";
+        if (ranking.shown().contains("_change")) {
+            return (ranking.limit().isPresent() ? "the " + count(ranking.limit().getAsInt()) + " with the " : "")
+                    + (ranking.shown().endsWith("DESC") ? "biggest rise" : "biggest fall")
+                    + (ranking.shown().contains("_percent") ? " in percent" : "")
+                    + (ranking.limit().isPresent() ? "" : " first");
+        }
         if (ranking.limit().isEmpty() && !ranking.shown().isEmpty()) {
             return shown(ranking, names).substring(2);
         }
