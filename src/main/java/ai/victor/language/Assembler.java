@@ -14,6 +14,7 @@ final class Assembler {
         Forms.readMoving(draft);
         Bounds.read(draft);
         Qualifiers.read(draft);
+        Presence.read(draft);
         NameRoles.read(draft);
         Absences.read(draft);
         PerNames.price(draft);
@@ -22,6 +23,7 @@ final class Assembler {
         Sums.read(draft);
         Comparisons.read(draft);
         Groups.read(draft);
+        Losing.read(draft);
         Rows.list(draft);
         Filters.read(draft);
         Exclusives.read(draft);

@@ -43,16 +43,30 @@ final class Bindings {
                 : Optional.empty();
     }
 
+    /** The condition that makes a count out of all that is counted, as one of a question; empty where it is of another form. */
+    Optional<Condition> condition(String metric, String words) {
+        if (!(metric(metric) instanceof Metric.Simple simple)
+                || !simple.meta().unit().equals("count")
+                || simple.filters().size() != 1) {
+            return Optional.empty();
+        }
+        var filter = simple.filters().get(0);
+        return switch (filter.operator()) {
+            case "=", "IN" -> Optional.of(new Condition(filter.dimension(), filter.values(), false, words));
+            case "IS NOT NULL" -> Optional.of(new Condition(filter.dimension(), List.of(), false, words));
+            case "IS NULL" -> Optional.of(new Condition(filter.dimension(), List.of(), true, words));
+            default -> Optional.empty();
+        };
+    }
+
     /** A condition as a filter, unless all rows behind the metrics meet it anyhow. */
-    Optional<Condition> telling(Collection<String> metrics, Metric.Filter filter, String words) {
+    Optional<Condition> telling(Collection<String> metrics, Condition condition) {
         var anyhow = !metrics.isEmpty()
                 && metrics.stream()
-                        .allMatch(metric -> onlyValue(metric, filter.dimension())
-                                .filter(filter.values()::contains)
+                        .allMatch(metric -> onlyValue(metric, condition.dimension())
+                                .filter(condition.values()::contains)
                                 .isPresent());
-        return anyhow
-                ? Optional.empty()
-                : Optional.of(new Condition(filter.dimension(), filter.values(), false, words));
+        return anyhow ? Optional.empty() : Optional.of(condition);
     }
 
     /** The one value of a dimension that all rows behind a metric have: numbers of valid orders have no cancelled one in them. */

@@ -25,7 +25,7 @@ final class Cohorts {
                     repeat purchases, repurchased, retention rate, customer retention, retention, return rate of customers, came back to buy"""),
             CohortMeasure.SECOND_ORDER, Phrases.of("""
                     time to second order, time to the second order, time to second purchase, days to second order, days to the second order,
-                    time between first and second order, until the second order, until their second order, until second order, to order again,
+                    time between first and second order, until the second order, until their second order, until second order, to order again, to their second order, to their second purchase, to a second purchase, to the second purchase, to reorder,
                     until they order again, until they come back, till the second order, to come back, to buy again, to a second order,
                     before they order again, before they come back, before the second order, before ordering again, take to buy again"""),
             CohortMeasure.RETAINED_REVENUE,
@@ -86,6 +86,53 @@ final class Cohorts {
      * @param certain whether the question can be read as a plain one as it is
      */
     Optional<Interpretation> read(String question, boolean certain, Function<String, Interpretation> plain) {
+        return asked(question, certain, plain).map(this::analyse);
+    }
+
+    /** What is measured of which customers: a reading of their number. */
+    record Asked(Reading reading, List<String> assumptions, CohortMeasure measure, Optional<Integer> days) {}
+
+    /** The measure, the days or the customers that a question names in place of those of the one before. */
+    Optional<Asked> follow(String question, Asked before, Function<String, Interpretation> edit) {
+        var all = new Phrases(question);
+        var measure = ORDER.stream()
+                .filter(kind -> all.has(MEASURES.getOrDefault(kind, List.of())))
+                .findFirst();
+        var days = days(question, WITHIN).or(() -> days(question, SPAN));
+        var words = new Phrases(WITHIN.matcher(question).replaceFirst(" "));
+        MEASURES.values().forEach(words::remove);
+        words.replace(MONTHS_OF_COHORT, "month");
+        words.remove(COHORT);
+        words.remove(DIMENSION_OF_COHORT);
+        words.remove(PEOPLE);
+        var rest = words.rest().replaceAll("[?.!,]+", " ").strip();
+        var bare = rest.isEmpty() || rest.matches("(?i)(and|what about|how about|or|for|with|the|but|also|so|in|days?|\\s)*");
+        if (bare && measure.isEmpty() && days.isEmpty()) {
+            return Optional.empty();
+        }
+        var reading = bare ? Optional.of(before.reading()) : edited(rest, before, edit);
+        return reading.map(customers ->
+                new Asked(customers, List.of(), measure.orElse(before.measure()), days.or(before::days)));
+    }
+
+    private static Optional<Reading> edited(String rest, Asked before, Function<String, Interpretation> edit) {
+        return edit.apply(rest.matches("(?i)(and|what about|how about|but|only|by|for|in|now|same)\\b.*") ? rest : "and " + rest)
+                                instanceof Plan plan
+                        && plan.reading().isEditOf(Optional.of(before.reading()))
+                        && isCohort(plan.reading())
+                ? Optional.of(plan.reading())
+                : Optional.empty();
+    }
+
+    private static boolean isCohort(Reading reading) {
+        return reading.quantities().size() == 1
+                && reading.breakdowns().size() <= 1
+                && reading.periods().size() <= 1
+                && reading.thresholds().isEmpty()
+                && reading.ranking().isEmpty();
+    }
+
+    Optional<Asked> asked(String question, boolean certain, Function<String, Interpretation> plain) {
         if (names.metrics().stream().noneMatch(metric -> metric.name().equals(COUNT))) {
             return Optional.empty();
         }
@@ -113,14 +160,12 @@ final class Cohorts {
         if (certain && !acquired) {
             return Optional.empty();
         }
-        var rest = words.rest();
+        // What was left of "of new customers by channel".
+        var rest = words.rest().replaceAll("(?i)\\b(?:of|for|from)\\s+(?=(?:by|per|in|for|from|of|since|last|this)\\b|[,?.!]|$)", "");
         return switch (plain.apply(names.label(COUNT) + " " + rest)) {
             case Plan plan
-            when plan.reading().quantities().size() == 1
-                    && plan.reading().breakdowns().size() <= 1
-                    && plan.reading().periods().size() <= 1
-                    && plan.reading().thresholds().isEmpty()
-                    && plan.reading().ranking().isEmpty() -> Optional.of(analyse(plan, measure.get(), days));
+            when isCohort(plan.reading()) ->
+                Optional.of(new Asked(plan.reading(), plan.assumptions(), measure.get(), days));
             case Plan plan -> Optional.empty();
             case Analyse analyse -> Optional.empty();
             case Interpretation.Either either -> Optional.empty();
@@ -128,8 +173,10 @@ final class Cohorts {
         };
     }
 
-    private Analyse analyse(Plan plan, CohortMeasure measure, Optional<Integer> days) {
-        var reading = plan.reading();
+    Analyse analyse(Asked asked) {
+        var reading = asked.reading();
+        var measure = asked.measure();
+        var days = asked.days();
         var condition = reading.conditions().stream().map(Condition::sql).collect(Collectors.joining(" AND "));
         var by = reading.breakdowns().stream().findFirst();
         var acquired = reading.periods().stream().findFirst().map(Period::range);
@@ -143,7 +190,7 @@ final class Cohorts {
                         .map(period -> ", " + period.days())
                         .orElse(", all days in the data")
                 + by.map(name -> ", by " + names.inline(name)).orElse("") + ".";
-        var assumptions = plan.assumptions().stream()
+        var assumptions = asked.assumptions().stream()
                 .filter(text -> !text.contains(names.inline(COUNT)))
                 .toList();
         return new Analyse(new AnalysisRequest.Cohort(measure, by, acquired, days, condition), sentence, assumptions);

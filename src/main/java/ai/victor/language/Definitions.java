@@ -116,8 +116,14 @@ final class Definitions {
                 || words.contains("describe")
                 || words.contains("definition")
                 || words.contains("meaning");
+        // "Split" in "split orders" asks nothing.
+        var outside = items.stream()
+                .filter(item -> !item.is(Role.NAME))
+                .flatMap(item -> Tokenizer.wordsOf(item.text()).stream())
+                .map(Token::word)
+                .toList();
         var timeless = items.stream().noneMatch(item -> item.is(Role.TIME) || item.is(Role.NUMBER));
-        if (!timeless || !(isYesOrNo(words) || how && contains(words, ASKING) || isBare(tokens, items))) {
+        if (!timeless || !(isYesOrNo(words) || how && contains(outside, ASKING) || isBare(tokens, items))) {
             return Optional.empty();
         }
         return items.stream()

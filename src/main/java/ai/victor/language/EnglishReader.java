@@ -42,8 +42,17 @@ public final class EnglishReader {
     }
 
     /** What the next question may go on from: the reading of the one before, and whether its cause was asked. */
-    private record Memory(Optional<Reading> reading, Optional<Causes.Asked> cause) {
+    private record Memory(Optional<Reading> reading, Optional<Causes.Asked> cause, Optional<Analysed> analysed) {
         static final Memory EMPTY = new Memory(Optional.empty(), Optional.empty());
+
+        Memory(Optional<Reading> reading, Optional<Causes.Asked> cause) {
+            this(reading, cause, Optional.empty());
+        }
+
+        /** The same after an analysis, which the next question may go on from. */
+        Memory after(Optional<Analysed> analysis) {
+            return analysis.isEmpty() ? this : new Memory(reading, cause, analysis);
+        }
     }
 
     private record Turn(Interpretation interpretation, Memory memory) {}
@@ -99,9 +108,25 @@ public final class EnglishReader {
     }
 
     /** Reads a question as an analysis where it asks for one, else as a plain one. */
-    private Turn whole(String said, Memory memory, Calendar calendar) {
-        var written = Wording.written(Typing.written(said, lexicon));
+    private Turn whole(String asked, Memory memory, Calendar calendar) {
+        var written = Wording.written(FiscalYear.written(Typing.written(asked, lexicon), calendar));
         var question = Ellipsis.filled(Wording.withoutPurpose(written, lexicon), lexicon);
+        var future = Future.asked(question, lexicon, calendar);
+        if (future.isPresent() && Refusals.read(Tokenizer.tokens(question)).isEmpty()) {
+            return new Turn(future.get(), memory);
+        }
+        var further = memory.analysed()
+                .filter(analysed -> Refusals.read(Tokenizer.tokens(question)).isEmpty())
+                .flatMap(analysed -> analysed.read(
+                        question,
+                        new Experiments(lexicon, names, vocabulary),
+                        new Cohorts(names),
+                        (text, reading) -> read(text, reading, calendar)));
+        if (further.isPresent()) {
+            return new Turn(
+                    further.get().interpretation(),
+                    memory.after(Optional.of(further.get().analysed())));
+        }
         var before = memory.reading();
         if (before.isPresent() && Edits.dropsFilters(question)) {
             return plain(before.get().under(List.of()), List.of(), memory, calendar);
@@ -126,7 +151,7 @@ public final class EnglishReader {
                 return new Turn(refused.get(), memory);
             }
             if (experiment.isPresent()) {
-                return new Turn(experiment.get(), memory);
+                return new Turn(experiment.get(), memory.after(Analysed.after(experiment.get(), Optional.empty())));
             }
             if (!(read(question, before, calendar) instanceof Plan)) {
                 return new Turn(refused.get(), memory);
@@ -138,7 +163,7 @@ public final class EnglishReader {
         }
         var cause = Causes.asked(question);
         if (cause.isPresent()) {
-            return cause(cause.get(), memory, calendar);
+            return cause(cause.get(), question, memory, calendar);
         }
         var ladder = new Ladder(names);
         var made = ladder.whole(question).flatMap(rest -> ladder.of(read(rest, before, calendar), question));
@@ -153,9 +178,13 @@ public final class EnglishReader {
                 && plan.reading().isEditOf(before)) {
             return caused(plan, memory.cause().get(), memory, calendar);
         }
-        var analysis = analysis(question, plain, calendar);
+        var analysis = furtherReadings(calendar).read(question, plain);
         if (analysis.isPresent()) {
-            return new Turn(analysis.get(), memory);
+            return new Turn(
+                    analysis.get(),
+                    analysis.get() instanceof Plan plan
+                            ? new Memory(Optional.of(plan.reading()), Optional.empty())
+                            : memory.after(Analysed.after(analysis.get(), furtherReadings(calendar).cohort(question))));
         }
         var best = ranked(question, plain, before, calendar);
         return new Turn(
@@ -198,7 +227,7 @@ public final class EnglishReader {
         return new Turn(plan, plan instanceof Plan ? new Memory(Optional.of(reading), Optional.empty()) : memory);
     }
 
-    private Turn cause(Causes.Asked asked, Memory memory, Calendar calendar) {
+    private Turn cause(Causes.Asked asked, String question, Memory memory, Calendar calendar) {
         var before = memory.reading();
         if (asked.isBare()) {
             return before.map(reading -> caused(new Plan(reading, List.of(), "", List.of()), asked, memory, calendar))
@@ -207,7 +236,20 @@ public final class EnglishReader {
                             memory));
         }
         var rest = read(Causes.turned(asked.rest(), calendar), before, calendar);
-        return rest instanceof Plan plan ? caused(plan, asked, memory, calendar) : new Turn(rest, memory);
+        if (rest instanceof Plan plan) {
+            return caused(plan, asked, memory, calendar);
+        }
+        // "What happened yesterday" names no number.
+        return furtherReadings(calendar).overview()
+                .read(question)
+                .filter(Plan.class::isInstance)
+                .map(told -> new Turn(
+                        told, new Memory(Optional.of(((Plan) told).reading()), Optional.empty())))
+                .orElseGet(() -> new Turn(rest, memory));
+    }
+
+    private FurtherReadings furtherReadings(Calendar calendar) {
+        return new FurtherReadings(lexicon, names, vocabulary, calendar, text -> read(text, Optional.empty(), calendar));
     }
 
     private Turn caused(Plan plan, Causes.Asked asked, Memory memory, Calendar calendar) {
@@ -215,32 +257,6 @@ public final class EnglishReader {
         return analysis instanceof Interpretation.Analyse
                 ? new Turn(analysis, new Memory(Optional.of(plan.reading()), Optional.of(asked.again())))
                 : new Turn(analysis, memory);
-    }
-
-    private Optional<Interpretation> analysis(String question, Interpretation plain, Calendar calendar) {
-        var tokens = Tokenizer.tokens(question);
-        var read = plain instanceof Plan;
-        var experiment = new Experiments(lexicon, names, vocabulary).read(tokens, read);
-        if (experiment.isPresent()) {
-            return Optional.of(experiment.get());
-        }
-        var cohort = new Cohorts(names).read(question, read, rest -> read(rest, Optional.empty(), calendar));
-        if (cohort.isPresent() || read) {
-            return cohort;
-        }
-        var moved = Moves.read(
-                question,
-                rest -> read(rest, Optional.empty(), calendar),
-                new Plans(names, vocabulary),
-                calendar,
-                Coverage.all(vocabulary));
-        if (moved.isPresent()) {
-            return moved;
-        }
-        var health = new DataHealth(lexicon, vocabulary, calendar).read(tokens);
-        return health.isPresent()
-                ? Optional.of(health.get())
-                : new Certainty(names, vocabulary).read(question, rest -> read(rest, Optional.empty(), calendar));
     }
 
     private Interpretation read(String question, Optional<Reading> before, Calendar calendar) {
@@ -283,6 +299,11 @@ public final class EnglishReader {
         }
         if (before.isPresent() && Edits.showsAgain(items)) {
             return new Plans(names, vocabulary).plan(before.get(), List.of(), calendar);
+        }
+        var told = items;
+        var counted = before.flatMap(reading -> Edits.counted(told, reading));
+        if (counted.isPresent()) {
+            return new Plans(names, vocabulary).plan(counted.get(), List.of(), calendar);
         }
         return assembled(items, read.corrections(), before, calendar, 0);
     }
@@ -329,6 +350,9 @@ public final class EnglishReader {
                 reading = reading.in(before.get().periods());
                 draft.assumptions.add("No period is named: the one of the question before is kept.");
             }
+        }
+        if (Tops.areOne(draft)) {
+            reading = Tops.one(reading);
         }
         var plan = new Plans(names, vocabulary).plan(reading, draft.assumptions, calendar);
         if (plan instanceof Plan found

@@ -24,7 +24,7 @@ final class Experiments {
             real significant significance significantly confident confidence interval sample mismatch srm problem work works worked working help
             helped hurt harm harmful lift lifted uplift effect impact result results outcome readout win won winner winning incremental
             noise chance luck trust conclude treatment holdout holdouts control better worse difference keep worth identified causal ratio
-            conclusive inconclusive power enough pay pays pull forward attach cannibalise cannibalize cannibalisation cannibalization""");
+            conclusive inconclusive sure certain power enough pay pays pull forward attach cannibalise cannibalize cannibalisation cannibalization""");
 
     private static final Set<String> WORDS = words("""
             both arm arms vs versus and is the are was were did does do has have had a an of in for to it its our we us me with without by on
@@ -51,6 +51,9 @@ final class Experiments {
             finally been being""");
 
     private static final Set<String> ASKING = words("did does do has have had is was were are how what since");
+
+    /** What else a question says that goes on from one before. */
+    private static final Set<String> GOING_ON = words("but also instead too same there or looking look by sure there's how's what's");
 
     private final Lexicon lexicon;
     private final Names names;
@@ -110,6 +113,29 @@ final class Experiments {
             return Optional.empty();
         }
         return Optional.of(analyse(heard.named.stream().findFirst(), heard.metrics, List.of()));
+    }
+
+    /**
+     * A question that goes on from one on an experiment: another number of it, or whether it is sure.
+     *
+     * @param name the one that was asked about
+     */
+    Optional<Interpretation> follow(List<Token> tokens, Optional<String> name) {
+        var heard = new Heard();
+        int at = 0;
+        while (at < tokens.size()) {
+            int length = hear(tokens, at, heard);
+            length = length == 0 && GOING_ON.contains(tokens.get(at).word()) ? 1 : length;
+            if (length == 0) {
+                return Optional.empty();
+            }
+            at += length;
+        }
+        var several = heard.metrics.size() > 1 && !heard.metrics.stream().allMatch(this::isReadOut);
+        var said = !heard.metrics.isEmpty() || heard.judging || heard.subject;
+        return several || !said || !heard.named.isEmpty() || !heard.called.isEmpty()
+                ? Optional.empty()
+                : Optional.of(analyse(name, heard.metrics, List.of()));
     }
 
     private Optional<Interpretation> called(Heard heard, List<Token> tokens, boolean plain) {

@@ -2,6 +2,7 @@ package ai.victor.language;
 
 import ai.victor.table.CellText;
 import ai.victor.table.Column;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -26,5 +27,14 @@ final class Figures {
             case "week" -> "the week of " + day;
             default -> day.toString();
         };
+    }
+
+    /** How a number lies to an earlier one, leading to it: {@code up from}. */
+    static String compared(@Nullable Object now, @Nullable Object before) {
+        if (!(now instanceof Number) || !(before instanceof Number)) {
+            return "before: ";
+        }
+        int order = new BigDecimal(now.toString()).compareTo(new BigDecimal(before.toString()));
+        return order > 0 ? "up from " : order < 0 ? "down from " : "same as ";
     }
 }

@@ -44,7 +44,9 @@ final class FormSql {
 
     private static String share(Reading reading, Optional<Period> period) {
         var columns = new ArrayList<>(reading.breakdowns());
-        var all = SqlWriter.where(reading.ranked(Optional.empty()), period);
+        // Of things that are picked, the part that they are of all.
+        var every = reading.breakdowns().isEmpty() ? reading.of(List.of()) : reading;
+        var all = SqlWriter.where(every.ranked(Optional.empty()), period);
         var grain = reading.breakdowns().stream().filter(TimeColumns::isTime).findFirst();
         for (var quantity : reading.quantities()) {
             var whole = grain.isPresent() && reading.breakdowns().size() > 1
@@ -56,6 +58,9 @@ final class FormSql {
         }
         var sql = new StringBuilder("SELECT " + String.join(", ", columns) + " FROM metrics");
         SqlWriter.append(sql, " WHERE ", SqlWriter.where(reading, period));
+        if (reading.breakdowns().isEmpty()) {
+            return sql.toString();
+        }
         sql.append(" GROUP BY ").append(String.join(", ", reading.breakdowns())).append(SqlWriter.order(reading));
         reading.ranking()
                 .ifPresent(ranking ->

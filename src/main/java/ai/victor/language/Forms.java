@@ -46,7 +46,7 @@ final class Forms {
                 Optional.of(
                         "A share is of something that adds up, such as revenue or orders. Which number do you mean?");
             case Form.Share share
-            when reading.breakdowns().isEmpty() || reading.periods().size() > 1 || reading.list() ->
+            when reading.breakdowns().isEmpty() && reading.groups().isEmpty() || reading.periods().size() > 1 || reading.list() ->
                 Optional.of("A share of what by what? Name the rows, such as by channel, and one period.");
             case Form.Share share -> Optional.empty();
             case Form.Running form when ratio || grains != 1 -> Optional.of(oneGrain("A running total"));

@@ -92,9 +92,10 @@ final class ItemReader {
 
     /** {@code is Meta profitable} asks for a verdict; {@code most profitable} ranks. */
     private static Item judged(Item item, List<Item> before) {
-        var words = Tokenizer.tokens(item.text());
-        var verdict = Grammar.longest(words, 0)
-                .filter(match -> match.length() == words.size())
+        var tokens = Tokenizer.tokens(item.text());
+        // "Lose money on shipping" may be the name of a number.
+        var verdict = Grammar.longest(tokens, 0)
+                .filter(match -> match.length() == tokens.size())
                 .map(Grammar.Match::role)
                 .filter(role -> role == Role.GAIN || role == Role.LOSS);
         var ranked = !before.isEmpty()

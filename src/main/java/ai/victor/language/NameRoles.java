@@ -133,6 +133,7 @@ final class NameRoles {
             } else if (item.is(Role.AND) && isRow(here - 1) && draft.item(at).hasDimension()) {
                 return Role.BY;
             } else if (!item.is(Role.FILLER)
+                    && !(superlativeBefore(here) && item.text().matches("(?i)perform\\w*"))
                     && !item.is(Role.NUMBER)
                     && !item.is(Role.ONLY)
                     && !(item.is(Role.NAME) && draft.values.contains(here))
@@ -192,14 +193,14 @@ final class NameRoles {
         if (item.hasValue() && (!item.hasMetric() || describes || negatedBefore(at) || onlyOfEarlier(at))) {
             draft.values.add(at);
         } else if (item.hasMetric()) {
-            var kind = draft.names.bindings().kind(item.metrics().get(0));
+            var kind = draft.names.bindings().condition(item.metrics().get(0), item.text());
             if (isNoun(at)) {
                 draft.use(at);
             } else if (kind.isPresent() && otherMetric(at) && isLed(at)) {
                 // The revenue of split orders is that of orders that are split; that of customers is of valid orders
                 // anyhow.
                 var bindings = draft.names.bindings();
-                bindings.telling(draft.metrics.values(), kind.get(), item.text())
+                bindings.telling(draft.metrics.values(), kind.get())
                         .ifPresent(draft.conditions::add);
                 draft.use(at);
             } else if (draft.is(draft.before(at), Role.OF)

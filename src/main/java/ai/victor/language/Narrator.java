@@ -59,6 +59,9 @@ public final class Narrator {
         if (rows.isEmpty() || allMissing(reading, table)) {
             return nothing(reading);
         }
+        if (Overview.is(reading)) {
+            return Overview.tell(reading, table);
+        }
         if (PeriodColumns.fit(reading)) {
             return new Changes(reading, table).tell();
         }
@@ -145,7 +148,9 @@ public final class Narrator {
             text.append(" ").append(reading.periods().get(0).when());
         }
         for (var group : reading.groups()) {
+            Tops.said(group, reading).ifPresent(top -> text.append(" ").append(top));
             group.among()
+                    .filter(among -> Tops.said(group, reading).isEmpty())
                     .ifPresent(among -> text.append(", of the ")
                             .append(group.dimension().replace('_', ' '))
                             .append(

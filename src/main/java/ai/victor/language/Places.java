@@ -136,7 +136,9 @@ final class Places {
         return switch (kinds.after(at)) {
                     case VALUE, TIME, BOUND, RANK -> true;
                     case NUMBER -> kinds.of(next) == Kind.NUMBER && (draft.is(next, Role.NAME) || opens(at));
-                    case ROW, REST, NONE -> false;
+                    case ROW, REST -> false;
+                    case NONE ->
+                        draft.earlier.isPresent() && opens(at) && draft.is(next, Role.WITH) && kinds.of(draft.after(next)) == Kind.VALUE;
                 }
                 || kinds.of(draft.before(at)) == Kind.VALUE && ends
                 || kinds.of(draft.before(at)) == Kind.TIME && ends
@@ -210,6 +212,9 @@ final class Places {
     }
 
     private boolean howMany(int at) {
+        if (Tops.addsUp(draft, at)) {
+            return true;
+        }
         var next = draft.after(at);
         while (draft.is(next, Role.OF)) {
             next = draft.after(next);

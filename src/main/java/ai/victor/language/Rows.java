@@ -24,9 +24,6 @@ final class Rows {
         var rows = new Rows(draft);
         rows.summed();
         if (draft.breakdowns.isEmpty()) {
-            rows.losing();
-        }
-        if (draft.breakdowns.isEmpty()) {
             rows.bounded();
         }
         var bounded = draft.bounds.stream().anyMatch(bound -> bound.metricItem() >= 0);
@@ -46,29 +43,6 @@ final class Rows {
         var by = draft.metrics.keySet().stream().anyMatch(at -> draft.is(draft.before(at), Role.BY));
         if (draft.list && !draft.breakdowns.isEmpty() && few && by && draft.bounds.isEmpty() && draft.superlative.isEmpty()) {
             draft.list = false;
-        }
-    }
-
-    /** {@code orders that lost money}: things, of which those are meant; {@code did Meta orders lose money} asks of all of them together. */
-    private void losing() {
-        int verdict = 0;
-        while (verdict < draft.items.size() && !draft.is(verdict, Role.LOSS) && !draft.is(verdict, Role.GAIN)) {
-            verdict++;
-        }
-        if (verdict == draft.items.size()) {
-            return;
-        }
-        var asks = draft.items.get(0).text().matches("(?i)(do|does|did|is|are|was|were|has|have|had)( we)?");
-        for (int at : List.copyOf(draft.metrics.keySet())) {
-            var relative = draft.items.subList(Math.min(at, verdict), Math.max(at, verdict)).stream()
-                    .anyMatch(item -> item.text().matches("(?i)(the ones )?(that|which|who)( (are|were|have|had))?"));
-            var any = at > 0 && draft.item(at - 1).text().matches("(?i).*\\bany");
-            if (draft.item(at).hasDimension() && (relative || any || !asks)) {
-                draft.breakdowns.put(at, draft.item(at).dimensions().get(0));
-                draft.metrics.remove(at);
-                draft.list = false;
-                return;
-            }
         }
     }
 
@@ -273,7 +247,10 @@ final class Rows {
         }
         var row = draft.breakdowns.keySet().stream().findFirst().orElse(-1);
         var one = draft.breakdowns.isEmpty()
-                && draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE) || item.is(Role.WHICH));
+                && draft.items.stream()
+                        .anyMatch(item -> item.is(Role.REFERENCE)
+                                || item.is(Role.WHICH)
+                                || item.text().toLowerCase(Locale.ROOT).startsWith("which one"));
         if (one || row >= 0 && !draft.item(row).plural()) {
             return OptionalInt.of(1);
         }

@@ -82,10 +82,12 @@ final class SentenceWriter {
     private static String groups(Reading reading, Names names) {
         return reading.groups().stream()
                 .map(group -> group.among().isPresent()
-                        ? ", only "
-                                + (group.words().isEmpty()
-                                        ? "for the " + names.inline(group.dimension()) + " picked before"
-                                        : names.inline(group.dimension()) + " with " + group.words())
+                        ? Tops.said(group, reading)
+                                .map(top -> ", only " + top.substring("of ".length()))
+                                .orElseGet(() -> ", only "
+                                        + (group.words().isEmpty()
+                                                ? "for the " + names.inline(group.dimension()) + " picked before"
+                                                : names.inline(group.dimension()) + " with " + group.words()))
                         : ", only " + names.inline(group.dimension()) + " with "
                                 + String.join(
                                         " and ",

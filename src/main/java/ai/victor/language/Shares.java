@@ -24,8 +24,16 @@ final class Shares {
                 || metrics.size() == 1 && rows && draft.values.isEmpty()) {
             draft.share = false;
             draft.form = new Form.Share();
-        } else if (metrics.size() == 2) {
+        } else if (metrics.size() == 1 && draft.values.isEmpty() && ofKind(draft, metrics.get(0))) {
+            draft.share = false;
+        } else if (metrics.size() == 2 && !isSound(draft, metrics) && !ofKinds(draft, metrics)) {
+            draft.stop("I can give a share of what is counted alike: “"
+                    + draft.item(metrics.get(0)).text() + "” and “"
+                    + draft.item(metrics.get(1)).text() + "” are not.");
+        } else if (metrics.size() == 2 && draft.metrics.size() == 2) {
             ofMetrics(draft, share, metrics);
+        } else if (metrics.size() == 2) {
+            draft.share = true;
         } else if (metrics.size() == 1) {
             if (!ofNamedPart(draft, metrics.get(0))) {
                 ofValues(draft, share);
@@ -42,6 +50,41 @@ final class Shares {
             }
         }
         return -1;
+    }
+
+    /** {@code percent of orders with a code}: what is named is counted of all that is counted so, and the model knows the rate. */
+    private static boolean ofKind(Draft draft, int at) {
+        var metric = draft.metrics.getOrDefault(at, "");
+        var rate = draft.names.rateOf(metric);
+        if (draft.names.bindings().condition(metric, draft.item(at).text()).isEmpty() || rate.isEmpty() || !draft.part.isEmpty()) {
+            return false;
+        }
+        draft.metrics.put(at, rate.get());
+        return true;
+    }
+
+    /** A share of money is money. */
+    private static boolean isSound(Draft draft, List<Integer> metrics) {
+        return metrics.stream()
+                        .map(at -> draft.names.unit(new Quantity.Plain(draft.metrics.getOrDefault(at, draft.item(at).metrics().get(0)))))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    /** {@code what share of revenue came from orders with a code}: of the first number, that of the orders which the second counts. */
+    private static boolean ofKinds(Draft draft, List<Integer> metrics) {
+        int kind = metrics.get(1);
+        var condition = draft.names.bindings().condition(draft.metrics.getOrDefault(kind, ""), draft.item(kind).text());
+        if (condition.isEmpty()
+                || !draft.values.isEmpty()
+                || !draft.names.reaches(draft.metrics.getOrDefault(metrics.get(0), ""), condition.get().dimension())) {
+            return false;
+        }
+        draft.metrics.remove(kind);
+        draft.ratios.clear();
+        draft.part.add(condition.get());
+        return true;
     }
 
     /** {@code what part of COGS is shipping}, {@code discounts as a share of gross sales}: the whole comes right after the word. */

@@ -144,6 +144,11 @@ final class Thresholds {
             draft.stop("I know no profit in this data.");
             return;
         }
+        if (Losing.isLeftOut(draft)) {
+            draft.stop("What is it that " + (draft.verdict == Role.LOSS ? "loses" : "makes")
+                    + " money here? Name it, such as “which designs”, or ask for the number by itself.");
+            return;
+        }
         var after = draft.names.profitAfterMore();
         var missing = after.flatMap(name -> draft.breakdowns.values().stream()
                 .filter(dimension -> !draft.names.reaches(name, dimension))

@@ -230,6 +230,15 @@ final class TimeParts {
         } else if (word.equals("fy") || word.equals("fiscal") || word.equals("financial")) {
             next = is(from + 1, "year") ? from + 2 : from + 1;
             point = points.at(next, Optional.empty());
+            if (point.isEmpty() && (is(from + 1, "year") || word.equals("fy"))) {
+                var told = is(next, "to") && is(next + 1, "date") || is(next, "so") && is(next + 1, "far");
+                point = Optional.of(new TimePoints.Point(calendar.whole(Span.YEAR, 0), told ? next + 2 : next, true));
+            }
+        } else if (word.matches("this|current|last|previous|prior")
+                && (is(from + 1, "fy") || (is(from + 1, "fiscal") || is(from + 1, "financial")) && is(from + 2, "year"))) {
+            next = is(from + 1, "fy") ? from + 2 : from + 3;
+            int offset = word.matches("this|current") ? 0 : -1;
+            point = Optional.of(new TimePoints.Point(calendar.whole(Span.YEAR, offset), next, true));
         }
         return point.map(read -> new TimePhrase.Match(
                 new TimePhrase.Named(

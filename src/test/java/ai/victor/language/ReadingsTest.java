@@ -10,14 +10,18 @@ import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every question of {@code readings.txt} is read as it says there. */
+/** Every question of {@code readings.txt} and {@code readings-context.txt} is read as it says there. */
 class ReadingsTest {
     @TestFactory
     List<DynamicTest> questionsAreReadAsWritten() throws IOException {
         var tests = new ArrayList<DynamicTest>();
         var earlier = new ArrayList<String>();
         var question = "";
-        for (var line : Files.readAllLines(Path.of("src/test/resources/language/readings.txt"))) {
+        var lines = new ArrayList<String>();
+        for (var file : List.of("readings.txt", "readings-context.txt")) {
+            lines.addAll(Files.readAllLines(Path.of("src/test/resources/language", file)));
+        }
+        for (var line : lines) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
