@@ -15,12 +15,15 @@ final class Nearest {
 
     private final Names names;
     private final Optional<Reading> before;
+    private final Calendar calendar;
     private final Function<List<Item>, Interpretation> read;
 
     /** @param read reads a question that is cut into items */
-    Nearest(Names names, Optional<Reading> before, Function<List<Item>, Interpretation> read) {
+    Nearest(
+            Names names, Optional<Reading> before, Calendar calendar, Function<List<Item>, Interpretation> read) {
         this.names = names;
         this.before = before;
+        this.calendar = calendar;
         this.read = read;
     }
 
@@ -46,7 +49,7 @@ final class Nearest {
             if (content(left) * 2 < whole) {
                 return Optional.empty();
             }
-            var draft = Assembler.assemble(left, names, before);
+            var draft = Assembler.assemble(left, names, before, calendar);
             if (read.apply(left) instanceof Plan plan) {
                 return draft.quantities.isEmpty() && !FollowUp.edits(draft) ? Optional.empty() : Optional.of(plan);
             }
