@@ -33,8 +33,13 @@ final class Draft {
     /** Numerator item → denominator item. */
     final Map<Integer, Integer> ratios = new LinkedHashMap<>();
 
+    /** Numerator item → the metric that counts what it is divided by: {@code cost per hoodie}. */
+    final Map<Integer, String> perCount = new LinkedHashMap<>();
     /** Numbers that are made of several items, by the first of them. */
     final Map<Integer, Quantity> sums = new LinkedHashMap<>();
+
+    /** Items that stand for a number as verbs. */
+    final Set<Integer> verbs = new LinkedHashSet<>();
 
     final List<Bound> bounds = new ArrayList<>();
     final List<Condition> conditions = new ArrayList<>();
@@ -60,6 +65,8 @@ final class Draft {
     int skip;
     /** Whether both ends of a ranking are asked for. */
     boolean both;
+    /** How many rows the other end has, where it is told. */
+    OptionalInt otherCount = OptionalInt.empty();
     /** Whether rows come to those of the question before. */
     boolean alsoRows;
     /** A value that is held against all others together. */
@@ -175,6 +182,9 @@ final class Draft {
         });
         quantities.forEach(quantity -> all.addAll(quantity.metrics()));
         sums.values().forEach(quantity -> all.addAll(quantity.metrics()));
+        if (all.isEmpty() && hasVerdict() && names.profit().isPresent()) {
+            return List.of(names.profit().get());
+        }
         return all.isEmpty() ? given : List.copyOf(all);
     }
 }

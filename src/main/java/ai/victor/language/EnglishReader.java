@@ -59,16 +59,55 @@ public final class EnglishReader {
                     return new Turn(part.get(), turn.memory());
                 }
             }
+            return advised(question, memory, calendar)
+                    .or(() -> reply.status().equals("refused")
+                            ? Optional.empty()
+                            : Optional.of(plainer(question, whole, memory, calendar)))
+                    .orElse(whole);
+        }
+        return whole;
+    }
+
+    /** A question for advice as the question for the number that decides. */
+    private Optional<Turn> advised(String question, Memory memory, Calendar calendar) {
+        return Advice.asked(Typing.written(question, lexicon)).flatMap(asked -> {
+            var turn = whole(asked, memory, calendar);
+            if (turn.interpretation() instanceof Plan plan && !Advice.decides(plan.reading())) {
+                return Optional.of(new Turn(Reply.clarify(definitions.advice()), memory));
+            }
+            return Asides.adding(turn.interpretation(), List.of(Advice.NONE))
+                    .map(told -> new Turn(told, turn.memory()))
+                    .or(() -> Optional.of(new Turn(Reply.clarify(definitions.advice()), memory)));
+        });
+    }
+
+    /** The question without the talk around it, where that can be answered. */
+    private Turn plainer(String written, Turn whole, Memory memory, Calendar calendar) {
+        var question = Typing.written(written, lexicon);
+        if (Talk.isAll(question, lexicon)) {
+            return new Turn(Reply.clarify(definitions.welcome()), memory);
+        }
+        for (var core : Simpler.cores(question, lexicon, names, calendar, earliest(calendar))) {
+            var turn = advised(core.question(), memory, calendar)
+                    .orElseGet(() -> whole(core.question(), memory, calendar));
+            var answered = Asides.told(turn.interpretation(), core.aside());
+            if (answered.isPresent()) {
+                return new Turn(answered.get(), turn.memory());
+            }
         }
         return whole;
     }
 
     /** Reads a question as an analysis where it asks for one, else as a plain one. */
     private Turn whole(String asked, Memory memory, Calendar calendar) {
-        var question = Wording.withoutPurpose(Wording.written(asked), lexicon);
+        var question = Wording.withoutPurpose(Wording.written(Typing.written(asked, lexicon)), lexicon);
         var before = memory.reading();
         if (before.isPresent() && Edits.dropsFilters(question)) {
             return plain(before.get().under(List.of()), List.of(), memory, calendar);
+        }
+        var turned = before.flatMap(reading -> turned(question, reading, memory, calendar));
+        if (turned.isPresent()) {
+            return turned.get();
         }
         var edit = before.isPresent() ? Edits.fragment(question) : Optional.<String>empty();
         if (edit.isPresent()
@@ -123,6 +162,19 @@ public final class EnglishReader {
                 .best(plain, read -> cut(read, before, calendar));
     }
 
+    private Optional<Turn> turned(String question, Reading before, Memory memory, Calendar calendar) {
+        var turns = new Turns(
+                before,
+                names,
+                text -> read(text, Optional.of(before), calendar),
+                text -> read(text, Optional.empty(), calendar));
+        return turns.read(question, lexicon).map(turn -> switch (turn) {
+            case Turns.Turn.Shown shown -> plain(shown.reading(), shown.assumptions(), memory, calendar);
+            case Turns.Turn.Read read -> whole(read.question(), memory, calendar);
+            case Turns.Turn.Back back -> new Turn(Reply.clarify(back.question()), memory);
+        });
+    }
+
     private Turn plain(Reading reading, List<String> assumptions, Memory memory, Calendar calendar) {
         var plan = new Plans(names, vocabulary).plan(reading, assumptions, calendar);
         return new Turn(plan, plan instanceof Plan ? new Memory(Optional.of(reading), Optional.empty()) : memory);
@@ -158,6 +210,15 @@ public final class EnglishReader {
         if (cohort.isPresent() || read) {
             return cohort;
         }
+        var moved = Moves.read(
+                question,
+                rest -> read(rest, Optional.empty(), calendar),
+                new Plans(names, vocabulary),
+                calendar,
+                Coverage.all(vocabulary));
+        if (moved.isPresent()) {
+            return moved;
+        }
         var health = new DataHealth(lexicon, vocabulary, calendar).read(tokens);
         return health.isPresent()
                 ? Optional.of(health.get())
@@ -177,10 +238,7 @@ public final class EnglishReader {
     }
 
     private ItemReader items(Calendar calendar) {
-        var earliest = Coverage.all(vocabulary)
-                .map(DateRange::from)
-                .orElse(calendar.today().minusYears(10));
-        return new ItemReader(lexicon, calendar, earliest);
+        return new ItemReader(lexicon, calendar, earliest(calendar));
     }
 
     private Interpretation readWhole(String question, Optional<Reading> before, Calendar calendar) {
@@ -203,6 +261,12 @@ public final class EnglishReader {
             return new Plans(names, vocabulary).plan(before.get(), List.of(), calendar);
         }
         return assembled(items, read.corrections(), before, calendar, 0);
+    }
+
+    private LocalDate earliest(Calendar calendar) {
+        return Coverage.all(vocabulary)
+                .map(DateRange::from)
+                .orElse(calendar.today().minusYears(10));
     }
 
     private Interpretation assembled(
@@ -230,7 +294,7 @@ public final class EnglishReader {
                 return new Plans(names, vocabulary)
                         .plan(FollowUp.edit(before.get(), draft), draft.assumptions, calendar);
             }
-            return counted(draft).orElseGet(() -> Reply.clarify(definitions.options()));
+            return Rows.uncounted(draft).orElseGet(() -> Reply.clarify(definitions.options()));
         }
         var reading = reading(draft, calendar);
         var things = Rows.things(draft, reading);
@@ -247,7 +311,9 @@ public final class EnglishReader {
                 && draft.both
                 && found.reading().ranking().isPresent()) {
             var first = found.reading();
-            return both(found, first.ranked(first.ranking().map(Ranking::reversed)));
+            return both(
+                    found,
+                    first.ranked(first.ranking().map(ranking -> ranking.reversed().limited(draft.otherCount))));
         }
         if (plan instanceof Plan found && draft.against >= 0) {
             return Contrast.of(found, names).<Interpretation>map(both -> both).orElse(plan);
@@ -268,19 +334,6 @@ public final class EnglishReader {
         var steps = new ArrayList<>(plan.steps());
         steps.addAll(SqlWriter.steps(things, SentenceWriter.sentence(things, names)));
         return new Plan(plan.reading(), steps, plan.sentence(), plan.assumptions());
-    }
-
-    /** {@code how many reviews}, where that is a name but nothing that is counted. */
-    private static Optional<Interpretation> counted(Draft draft) {
-        for (int at = 0; at < draft.items.size(); at++) {
-            if (draft.is(at, Role.HOW_MANY) && draft.is(draft.after(at), Role.NAME)) {
-                return Optional.of(Reply.unanswerable(
-                        "I know “" + draft.item(draft.after(at)).text()
-                                + "” as a name to cut or filter by, and have no count of it."
-                                + " Name the number that you want for it."));
-            }
-        }
-        return Optional.empty();
     }
 
     private Reading reading(Draft draft, Calendar calendar) {

@@ -8,6 +8,6 @@ final class Marked {
 
     static List<Item> items(List<Item> cut, Names names) {
         var marked = Marks.read(new Shapes(names).read(cut));
-        return Sums.mark(Sorting.mark(Paraphrases.read(marked, names)), names);
+        return Growths.mark(Sums.mark(Sorting.mark(Paraphrases.read(marked, names)), names));
     }
 }

@@ -4,6 +4,68 @@ package ai.victor.language;
 final class PerNames {
     private PerNames() {}
 
+    /** What is divided by what stands after {@code per}, or by which rows it is told. */
+    static void read(Draft draft, int at) {
+        var item = draft.item(at);
+        int per = draft.before(at);
+        if (item.hasMetric() && draft.superlative.isPresent() && draft.metrics.isEmpty() && !NameRoles.otherMetric(draft, at)) {
+            if (!cheapest(draft, at)) {
+                // "Top niche per margin" is by margin.
+                NameRoles.metric(draft, at);
+            }
+            draft.use(per);
+            return;
+        }
+        int numerator = draft.before(per);
+        while (numerator >= 0 && (draft.is(numerator, Role.TIME) || draft.values.contains(numerator))) {
+            numerator = draft.before(numerator);
+        }
+        if (item.hasMetric()
+                && !item.plural()
+                && draft.earlier.isPresent()
+                && draft.metrics.isEmpty()
+                && !NameRoles.otherMetric(draft, at)) {
+            ofEarlier(draft, at, draft.earlier.get());
+        } else if (item.hasMetric() && draft.metrics.containsKey(numerator) && !item.plural()) {
+            draft.ratios.put(numerator, at);
+            draft.use(at);
+            draft.use(per);
+        } else if (item.hasDimension()) {
+            NameRoles.breakdown(draft, at);
+        } else if (item.hasValue() && single(draft, at, numerator)) {
+            draft.use(per);
+        }
+    }
+
+    /** {@code profit on each mug}. */
+    static void onEach(Draft draft, int at) {
+        int each = draft.before(at);
+        int lead = draft.before(each);
+        var single = !draft.item(at).hasDimension()
+                && !draft.item(at).hasMetric()
+                && draft.is(each, Role.EACH)
+                && (draft.is(lead, Role.PREPOSITION) || draft.is(lead, Role.OF))
+                && single(draft, at, draft.before(lead));
+        if (single) {
+            draft.use(each);
+        }
+    }
+
+
+    /** {@code cost per hoodie}, {@code profit on each mug}: per one of what the value names; says whether it is such a phrase. */
+    static boolean single(Draft draft, int at, int numerator) {
+        var counters = draft.item(at).values().stream()
+                .flatMap(value -> draft.names.bindings().counterOf(value.dimension()).stream())
+                .distinct()
+                .toList();
+        if (counters.size() != 1 || draft.item(at).plural() || !draft.metrics.containsKey(numerator)) {
+            return false;
+        }
+        draft.perCount.put(numerator, counters.get(0));
+        draft.values.add(at);
+        return true;
+    }
+
     /** {@code how much is that per order}. */
     static void ofEarlier(Draft draft, int at, Reading earlier) {
         var below = draft.item(at).metrics().get(0);

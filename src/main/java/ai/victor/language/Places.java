@@ -41,7 +41,7 @@ final class Places {
             case PREPOSITION -> preposition(at);
             case AND -> new Joins(draft, kinds).joins(at);
             case BY -> by(at);
-            case EACH -> each(at);
+            case EACH -> !draft.perCount.isEmpty() && draft.used.get(at) || each(at);
             case ONLY -> only(at);
             case WITH -> with(at);
             case WHICH -> which(at);
@@ -149,6 +149,9 @@ final class Places {
         if (draft.is(next, Role.NOT)) {
             return true;
         }
+        if (draft.is(next, Role.AND) && text(next).matches("both|either")) {
+            next = draft.after(next);
+        }
         if (draft.is(next, Role.AVERAGE) || draft.is(next, Role.HOW_MANY)) {
             next = draft.after(next);
         }
@@ -193,6 +196,10 @@ final class Places {
             return false;
         }
         if (kinds.leadsTo(at, Kind.ROW)) {
+            return true;
+        }
+        if (draft.is(draft.before(at), Role.BREAK) && !draft.breakdowns.isEmpty() && draft.items.stream().anyMatch(item -> item.is(Role.HIGHER))) {
+            // "Hoodies vs mugs: which brings more": the rows are named already.
             return true;
         }
         var next = kinds.after(at);
@@ -258,7 +265,7 @@ final class Places {
     }
 
     private boolean average(int at) {
-        return text(at).equals("on average") || kinds.leadsTo(at, Kind.NUMBER) || kinds.leadsTo(at, Kind.REST);
+        return text(at).matches("on (an )?average|averag(ing|ed)") || kinds.leadsTo(at, Kind.NUMBER) || kinds.leadsTo(at, Kind.REST);
     }
 
     private boolean versus(int at) {
@@ -266,7 +273,7 @@ final class Places {
             return true;
         }
         var before = draft.before(at);
-        var sides = kinds.after(at) != Kind.TIME || kinds.isBefore(at, Kind.TIME) || draft.periods.size() > 1;
+        var sides = kinds.after(at) != Kind.TIME || kinds.isBefore(at, Kind.TIME) || draft.periods.size() > 1 && draft.items.stream().filter(item -> item.is(Role.TIME)).count() == 1;
         return before >= 0 && sides && !wanted(at) && !draft.is(before, Role.AND);
     }
 

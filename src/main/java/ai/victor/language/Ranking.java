@@ -21,6 +21,11 @@ public record Ranking(Quantity by, boolean descending, OptionalInt limit, int sk
         return new Ranking(by, !descending, limit, skip, shown);
     }
 
+    /** With another number of rows, where one is given. */
+    Ranking limited(OptionalInt other) {
+        return other.isPresent() ? new Ranking(by, descending, other, skip, shown) : this;
+    }
+
     Ranking shownBy(String order) {
         return new Ranking(by, descending, limit, skip, order);
     }

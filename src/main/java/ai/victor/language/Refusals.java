@@ -234,6 +234,9 @@ final class Refusals {
     /** "Refund rate", "order count", "email revenue": the word opens a question, and does not order a deed. */
     private static boolean isNoun(List<String> words, String first) {
         int at = words.indexOf(first);
+        if (first.equals("add") && at + 1 < words.size() && words.get(at + 1).matches("up|together")) {
+            return true;
+        }
         var next = at + 1 < words.size() ? words.get(at + 1) : "";
         if (Set.of("rate", "rates", "count", "share", "percentage", "volume", "total")
                 .contains(next)) {

@@ -22,6 +22,7 @@ final class Rows {
     /** Single things where they are listed or bounded: {@code list all refunds above $60}, {@code orders over $100}. */
     static void list(Draft draft) {
         var rows = new Rows(draft);
+        rows.summed();
         if (draft.breakdowns.isEmpty()) {
             rows.losing();
         }
@@ -35,6 +36,16 @@ final class Rows {
                 && !FollowUp.continues(draft);
         if (draft.list || empty && !bounded && draft.superlative.isEmpty()) {
             rows.single();
+        }
+    }
+
+    /** {@code list campaigns by roas}: each of few names has one number, and is no single thing. */
+    private void summed() {
+        var few = draft.breakdowns.values().stream()
+                .allMatch(row -> draft.names.vocabulary().values().containsKey(row));
+        var by = draft.metrics.keySet().stream().anyMatch(at -> draft.is(draft.before(at), Role.BY));
+        if (draft.list && !draft.breakdowns.isEmpty() && few && by && draft.bounds.isEmpty() && draft.superlative.isEmpty()) {
+            draft.list = false;
         }
     }
 
@@ -193,7 +204,18 @@ final class Rows {
             quantities.addAll(draft.earlier.map(Reading::quantities).orElse(List.of()));
         }
         if (quantities.isEmpty()) {
-            return;
+            var busy = draft.item(superlative.at()).text().matches("(?i)busiest|quietest|slowest");
+            var count = draft.breakdowns.values().stream()
+                    .findFirst()
+                    .filter(row -> busy)
+                    .flatMap(row -> draft.names.bindings().counterOf(row).or(draft.names::traffic));
+            if (count.isEmpty()) {
+                return;
+            }
+            draft.quantities.add(new Quantity.Plain(count.get()));
+            draft.assumptions.add("“" + draft.item(superlative.at()).text() + "” is told by "
+                    + draft.names.inline(count.get()) + ".");
+            quantities.addAll(draft.quantities);
         }
         var by = draft.metrics.keySet().stream()
                 .filter(at -> at > superlative.at() && draft.before(at) == superlative.at()
@@ -234,7 +256,8 @@ final class Rows {
             return superlative.count();
         }
         var row = draft.breakdowns.keySet().stream().findFirst().orElse(-1);
-        var one = draft.breakdowns.isEmpty() && draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE));
+        var one = draft.breakdowns.isEmpty()
+                && draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE) || item.is(Role.WHICH));
         if (one || row >= 0 && !draft.item(row).plural()) {
             return OptionalInt.of(1);
         }
@@ -253,5 +276,18 @@ final class Rows {
             case WORST -> names.goodness(by) == Meta.Goodness.LOWER;
             default -> true;
         };
+    }
+
+    /** {@code how many reviews}, where that is a name but nothing that is counted. */
+    static Optional<Interpretation> uncounted(Draft draft) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.HOW_MANY) && draft.is(draft.after(at), Role.NAME)) {
+                return Optional.of(Interpretation.Reply.unanswerable(
+                        "I know “" + draft.item(draft.after(at)).text()
+                                + "” as a name to cut or filter by, and have no count of it."
+                                + " Name the number that you want for it."));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -82,7 +82,10 @@ final class SentenceWriter {
     private static String groups(Reading reading, Names names) {
         return reading.groups().stream()
                 .map(group -> group.among().isPresent()
-                        ? ", only for the " + names.inline(group.dimension()) + " picked before"
+                        ? ", only "
+                                + (group.words().isEmpty()
+                                        ? "for the " + names.inline(group.dimension()) + " picked before"
+                                        : names.inline(group.dimension()) + " with " + group.words())
                         : ", only " + names.inline(group.dimension()) + " with "
                                 + String.join(
                                         " and ",
@@ -168,6 +171,12 @@ final class SentenceWriter {
 
     private static String rank(Ranking ranking, Names names) {
         var order = ranking.descending() ? "highest " : "lowest ";
+        if (ranking.shown().contains("_change")) {
+            return (ranking.limit().isPresent() ? "the " + count(ranking.limit().getAsInt()) + " with the " : "")
+                    + (ranking.shown().endsWith("DESC") ? "biggest rise" : "biggest fall")
+                    + (ranking.shown().contains("_percent") ? " in percent" : "")
+                    + (ranking.limit().isPresent() ? "" : " first");
+        }
         if (ranking.limit().isEmpty() && !ranking.shown().isEmpty()) {
             return shown(ranking, names).substring(2);
         }

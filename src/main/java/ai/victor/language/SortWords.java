@@ -30,7 +30,7 @@ final class SortWords {
     /** Every phrase, with commas between. */
     static String phrases() {
         var cores = new ArrayList<String>();
-        for (var first : (HIGHEST + "|" + LOWEST + "|best|worst|newest|oldest|latest|earliest|most recent|cheapest").split("\\|")) {
+        for (var first : (HIGHEST + "|" + LOWEST + "|best|worst|newest|oldest|latest|earliest|most recent|cheapest|priciest|most expensive").split("\\|")) {
             if (!first.matches("high|low|large|big|small|max|min|maximum|minimum|top|bottom")) {
                 cores.add(first + " first");
                 cores.add(first + " one first");
@@ -89,7 +89,7 @@ final class SortWords {
             if (word.matches("cheapest|ascending|asc|" + LOWEST)) {
                 return Way.LOWEST;
             }
-            if (word.matches("descending|desc|" + HIGHEST) && !(word.equals("most") && phrase.contains("recent"))) {
+            if (word.matches("descending|desc|priciest|expensive|" + HIGHEST) && !(word.equals("most") && phrase.contains("recent"))) {
                 return Way.HIGHEST;
             }
         }

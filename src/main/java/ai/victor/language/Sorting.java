@@ -85,7 +85,8 @@ final class Sorting {
     private void byNumber(Quantity by, boolean descending) {
         var picked = picked();
         if (picked.isEmpty()) {
-            draft.ranking = Optional.of(new Ranking(by, descending, OptionalInt.empty()));
+            draft.ranking = Optional.of(new Ranking(by, descending, OptionalInt.empty())
+                    .shownBy(by.column() + (descending ? " DESC" : " ASC")));
         } else if (!picked.get().by().equals(by) || picked.get().descending() != descending) {
             // Which rows there are is one thing, and how they stand another.
             draft.ranking = Optional.of(picked.get().shownBy(by.column() + (descending ? " DESC" : " ASC")));

@@ -44,10 +44,16 @@ final class SqlWriter {
             sql.append(" GROUP BY ")
                     .append(String.join(", ", reading.breakdowns()))
                     .append(" ORDER BY ")
-                    .append(PeriodColumns.column(
-                            reading.quantities().get(0), reading.periods().get(0)))
-                    .append(" DESC NULLS LAST, ")
+                    .append(reading.ranking()
+                            .map(Ranking::shown)
+                            .orElseGet(() -> PeriodColumns.column(
+                                            reading.quantities().get(0),
+                                            reading.periods().get(0)) + " DESC"))
+                    .append(" NULLS LAST, ")
                     .append(String.join(", ", reading.breakdowns()));
+            reading.ranking()
+                    .ifPresent(ranking ->
+                            ranking.limit().ifPresent(limit -> sql.append(" LIMIT ").append(limit)));
         }
         return sql.toString();
     }
@@ -61,12 +67,15 @@ final class SqlWriter {
         if (!reading.breakdowns().isEmpty()) {
             sql.append(" GROUP BY ").append(String.join(", ", reading.breakdowns()));
         }
-        append(
-                sql,
-                " HAVING ",
-                reading.thresholds().stream()
-                        .map(threshold -> having(threshold, where(reading.ranked(Optional.empty()), period), period))
-                        .toList());
+        var having = new ArrayList<>(reading.thresholds().stream()
+                .map(threshold -> having(threshold, where(reading.ranked(Optional.empty()), period), period))
+                .toList());
+        // What has no number has no place in an order of numbers.
+        reading.ranking()
+                .filter(ranking -> ranking.limit().isEmpty()
+                        && ranking.shown().startsWith(ranking.by().column() + " "))
+                .ifPresent(ranking -> having.add(ranking.by().sql() + " IS NOT NULL"));
+        append(sql, " HAVING ", having);
         sql.append(order(reading));
         reading.ranking()
                 .ifPresent(ranking -> ranking.limit()

@@ -37,11 +37,19 @@ final class Sums {
         for (int at = 1; at + 1 < out.size(); at++) {
             int left = beside(out, at, -1);
             int right = beside(out, at, 1);
+            if (text(out.get(at)).equals("+")
+                    && left >= 0
+                    && right < out.size()
+                    && out.get(left).hasMetric()
+                    && out.get(right).hasMetric()
+                    && !(areMoney(out.get(left), names) && areMoney(out.get(right), names))) {
+                out.set(at, out.get(at).as(Role.AND));
+            }
             if (left < 0 || right >= out.size() || !areMoney(out.get(left), names)) {
                 continue;
             }
             var role = operator(out.get(at), last);
-            if (role.isPresent() && out.get(right).is(Role.UNKNOWN)) {
+            if (role.isPresent() && !out.get(right).hasMetric() && !out.get(right).hasValue()) {
                 int noun = right;
                 names.costOf(out.get(right).key())
                         .ifPresent(metric -> out.set(noun, out.get(noun).named(new Meaning.OfMetric(metric, false))));
@@ -69,7 +77,7 @@ final class Sums {
                 items.set(at, items.get(at).as(Role.FILLER));
                 return true;
             }
-            if (text.matches("(the )?(sum|total) of|add|adding( up)?") && !items.get(at).is(Role.NAME)) {
+            if (text.matches("(the )?(sum|total) of|add.*|sum up") && !items.get(at).is(Role.NAME)) {
                 items.set(at, items.get(at).as(Role.FILLER));
                 return true;
             }
