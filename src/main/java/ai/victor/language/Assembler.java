@@ -16,6 +16,7 @@ final class Assembler {
         Qualifiers.read(draft);
         NameRoles.read(draft);
         Absences.read(draft);
+        PerNames.price(draft);
         Shares.read(draft);
         Quantities.settle(draft);
         Sums.read(draft);
@@ -25,6 +26,7 @@ final class Assembler {
         Filters.read(draft);
         Exclusives.read(draft);
         Quantities.read(draft);
+        PerNames.divide(draft);
         Times.read(draft, earlier.map(Reading::periods).orElse(List.of()));
         Together.read(draft);
         Thresholds.read(draft);

@@ -92,7 +92,9 @@ final class ItemReader {
 
     /** {@code is Meta profitable} asks for a verdict; {@code most profitable} ranks. */
     private static Item judged(Item item, List<Item> before) {
-        var verdict = Grammar.longest(Tokenizer.tokens(item.text()), 0)
+        var words = Tokenizer.tokens(item.text());
+        var verdict = Grammar.longest(words, 0)
+                .filter(match -> match.length() == words.size())
                 .map(Grammar.Match::role)
                 .filter(role -> role == Role.GAIN || role == Role.LOSS);
         var ranked = !before.isEmpty()
