@@ -92,7 +92,10 @@ final class ItemReader {
 
     /** {@code is Meta profitable} asks for a verdict; {@code most profitable} ranks. */
     private static Item judged(Item item, List<Item> before) {
-        var verdict = Grammar.longest(Tokenizer.tokens(item.text()), 0)
+        // "Lose money on shipping" is the name of a number, and more than a verdict.
+        var tokens = Tokenizer.tokens(item.text());
+        var verdict = Grammar.longest(tokens, 0)
+                .filter(match -> match.length() == tokens.size())
                 .map(Grammar.Match::role)
                 .filter(role -> role == Role.GAIN || role == Role.LOSS);
         var ranked = !before.isEmpty()
