@@ -65,6 +65,17 @@ final class Cuts {
         return first;
     }
 
+    /** The items of the first cut, with what their neighbours tell. */
+    List<Item> marked(Names names) {
+        return Marked.items(first.read().items(), lexicon, names);
+    }
+
+    /** The first cut with some of its items only. */
+    ItemReader.Items of(List<Item> left) {
+        var read = first.read();
+        return new ItemReader.Items(left, read.corrections(), read.tokens(), read.starts());
+    }
+
     /** The other cuts without an unknown word, the best first. */
     List<Cut> others() {
         var seen = new HashSet<List<Item>>(Set.of(first.read().items()));
@@ -86,6 +97,23 @@ final class Cuts {
         }
         found.sort(Comparator.comparing(Cut::rank));
         return found;
+    }
+
+    /** Cuts between other words, with every word for what it means first, that are as good as the first cut. */
+    List<Cut> rivals() {
+        var rivals = new ArrayList<Cut>();
+        for (int at = 0; at < first.read().items().size(); at++) {
+            if (first.read().items().get(at).is(Role.NAME)) {
+                for (var other : options(first, at)) {
+                    if (!other.turned()) {
+                        with(first, first.read().starts().get(at), other)
+                                .filter(cut -> unknown(cut) < 0 && cut.rank().compareTo(first.rank()) <= 0)
+                                .ifPresent(rivals::add);
+                    }
+                }
+            }
+        }
+        return rivals;
     }
 
     /** The ways to take unknown words for names that are spelled nearly so. */

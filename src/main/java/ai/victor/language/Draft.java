@@ -63,6 +63,8 @@ final class Draft {
     Optional<String> counted = Optional.empty();
     /** How many of the ranked rows are passed over. */
     int skip;
+    /** The metric that counts those of which one is asked about: what a hoodie costs is by units. */
+    Optional<String> one = Optional.empty();
     /** Whether both ends of a ranking are asked for. */
     boolean both;
     /** How many rows the other end has, where it is told. */
@@ -182,6 +184,9 @@ final class Draft {
         });
         quantities.forEach(quantity -> all.addAll(quantity.metrics()));
         sums.values().forEach(quantity -> all.addAll(quantity.metrics()));
+        if (all.isEmpty() && hasVerdict() && names.profit().isPresent()) {
+            return List.of(names.profit().get());
+        }
         return all.isEmpty() ? given : List.copyOf(all);
     }
 }

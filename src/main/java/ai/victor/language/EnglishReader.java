@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Reads questions in English. Immutable, and safe to share between threads. */
 public final class EnglishReader {
     /** How many words of a question may be tried with each of their meanings. */
-    private static final int MOST_FORKS = 1;
+    private static final int MOST_FORKS = 3;
 
     private final Lexicon lexicon;
     private final Names names;
@@ -59,16 +59,56 @@ public final class EnglishReader {
                     return new Turn(part.get(), turn.memory());
                 }
             }
+            return advised(question, memory, calendar)
+                    .or(() -> reply.status().equals("refused")
+                            ? Optional.empty()
+                            : Optional.of(plainer(question, whole, memory, calendar)))
+                    .orElse(whole);
+        }
+        return whole;
+    }
+
+    /** A question for advice as the question for the number that decides. */
+    private Optional<Turn> advised(String question, Memory memory, Calendar calendar) {
+        return Advice.asked(Typing.written(question, lexicon)).flatMap(asked -> {
+            var turn = whole(asked, memory, calendar);
+            if (turn.interpretation() instanceof Plan plan && !Advice.decides(plan.reading())) {
+                return Optional.of(new Turn(Reply.clarify(definitions.advice()), memory));
+            }
+            return Asides.adding(turn.interpretation(), List.of(Advice.NONE))
+                    .map(told -> new Turn(told, turn.memory()))
+                    .or(() -> Optional.of(new Turn(Reply.clarify(definitions.advice()), memory)));
+        });
+    }
+
+    /** The question without the talk around it, where that can be answered. */
+    private Turn plainer(String written, Turn whole, Memory memory, Calendar calendar) {
+        var question = Typing.written(written, lexicon);
+        if (Talk.isAll(question, lexicon)) {
+            return new Turn(Reply.clarify(definitions.welcome()), memory);
+        }
+        for (var core : Simpler.cores(question, lexicon, names, calendar, earliest(calendar))) {
+            var turn = advised(core.question(), memory, calendar)
+                    .orElseGet(() -> whole(core.question(), memory, calendar));
+            var answered = Asides.told(turn.interpretation(), core.aside());
+            if (answered.isPresent()) {
+                return new Turn(answered.get(), turn.memory());
+            }
         }
         return whole;
     }
 
     /** Reads a question as an analysis where it asks for one, else as a plain one. */
-    private Turn whole(String asked, Memory memory, Calendar calendar) {
-        var question = Wording.withoutPurpose(Wording.written(asked), lexicon);
+    private Turn whole(String said, Memory memory, Calendar calendar) {
+        var written = Wording.written(Typing.written(said, lexicon));
+        var question = Ellipsis.filled(Wording.withoutPurpose(written, lexicon), lexicon);
         var before = memory.reading();
         if (before.isPresent() && Edits.dropsFilters(question)) {
             return plain(before.get().under(List.of()), List.of(), memory, calendar);
+        }
+        var turned = before.flatMap(reading -> turned(question, reading, memory, calendar));
+        if (turned.isPresent()) {
+            return turned.get();
         }
         var edit = before.isPresent() ? Edits.fragment(question) : Optional.<String>empty();
         if (edit.isPresent()
@@ -92,9 +132,18 @@ public final class EnglishReader {
                 return new Turn(refused.get(), memory);
             }
         }
+        var claimed = claimed(question, before, calendar);
+        if (claimed.isPresent()) {
+            return plain(claimed.get(), List.of(), memory, calendar);
+        }
         var cause = Causes.asked(question);
         if (cause.isPresent()) {
             return cause(cause.get(), memory, calendar);
+        }
+        var ladder = new Ladder(names);
+        var made = ladder.whole(question).flatMap(rest -> ladder.of(read(rest, before, calendar), question));
+        if (made.isPresent()) {
+            return plain(made.get(), List.of(), memory, calendar);
         }
         var plain = read(question, before, calendar);
         var edits = before.isPresent() && !(read(question, Optional.empty(), calendar) instanceof Plan);
@@ -120,7 +169,28 @@ public final class EnglishReader {
             return plain;
         }
         return new Ranked(new Cuts(lexicon, items(calendar), question), names, before, calendar)
-                .best(plain, read -> cut(read, before, calendar));
+                .best(plain, read -> cut(question, read, before, calendar));
+    }
+
+    private Optional<Turn> turned(String question, Reading before, Memory memory, Calendar calendar) {
+        var turns = new Turns(
+                before,
+                names,
+                text -> read(text, Optional.of(before), calendar),
+                text -> read(text, Optional.empty(), calendar));
+        return turns.read(question, lexicon).map(turn -> switch (turn) {
+            case Turns.Turn.Shown shown -> plain(shown.reading(), shown.assumptions(), memory, calendar);
+            case Turns.Turn.Read read -> whole(read.question(), memory, calendar);
+            case Turns.Turn.Back back -> new Turn(Reply.clarify(back.question()), memory);
+        });
+    }
+
+    /** The reading of what others claim beside the shop's own, where the question is not read as it stands. */
+    private Optional<Reading> claimed(String question, Optional<Reading> before, Calendar calendar) {
+        var claims = new Claims(names, lexicon);
+        return claims.asked(question)
+                .filter(claim -> !(read(question, before, calendar) instanceof Plan))
+                .flatMap(claim -> claims.of(read(claim.question(), before, calendar), claim));
     }
 
     private Turn plain(Reading reading, List<String> assumptions, Memory memory, Calendar calendar) {
@@ -158,6 +228,15 @@ public final class EnglishReader {
         if (cohort.isPresent() || read) {
             return cohort;
         }
+        var moved = Moves.read(
+                question,
+                rest -> read(rest, Optional.empty(), calendar),
+                new Plans(names, vocabulary),
+                calendar,
+                Coverage.all(vocabulary));
+        if (moved.isPresent()) {
+            return moved;
+        }
         var health = new DataHealth(lexicon, vocabulary, calendar).read(tokens);
         return health.isPresent()
                 ? Optional.of(health.get())
@@ -177,27 +256,30 @@ public final class EnglishReader {
     }
 
     private ItemReader items(Calendar calendar) {
-        var earliest = Coverage.all(vocabulary)
-                .map(DateRange::from)
-                .orElse(calendar.today().minusYears(10));
-        return new ItemReader(lexicon, calendar, earliest);
+        return new ItemReader(lexicon, calendar, earliest(calendar));
     }
 
     private Interpretation readWhole(String question, Optional<Reading> before, Calendar calendar) {
         var tokens = Tokenizer.tokens(question);
         var read = items(calendar).read(question);
         var defined = definitions.read(tokens, read.items());
-        return defined.isPresent() ? defined.get() : cut(read, before, calendar);
+        return defined.isPresent() ? defined.get() : cut(question, read, before, calendar);
     }
 
     /** The reading of a question that is cut into items. */
-    private Interpretation cut(ItemReader.Items read, Optional<Reading> before, Calendar calendar) {
-        var items = Marked.items(read.items(), names);
+    private Interpretation cut(
+            String question, ItemReader.Items read, Optional<Reading> before, Calendar calendar) {
+        var items = Marked.items(read.items(), lexicon, names);
         if (before.isPresent()) {
             items = FollowUp.narrowed(items, names);
         }
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
-            return Refusals.unknown(items, lexicon, names);
+            var unheld = Unheld.read(question, items, names);
+            return unheld.isPresent() ? unheld.get() : Refusals.unknown(items, lexicon, names);
+        }
+        var mistaken = Unheld.mistaken(question, items, names);
+        if (mistaken.isPresent()) {
+            return mistaken.get();
         }
         if (before.isPresent() && Edits.showsAgain(items)) {
             return new Plans(names, vocabulary).plan(before.get(), List.of(), calendar);
@@ -205,36 +287,22 @@ public final class EnglishReader {
         return assembled(items, read.corrections(), before, calendar, 0);
     }
 
+    private LocalDate earliest(Calendar calendar) {
+        return Coverage.all(vocabulary)
+                .map(DateRange::from)
+                .orElse(calendar.today().minusYears(10));
+    }
+
     private Interpretation assembled(
             List<Item> items, List<String> corrections, Optional<Reading> before, Calendar calendar, int depth) {
         var draft = Assembler.assemble(items, names, before, calendar);
         draft.assumptions.addAll(0, corrections);
-        return finish(draft, items, before, calendar, depth);
+        return draft.fork.isPresent() && depth < MOST_FORKS
+                ? Forks.read(draft, items, other -> assembled(other, corrections, before, calendar, depth + 1))
+                : finish(draft, before, calendar);
     }
 
-    /** The same question with each of the meanings that a word may have. */
-    private Interpretation forked(
-            Draft draft, List<Item> items, Optional<Reading> before, Calendar calendar, int depth) {
-        var fork = draft.fork.orElseThrow();
-        var plans = new ArrayList<Plan>();
-        for (var option : fork.options()) {
-            var other = new ArrayList<>(items);
-            other.set(fork.at(), option);
-            if (assembled(other, List.of(), before, calendar, depth + 1) instanceof Plan plan) {
-                plans.add(plan);
-            }
-        }
-        var question = draft.stop.orElse("This can be read in several ways. Which one?");
-        return plans.size() == fork.options().size()
-                ? new Interpretation.Either(plans, question)
-                : Reply.clarify(question);
-    }
-
-    private Interpretation finish(
-            Draft draft, List<Item> items, Optional<Reading> before, Calendar calendar, int depth) {
-        if (draft.fork.isPresent() && depth < MOST_FORKS) {
-            return forked(draft, items, before, calendar, depth);
-        }
+    private Interpretation finish(Draft draft, Optional<Reading> before, Calendar calendar) {
         if (draft.stop.isPresent()) {
             return Reply.clarify(draft.stop.get());
         }
@@ -250,7 +318,7 @@ public final class EnglishReader {
                 return new Plans(names, vocabulary)
                         .plan(FollowUp.edit(before.get(), draft), draft.assumptions, calendar);
             }
-            return counted(draft).orElseGet(() -> Reply.clarify(definitions.options()));
+            return Rows.uncounted(draft).orElseGet(() -> Reply.clarify(definitions.options()));
         }
         var reading = reading(draft, calendar);
         var things = Rows.things(draft, reading);
@@ -290,19 +358,6 @@ public final class EnglishReader {
         var steps = new ArrayList<>(plan.steps());
         steps.addAll(SqlWriter.steps(things, SentenceWriter.sentence(things, names)));
         return new Plan(plan.reading(), steps, plan.sentence(), plan.assumptions());
-    }
-
-    /** {@code how many reviews}, where that is a name but nothing that is counted. */
-    private static Optional<Interpretation> counted(Draft draft) {
-        for (int at = 0; at < draft.items.size(); at++) {
-            if (draft.is(at, Role.HOW_MANY) && draft.is(draft.after(at), Role.NAME)) {
-                return Optional.of(Reply.unanswerable(
-                        "I know “" + draft.item(draft.after(at)).text()
-                                + "” as a name to cut or filter by, and have no count of it."
-                                + " Name the number that you want for it."));
-            }
-        }
-        return Optional.empty();
     }
 
     private Reading reading(Draft draft, Calendar calendar) {

@@ -92,10 +92,9 @@ final class ItemReader {
 
     /** {@code is Meta profitable} asks for a verdict; {@code most profitable} ranks. */
     private static Item judged(Item item, List<Item> before) {
-        // "Lose money on shipping" is the name of a number, and more than a verdict.
-        var tokens = Tokenizer.tokens(item.text());
-        var verdict = Grammar.longest(tokens, 0)
-                .filter(match -> match.length() == tokens.size())
+        var words = Tokenizer.tokens(item.text());
+        var verdict = Grammar.longest(words, 0)
+                .filter(match -> match.length() == words.size())
                 .map(Grammar.Match::role)
                 .filter(role -> role == Role.GAIN || role == Role.LOSS);
         var ranked = !before.isEmpty()

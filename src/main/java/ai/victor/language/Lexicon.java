@@ -10,9 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** What phrases mean: made from the model's names, labels and synonyms and from the values in the data. */
@@ -27,6 +29,7 @@ final class Lexicon {
     private final Set<String> spelledValues = new HashSet<>();
     private final Map<String, LinkedHashSet<String>> labels = new HashMap<>();
     private final NavigableMap<String, Written> closed = new TreeMap<>();
+    private final NavigableSet<String> partWords = new TreeSet<>();
     private int longest = 1;
 
     Lexicon(Model model, Vocabulary vocabulary) {
@@ -117,6 +120,11 @@ final class Lexicon {
     /** The name that is written so, without gaps and marks. */
     Optional<Written> closed(String text) {
         return Optional.ofNullable(closed.get(text));
+    }
+
+    /** Single words inside the names of values, with that letter first. */
+    Set<String> partWords(char first) {
+        return partWords.subSet(String.valueOf(first), String.valueOf((char) (first + 1)));
     }
 
     /** What a name means that is known by a key. */
@@ -241,6 +249,7 @@ final class Lexicon {
         if (tokens.size() < 2 || tokens.size() > 8 || Words.isStatement(value)) {
             return;
         }
+        tokens.forEach(token -> partWords.add(token.word()));
         for (int from = 0; from < tokens.size(); from++) {
             for (int to = from + 1; to <= tokens.size(); to++) {
                 if (to - from < tokens.size()) {

@@ -1,5 +1,6 @@
 package ai.victor.language;
 
+import ai.victor.model.Dimension;
 import ai.victor.model.Entity;
 import ai.victor.model.Measure;
 import ai.victor.model.Meta;
@@ -123,6 +124,41 @@ final class Names {
         return model.factsOf(metric(metric)).stream()
                 .flatMap(fact -> fact.measures().stream())
                 .allMatch(measure -> measure.timeDimension().contains(word));
+    }
+
+    /** Whether a number is known by month, and not by day. */
+    boolean isMonthly(String metric) {
+        return model.factsOf(metric(metric)).stream()
+                .allMatch(fact -> fact.measures().stream().allMatch(measure -> fact.dimensions().stream()
+                        .anyMatch(dimension -> dimension.name().equals(measure.timeDimension())
+                                && dimension.grain() == Dimension.Grain.MONTH)));
+    }
+
+    /** What a dimension's values cost: the one metric that says so by a verb and can be cut by it, each for one where the model has that. */
+    Optional<String> priceOf(List<String> dimensions) {
+        var costs = model.metrics().stream()
+                .filter(metric -> metric.meta().wording().verbs().contains("costs"))
+                .filter(metric -> dimensions.stream().allMatch(dimension -> reaches(metric.name(), dimension)))
+                .toList();
+        return costs.size() == 1
+                ? ratio(costs.get(0).name(), costs.get(0).meta().study().per())
+                        .or(() -> Optional.of(costs.get(0).name()))
+                : Optional.empty();
+    }
+
+    /** A number over another. */
+    record Over(String numerator, String denominator) {}
+
+    /** What a metric divides by what, where it is money over a count. */
+    Optional<Over> overOf(String metric) {
+        return metric(metric) instanceof Metric.Ratio ratio && metric(metric).meta().unit().equals("money")
+                ? Optional.of(new Over(ratio.numerator(), ratio.denominator()))
+                : Optional.empty();
+    }
+
+    /** Whether a metric is some other one divided by this. */
+    boolean isPer(String metric, String count) {
+        return metric(metric) instanceof Metric.Ratio ratio && ratio.denominator().equals(count);
     }
 
     List<String> dimensionsOf(String metric) {

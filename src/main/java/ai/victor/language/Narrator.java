@@ -24,7 +24,7 @@ public final class Narrator {
     /** @param results one for each step of the plan, in order */
     public String tell(Plan plan, List<Table> results) {
         if (results.size() == 1) {
-            return one(plan.reading(), results.get(0));
+            return Verdict.opening(plan, results) + one(plan.reading(), results.get(0));
         }
         var steps = plan.steps();
         if (results.size() == 2
@@ -145,10 +145,25 @@ public final class Narrator {
             text.append(" ").append(reading.periods().get(0).when());
         }
         for (var group : reading.groups()) {
+            group.among()
+                    .ifPresent(among -> text.append(", of the ")
+                            .append(group.dimension().replace('_', ' '))
+                            .append(
+                                    among.ranking().stream()
+                                                    .anyMatch(one -> one.limit().orElse(2) == 1)
+                                            ? ""
+                                            : "s")
+                            .append(" picked before"));
             var held = group.thresholds().stream()
                     .map(bound -> bound.quantity().column().replace('_', ' ') + " " + bound.comparison().words + " "
                             + bound.bound().stripTrailingZeros().toPlainString())
                     .toList();
+            if (!group.words().isEmpty()) {
+                text.append(", of each ")
+                        .append(group.dimension().replace('_', ' ').replaceAll(" (name|key)$", ""))
+                        .append(" with ")
+                        .append(group.words());
+            }
             if (!held.isEmpty()) {
                 text.append(", of each ")
                         .append(group.dimension().replace('_', ' ').replaceAll(" (name|key)$", ""))

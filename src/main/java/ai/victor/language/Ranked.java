@@ -2,6 +2,7 @@ package ai.victor.language;
 
 import ai.victor.language.Interpretation.Either;
 import ai.victor.language.Interpretation.Plan;
+import ai.victor.language.Interpretation.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,28 @@ final class Ranked {
                 add(best, noted(plan, cut));
             }
         }
-        return best.isEmpty() || best.size() > MOST_READINGS ? plain : united(best);
+        return best.isEmpty() || best.size() > MOST_READINGS ? told(plain, read) : united(best);
+    }
+
+    /** What cannot be answered, with the name that the data has not, and with the nearest that can be answered. */
+    private Interpretation told(Interpretation plain, Function<ItemReader.Items, Interpretation> read) {
+        if (!(plain instanceof Reply reply)) {
+            return plain;
+        }
+        var items = cuts.first().read().items();
+        var unknown = new UnknownNames(items, names).told();
+        var turned = cuts.others().stream()
+                .map(cut -> read.apply(cut.read()))
+                .filter(Plan.class::isInstance)
+                .map(Plan.class::cast)
+                .findFirst();
+        var nearest = turned.or(() -> new Nearest(names, before, calendar, left -> read.apply(cuts.of(left))).of(items));
+        var text = unknown.orElse(reply.text());
+        return new Reply(
+                unknown.isPresent() ? "unanswerable" : reply.status(),
+                nearest.map(plan -> Nearest.offered(text, plan)).orElse(text),
+                reply.sentence(),
+                reply.assumptions());
     }
 
     /** Whether every word is taken for what it means first; a name is cut short only for the sake of a word that was unknown. */
@@ -63,10 +85,7 @@ final class Ranked {
     /** A reading, beside others that account for as much of the question by names that are as good. */
     private Interpretation challenged(Plan plan, Function<ItemReader.Items, Interpretation> read) {
         var all = new ArrayList<Plan>(List.of(plan));
-        for (var cut : cuts.others()) {
-            if (cut.rank().compareTo(cuts.first().rank()) > 0) {
-                break;
-            }
+        for (var cut : cuts.rivals()) {
             if (read.apply(cut.read()) instanceof Plan other) {
                 add(all, noted(other, cut));
             }
@@ -100,7 +119,7 @@ final class Ranked {
 
     /** Whether the first cut accounts for every word: then it is the data that has no answer. */
     private boolean isWhole() {
-        var items = Marked.items(cuts.first().read().items(), names);
+        var items = cuts.marked(names);
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
             return false;
         }

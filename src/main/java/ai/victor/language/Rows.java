@@ -198,7 +198,17 @@ final class Rows {
         draft.superlative.ifPresent(superlative -> new Rows(draft).rank(superlative));
     }
 
+    /** How fast things are done is not how many are sold: {@code the slowest supplier}. */
+    private boolean isOfSpeed(Draft.Superlative superlative) {
+        return draft.item(superlative.at()).text().equalsIgnoreCase("slowest")
+                && draft.breakdowns.values().stream().noneMatch(TimeColumns::isTime);
+    }
+
     private void rank(Draft.Superlative superlative) {
+        if (isOfSpeed(superlative)) {
+            draft.stop("Slowest by which number? How long things take is not in the data.");
+            return;
+        }
         var quantities = new ArrayList<>(draft.quantities);
         if (quantities.isEmpty()) {
             quantities.addAll(draft.earlier.map(Reading::quantities).orElse(List.of()));
@@ -228,6 +238,12 @@ final class Rows {
         var referring = draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE));
         if (rows.isEmpty() && (draft.quantities.isEmpty() || referring)) {
             rows.addAll(draft.earlier.map(Reading::breakdowns).orElse(List.of()));
+        }
+        if (rows.isEmpty()) {
+            draft.names.bindings().thingsOf(by.metrics().get(0)).ifPresent(name -> {
+                draft.breakdowns.put(-1, name);
+                rows.add(name);
+            });
         }
         if (rows.isEmpty()) {
             draft.stop("The " + draft.item(superlative.at()).text() + " of what? Name what to rank, such as "
@@ -276,5 +292,18 @@ final class Rows {
             case WORST -> names.goodness(by) == Meta.Goodness.LOWER;
             default -> true;
         };
+    }
+
+    /** {@code how many reviews}, where that is a name but nothing that is counted. */
+    static Optional<Interpretation> uncounted(Draft draft) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.HOW_MANY) && draft.is(draft.after(at), Role.NAME)) {
+                return Optional.of(Interpretation.Reply.unanswerable(
+                        "I know “" + draft.item(draft.after(at)).text()
+                                + "” as a name to cut or filter by, and have no count of it."
+                                + " Name the number that you want for it."));
+            }
+        }
+        return Optional.empty();
     }
 }

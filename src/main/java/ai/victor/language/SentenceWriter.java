@@ -68,22 +68,31 @@ final class SentenceWriter {
         var rows = String.join(
                         ", ", reading.breakdowns().stream().map(names::inline).toList())
                 .replaceFirst(", ([^,]*)$", " and $1");
-        var text = (reading.list() ? "list of " : "")
-                + formed(reading, quantities, names)
-                + (rows.isEmpty() || reading.form() instanceof Form.Count || reading.form() instanceof Form.Absent
+        var text = String.join(
+                "",
+                reading.list() ? "list of " : "",
+                formed(reading, quantities, names),
+                rows.isEmpty() || reading.form() instanceof Form.Count || reading.form() instanceof Form.Absent
                         ? ""
-                        : " by " + rows)
-                + reading.groups().stream()
-                        .map(group -> group.among().isPresent()
-                                ? ", only for the " + names.inline(group.dimension()) + " picked before"
-                                : ", only " + names.inline(group.dimension()) + " with "
-                                        + String.join(
-                                                " and ",
-                                                group.thresholds().stream()
-                                                        .map(bound -> held(bound, names))
-                                                        .toList()))
-                        .collect(Collectors.joining());
+                        : " by " + rows,
+                groups(reading, names));
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String groups(Reading reading, Names names) {
+        return reading.groups().stream()
+                .map(group -> group.among().isPresent()
+                        ? ", only "
+                                + (group.words().isEmpty()
+                                        ? "for the " + names.inline(group.dimension()) + " picked before"
+                                        : names.inline(group.dimension()) + " with " + group.words())
+                        : ", only " + names.inline(group.dimension()) + " with "
+                                + String.join(
+                                        " and ",
+                                        group.thresholds().stream()
+                                                .map(bound -> held(bound, names))
+                                                .toList()))
+                .collect(Collectors.joining());
     }
 
     private static String formed(Reading reading, String quantities, Names names) {

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
-/** Whole names that an unknown word may be a slip for, alone or with the words beside it: {@code product typ}, {@code moth kng}, {@code adspend}. */
+/** Names that an unknown word may be a slip for, alone or with the words beside it: {@code product typ}, {@code moth kng}, {@code adspend}. */
 final class Slips {
     private static final int MOST_WORDS = 4;
     private static final int MOST_NEAREST = 3;
     private static final int SHORTEST_CLOSED = 4;
-    private static final int SHORTEST_ALONE = 6;
+    private static final int SHORTEST_ALONE = 5;
+    private static final int SHORTEST_REPLACED = 6;
     private static final int SHORTEST_BESIDE = 3;
     private static final int LONG = 9;
 
@@ -50,8 +51,14 @@ final class Slips {
 
     private boolean isPhrase(int from, int to) {
         return tokens.subList(from, to).stream()
-                .allMatch(token ->
-                        token.kind() == Token.Kind.WORD && token.word().chars().allMatch(Character::isLetter));
+                .allMatch(token -> token.kind() == Token.Kind.WORD
+                        && token.word().chars().allMatch(Character::isLetter)
+                        && isOfOneScript(token.word()));
+    }
+
+    /** A word with a letter of another alphabet in it is a disguise, and no slip. */
+    private static boolean isOfOneScript(String word) {
+        return word.chars().mapToObj(Character.UnicodeScript::of).distinct().count() == 1;
     }
 
     private List<Slip> near(int from, int to, IntPredicate unknown) {
@@ -74,6 +81,16 @@ final class Slips {
                     near.putIfAbsent(slip.meanings(), slip);
                 }
             }
+        }
+        if (to - from == 1) {
+            for (var part : lexicon.partWords(text.charAt(0))) {
+                int letters = letters(from, to, List.of(part), unknown);
+                if (letters > 0) {
+                    var meanings = lexicon.meanings(Tokenizer.wordsOf(part));
+                    near.putIfAbsent(meanings, new Slip(from, 1, part, meanings, letters));
+                }
+            }
+            near.remove(List.<Meaning>of());
         }
         return List.copyOf(near.values());
     }
@@ -99,7 +116,7 @@ final class Slips {
                     || word.length() < shortest
                     || word.charAt(0) != other.charAt(0)
                     || distance > limit
-                    || word.length() < SHORTEST_ALONE && Spelling.isOtherWord(word, other)) {
+                    || word.length() < SHORTEST_REPLACED && Spelling.isOtherWord(word, other)) {
                 return 0;
             }
             letters += distance;

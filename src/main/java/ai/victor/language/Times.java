@@ -143,6 +143,16 @@ final class Times {
                                 draft.periods::add,
                                 () -> draft.stop("Before which period? Name one, such as last week."));
             } else {
+                var days = ChronoUnit.DAYS.between(
+                        anchor.get().range().from(), anchor.get().range().to());
+                var picked = draft.periods.isEmpty() && draft.earlier.stream().anyMatch(reading -> picksTime(reading));
+                if (picked || draft.periods.isEmpty() && days > longest(shifted.span())) {
+                    // "The day before", after a month or after the best day of one, is before a day that is not known
+                    // here.
+                    draft.stop("Before which " + shifted.span().name().toLowerCase(Locale.ROOT)
+                            + "? Name it, such as a date or last week.");
+                    return;
+                }
                 draft.periods.add(moved(anchor.get(), shifted.span(), shifted.count()));
             }
         } else if (draft.preceding.isPresent()) {
@@ -158,6 +168,24 @@ final class Times {
                         Period.of(range.from().minusDays(length), range.from().minusDays(1)));
             }
         }
+    }
+
+    private static boolean picksTime(Reading reading) {
+        return reading.breakdowns().stream().anyMatch(TimeColumns::isGrain)
+                        && reading.ranking()
+                                .filter(ranking -> ranking.limit().isPresent())
+                                .isPresent()
+                || reading.groups().stream().anyMatch(group -> TimeColumns.isGrain(group.dimension()));
+    }
+
+    private static int longest(Span span) {
+        return switch (span) {
+            case DAY -> 1;
+            case WEEK -> 7;
+            case MONTH -> 31;
+            case QUARTER -> 92;
+            case YEAR -> 366;
+        };
     }
 
     /** {@code January to March vs last year}: the same stretch of last year. */
@@ -230,6 +258,21 @@ final class Times {
             }
         }
         return false;
+    }
+
+    /** Whether days are one whole day, week, month, quarter or year, as far as it is told. */
+    static boolean isOne(Period period, String span) {
+        var asked = period.asked();
+        var days = ChronoUnit.DAYS.between(asked.from(), asked.to()) + 1;
+        var first = asked.from().getDayOfMonth() == 1
+                && asked.to().equals(asked.to().withDayOfMonth(asked.to().lengthOfMonth()));
+        return switch (span) {
+            case "day" -> days == 1;
+            case "week" -> days == 7;
+            case "month" -> first && days < 32;
+            case "quarter" -> first && days > 88 && days < 93;
+            default -> first && days > 364 && days < 367;
+        };
     }
 
     static Period yearBefore(Period period) {

@@ -45,6 +45,10 @@ final class Wording {
     private static final Pattern PURPOSE = Pattern.compile(
             "(?i)([.?!,;]\\s*)(?:i|we) need (?:it|this|that|these|them) for (?:my|our|the|a|an|his|her) ([\\p{L}' ]+?)\\s*[.!]*$");
 
+    /** {@code …, but only from the UK}. */
+    private static final Pattern BUT =
+            Pattern.compile("(?i),? but (?=(?:only|just|not|without|excluding|except|leave out|ignore)\\b)");
+
     private Wording() {}
 
     /** The question without what its answer is for, {@code I need it for my filing}, where nothing of that is known here. */
@@ -67,6 +71,7 @@ final class Wording {
         written = ROLLING.matcher(written).replaceAll("$1 $2 moving average");
         written = MOST.matcher(written).replaceAll("has the $1 orders");
         written = POSSESSIVE.matcher(written).replaceAll("$1");
+        written = BUT.matcher(written).replaceAll(" ");
         written = HALVES.matcher(written).replaceAll("$1 of $2");
         var compared = COMPARED.matcher(written.replaceAll("[?.!\\s]+$", ""));
         return compared.matches()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.victor.language.Interpretation.Either;
 import ai.victor.language.Interpretation.Plan;
+import ai.victor.language.Interpretation.Reply;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,74 @@ class RankedTest {
         for (var question :
                 List.of("revenue of night shirt last month", "orders of bee lane in May", "revenue of moth long")) {
             assertThat(BeeShop.read(question)).as(question).isNotInstanceOf(Plan.class);
+        }
+    }
+
+    @Test
+    void aSlipInAWordThatStandsForANameIsMended() {
+        assertThat(BeeShop.brief("units of vapr wave in January"))
+                .isEqualTo(BeeShop.brief("units of vapor wave in January"));
+        assertThat(BeeShop.brief("units for beekepers in January"))
+                .isEqualTo(BeeShop.brief("units for beekeepers in January"));
+        assertThat(BeeShop.brief("units for academai in January"))
+                .isEqualTo(BeeShop.brief("units for academia in January"));
+    }
+
+    @Test
+    void severalWordsOfSeveralMeaningsAreTriedTogether() {
+        assertThat(BeeShop.brief("orders to CA in January"))
+                .isEqualTo("either orders | country = 'CA' AND 2027-01-01..2027-01-31"
+                        + " OR orders | state = 'CA' AND 2027-01-01..2027-01-31");
+        var read = BeeShop.read("shipping to CA in January");
+        assertThat(read).isInstanceOf(Either.class);
+        assertThat(((Either) read).plans()).hasSize(4);
+        assertThat(((Either) read).question()).contains("“shipping” can mean").contains("“CA” can be");
+    }
+
+    @Test
+    void aNameThatTheDataHasNotIsSaidToBeNone() {
+        told("revenue for discount code SUMMER in January", "No discount code in the data is called “SUMMER”.");
+        told("orders with discount code BEES20 in January", "“BEES20”. Nearest: BEES10.");
+        told(
+                "revenue of design Blue Moth in January",
+                "No design in the data is called “Blue Moth”. Nearest: Moth King, Moth Lamp.");
+        told("units of the design called zorblax last month", "No design in the data is called “zorblax”.");
+        told("spend on the Zorblax campaign in January", "No campaign in the data is called “Zorblax”.");
+        told("revenue from Atlantis last month", "Nothing in the data is called “Atlantis”.");
+        told("margin of supplier Zazzle last month", "It has Gelato, Gooten, Monster Print.");
+    }
+
+    private static void told(String question, String part) {
+        assertThat(BeeShop.read(question)).as(question).isInstanceOf(Reply.class);
+        assertThat(((Reply) BeeShop.read(question)).text()).as(question).contains(part);
+        assertThat(((Reply) BeeShop.read(question)).status()).as(question).isEqualTo("unanswerable");
+    }
+
+    @Test
+    void whatIsLeftWithoutTheWordsThatAreNotUnderstoodIsOffered() {
+        offered("zorblaxed revenue by channel last month", "“zorblaxed”", "Revenue by channel, 1–28 February 2027");
+        offered(
+                "how many hoodies did the unicorn buy in January",
+                "“unicorn”",
+                "Units for product type hoodie, 1–31 January 2027");
+        offered("top 5 designs by margin in 2026, sentiment included", "“sentiment”", "the 5 with the highest");
+        offered("orders by state in January apiece", "“apiece”", "Orders by state, 1–31 January 2027");
+    }
+
+    private static void offered(String question, String unknown, String offer) {
+        assertThat(BeeShop.read(question)).as(question).isInstanceOf(Reply.class);
+        assertThat(((Reply) BeeShop.read(question)).text())
+                .contains(unknown)
+                .contains("What I can answer: “")
+                .contains(offer);
+    }
+
+    @Test
+    void whereNothingIsLeftNothingIsOffered() {
+        for (var question :
+                List.of("weather in Ohio", "is the unicorn worth it", "how is business", "forecast orders in 2031")) {
+            assertThat(BeeShop.read(question)).as(question).isInstanceOf(Reply.class);
+            assertThat(((Reply) BeeShop.read(question)).text()).as(question).doesNotContain("What I can answer");
         }
     }
 }
