@@ -237,23 +237,6 @@ final class Names {
                 .findFirst();
     }
 
-    /** What a ratio of the model is divided by. */
-    Optional<String> denominator(String metric) {
-        return metric(metric) instanceof Metric.Ratio ratio ? Optional.of(ratio.denominator()) : Optional.empty();
-    }
-
-    /** The amount that is called the cost of something: {@code ads}, of which {@code ads cost} is a name. */
-    Optional<String> costOf(String key) {
-        var found = model.metrics().stream()
-                .filter(metric -> metric.meta().unit().equals("money"))
-                .filter(metric -> metric.meta().synonyms().stream()
-                        .map(synonym -> Tokenizer.key(Tokenizer.wordsOf(synonym)))
-                        .anyMatch(name -> Set.of(key + " cost", key + " spend", key + " fee").contains(name)))
-                .map(Metric::name)
-                .toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-    }
-
     /** What one of a count costs, where the model has just one such number. */
     Optional<String> costPer(String count) {
         var found = model.metrics().stream()
@@ -359,15 +342,6 @@ final class Names {
                 .filter(metric -> metric.meta().unit().equals("money"))
                 .map(Metric::name)
                 .findFirst());
-    }
-
-    /** The count that the model shows first: how much is going on. */
-    Optional<String> traffic() {
-        return model.metrics().stream()
-                .filter(metric -> metric.meta().wording().headline()
-                        && metric.meta().unit().equals("count"))
-                .map(Metric::name)
-                .findFirst();
     }
 
     /** What profit is measured against: the denominator of its rate. */

@@ -192,7 +192,7 @@ final class Rows {
             var count = draft.breakdowns.values().stream()
                     .findFirst()
                     .filter(row -> busy)
-                    .flatMap(row -> draft.names.bindings().counterOf(row).or(draft.names::traffic));
+                    .flatMap(row -> draft.names.bindings().counterOf(row).or(() -> draft.names.bindings().traffic()));
             if (count.isEmpty()) {
                 return;
             }
