@@ -205,6 +205,9 @@ final class Places {
     }
 
     private boolean howMany(int at) {
+        if (draft.form instanceof Form.Absent && draft.used.get(at)) {
+            return true;
+        }
         var next = draft.after(at);
         while (draft.is(next, Role.OF)) {
             next = draft.after(next);
@@ -217,12 +220,11 @@ final class Places {
                 || counting && kinds.of(next) != Kind.REST && !draft.hasVerdict() && !counts(next)) {
             return false;
         }
-        if (draft.form instanceof Form.Absent && draft.used.get(at)) {
-            return true;
-        }
         if (text(at).startsWith("how")) {
             var kind = kinds.of(next);
-            return opens(at) && (kind != Kind.RANK && kind != Kind.TIME || !counting);
+            // "Customers who bought mugs, how many last month".
+            var after = kind == Kind.TIME && draft.breakdowns.isEmpty() && draft.before(at) >= 0;
+            return opens(at) && (kind != Kind.RANK && kind != Kind.TIME || !counting || after && counts(-1));
         }
         if (kinds.leadsTo(at, Kind.NUMBER) || kinds.of(next) == Kind.VALUE || kinds.of(next) == Kind.ROW) {
             return !wanted(at) || kinds.of(next) == Kind.NUMBER || opens(at);

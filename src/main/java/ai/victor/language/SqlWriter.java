@@ -99,8 +99,11 @@ final class SqlWriter {
         for (var group : reading.groups()) {
             if (group.among().isPresent()) {
                 var among = group.among().get();
-                where.add(group.dimension() + " IN (SELECT " + group.dimension() + " FROM ("
-                        + select(among, among.periods().stream().findFirst()) + ") AS picked)");
+                where.add(group.dimension() + (group.without() ? " NOT IN (SELECT " : " IN (SELECT ") + group.dimension()
+                        + " FROM ("
+                        + select(among, among.periods().stream().findFirst()).replaceFirst(" ORDER BY [^)]*$", "")
+                        + ") AS picked" + (group.without() ? " WHERE " + group.dimension() + " IS NOT NULL" : "")
+                        + ")");
                 continue;
             }
             var inside = where(reading.of(List.of()).ranked(Optional.empty()), period);

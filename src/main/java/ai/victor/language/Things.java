@@ -3,6 +3,7 @@ package ai.victor.language;
 import ai.victor.model.Entity;
 import ai.victor.model.Metric;
 import ai.victor.model.Model;
+import ai.victor.model.SemanticModel;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,21 @@ record Things(Model model, Names names) {
                         && model.factOfMeasure(simple.measure()).measures().stream()
                                 .anyMatch(measure ->
                                         measure.name().equals(simple.measure()) && keys.contains(measure.expr())))
+                .map(Metric::name)
+                .findFirst();
+    }
+
+    /** How many rows the table has that lists what there is of a dimension, where the model counts them. */
+    Optional<String> listedBy(String dimension) {
+        var tables = model.semanticModels().stream()
+                .filter(owner -> owner.name().equals(names.ownerOf(dimension)))
+                .filter(owner -> owner.measures().isEmpty())
+                .map(SemanticModel::table)
+                .toList();
+        return model.metrics().stream()
+                .filter(metric -> metric instanceof Metric.Simple simple
+                        && names.isCount(simple.name())
+                        && tables.contains(model.factOfMeasure(simple.measure()).table()))
                 .map(Metric::name)
                 .findFirst();
     }

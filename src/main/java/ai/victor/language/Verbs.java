@@ -37,7 +37,22 @@ final class Verbs {
                     draft.assumptions.add("“" + item.text() + "” is taken as "
                             + draft.names.inline(item.verbs().get(0)) + ".");
                 }
+                repeated(draft, at, item.verbs());
                 return;
+            }
+        }
+    }
+
+    /** {@code printed with embroidery, how many sold}: both say the same. */
+    private static void repeated(Draft draft, int first, List<String> verbs) {
+        for (int at = first + 1; at < draft.items.size(); at++) {
+            var item = draft.item(at);
+            if (draft.isName(at)
+                    && item.verbs().equals(verbs)
+                    && !item.hasMetric()
+                    && !item.hasDimension()
+                    && !item.hasValue()) {
+                draft.use(at);
             }
         }
     }
