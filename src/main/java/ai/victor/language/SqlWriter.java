@@ -99,9 +99,10 @@ final class SqlWriter {
         for (var group : reading.groups()) {
             if (group.among().isPresent()) {
                 var among = group.among().get();
+                var rows = select(among, among.periods().stream().findFirst());
                 where.add(group.dimension() + (group.without() ? " NOT IN (SELECT " : " IN (SELECT ") + group.dimension()
                         + " FROM ("
-                        + select(among, among.periods().stream().findFirst()).replaceFirst(" ORDER BY [^)]*$", "")
+                        + (group.words().isEmpty() ? rows : rows.replaceFirst(" ORDER BY [^)]*$", ""))
                         + ") AS picked" + (group.without() ? " WHERE " + group.dimension() + " IS NOT NULL" : "")
                         + ")");
                 continue;

@@ -102,15 +102,13 @@ final class Together {
 
     /** {@code how many orders had no mugs}: those with a mug are taken away, though they have other lines. */
     private void none() {
-        var things = draft.metricNames().stream()
-                .flatMap(metric -> draft.names.dimensions().stream()
-                        .filter(name -> draft.names.things().countOf(name).equals(Optional.of(metric))))
-                .distinct()
-                .toList();
-        if (things.size() != 1 || draft.metricNames().size() != 1 || !draft.breakdowns.isEmpty()) {
+        var found = draft.metricNames().size() == 1 && draft.breakdowns.isEmpty() && saysNone()
+                ? draft.names.things().thingOf(draft.metricNames().get(0))
+                : Optional.<String>empty();
+        if (found.isEmpty()) {
             return;
         }
-        var thing = things.get(0);
+        var thing = found.get();
         for (var condition : List.copyOf(draft.conditions)) {
             if (condition.negated()
                     && !condition.values().isEmpty()
@@ -127,6 +125,13 @@ final class Together {
                         true);
             }
         }
+    }
+
+    /** {@code without mugs}, {@code did not have mugs}: and not {@code excluding mugs}, which leaves lines out. */
+    private boolean saysNone() {
+        return draft.items.stream()
+                .filter(item -> item.is(Role.NOT))
+                .allMatch(item -> item.text().matches("(?i)(.* )?(no|not|without( any)?)|.*n['’]t"));
     }
 
     private void pick(String dimension, List<Condition> own, List<Condition> others, boolean without) {
