@@ -91,8 +91,8 @@ FROM invoice_bearer
 WHERE billed_sku IS NOT NULL AND distance > 1
 HAVING count(*) > 0;
 
--- Lines whose sku no invoice row names: their cost is estimated, each line on its own, with the price list of its supplier.
-CREATE OR REPLACE TEMP TABLE estimate AS
+-- What each line costs by the price list of its supplier, each line on its own.
+CREATE OR REPLACE TEMP TABLE line_rate AS
 SELECT l.order_id,
        l.line_no,
        r.supplier IS NOT NULL AS has_rate,
@@ -107,8 +107,12 @@ LEFT JOIN dim_sku d USING (sku)
 LEFT JOIN raw_rate r
        ON r.supplier = l.supplier AND r.product_type = d.product_type AND r.print_method = d.print_method
       AND r.zone = o.shipping_zone AND r.size_class = d.size_class
-WHERE l.quantity > 0
-  AND NOT EXISTS (FROM invoice_bearer b WHERE b.order_id = l.order_id AND b.line_no = l.line_no AND b.distance = 1);
+WHERE l.quantity > 0;
+
+-- Lines whose sku no invoice row names: their cost is estimated so.
+CREATE OR REPLACE TEMP TABLE estimate AS
+FROM line_rate l
+WHERE NOT EXISTS (FROM invoice_bearer b WHERE b.order_id = l.order_id AND b.line_no = l.line_no AND b.distance = 1);
 
 INSERT INTO mart_problem
 SELECT 'line_without_cost',

@@ -105,6 +105,7 @@ WITH summed AS (
            coalesce(s.cogs_shipping, 0) + coalesce(e.shipping, 0) AS cogs_shipping,
            coalesce(s.cogs_tax, 0) + coalesce(e.tax, 0) AS cogs_tax,
            e.order_id IS NOT NULL AS estimated,
+           CASE WHEN c.has_rate THEN c.base + c.print + c.shipping + c.tax END AS rate_card,
            coalesce(s.payment_fees, 0) AS payment_fees,
            coalesce(s.tax_collected, 0) AS tax_collected,
            coalesce(s.amount_charged, 0) AS amount_charged
@@ -112,6 +113,7 @@ WITH summed AS (
     LEFT JOIN line_share s USING (order_id, line_no)
     LEFT JOIN line_refund r USING (order_id, line_no)
     LEFT JOIN estimate e USING (order_id, line_no)
+    LEFT JOIN line_rate c USING (order_id, line_no)
 ),
 totalled AS (
     SELECT *,
@@ -137,6 +139,8 @@ SELECT t.order_id,
        CAST(t.cogs_tax AS DECIMAL(18, 2)) AS cogs_tax,
        CAST(t.cogs AS DECIMAL(18, 2)) AS cogs,
        CAST(CASE WHEN t.estimated THEN t.cogs ELSE 0 END AS DECIMAL(18, 2)) AS cogs_estimated,
+       -- What the line would have been estimated at; what has no price there costs what it costs.
+       CAST(coalesce(t.rate_card, t.cogs) AS DECIMAL(18, 2)) AS cogs_at_rate_card,
        CASE WHEN t.estimated THEN 'estimated' ELSE 'actual' END AS cogs_status,
        CAST(t.payment_fees AS DECIMAL(18, 2)) AS payment_fees,
        CAST(t.tax_collected AS DECIMAL(18, 2)) AS tax_collected,

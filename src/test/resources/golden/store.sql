@@ -213,3 +213,7 @@ CREATE TABLE fact_source (data_source VARCHAR, last_day DATE, days_behind INTEGE
 INSERT INTO fact_source VALUES
  ('orders feed', '2026-06-08', 0, 10), ('Meta ads feed', '2026-06-08', 0, 5), ('TikTok ads feed', '2026-06-07', 1, 1),
  ('SPOD invoice feed', '2026-06-06', 2, 1);
+
+-- First lines are invoiced above their price in the rate card, others below; what no invoice names costs what the rate card says.
+ALTER TABLE fact_order_line ADD COLUMN cogs_at_rate_card DECIMAL(18,2);
+UPDATE fact_order_line SET cogs_at_rate_card = cogs - CASE WHEN cogs_status <> 'actual' THEN 0 WHEN line_no = 1 THEN 0.75 ELSE -0.30 END;

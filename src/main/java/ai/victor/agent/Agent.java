@@ -69,6 +69,14 @@ public final class Agent implements Asker {
         return conversations.resume(id);
     }
 
+    /**
+     * The conversation of that name, begun where there is none: for one who has all names for themselves, since whoever knows a name goes on with its
+     * conversation.
+     */
+    public Conversation named(String name) {
+        return conversations.named(name);
+    }
+
     @Override
     public Answer ask(
             Conversation conversation, String question, Consumer<AgentEvent> events, Cancellation cancellation) {

@@ -18,16 +18,35 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The built-in reader in the place of a language model. All it remembers is in the messages: without results it asks for data, with them it
- * answers, reading the same question again.
+ * answers by the same reading.
  */
 final class BuiltInModel implements StreamingChatModel {
     private final Supplier<EnglishReader> reader;
     private final Narrator narrator;
     private final Supplier<LocalDate> today;
+
+    /** What was read last, because a question is read once for its queries and once for its answer. */
+    private final AtomicReference<@Nullable Read> last = new AtomicReference<>();
+
+    private record Read(
+            EnglishReader reader,
+            String question,
+            List<String> earlier,
+            LocalDate today,
+            Interpretation interpretation) {
+        boolean isOf(EnglishReader asked, String question, List<String> earlier, LocalDate today) {
+            return asked == reader
+                    && question.equals(this.question)
+                    && earlier.equals(this.earlier)
+                    && today.equals(this.today);
+        }
+    }
 
     BuiltInModel(Supplier<EnglishReader> reader, Narrator narrator, Supplier<LocalDate> today) {
         this.reader = reader;
@@ -54,7 +73,7 @@ final class BuiltInModel implements StreamingChatModel {
             }
         }
         var question = questions.removeLast();
-        return switch (reader.get().read(question, questions, today.get())) {
+        return switch (read(question, questions)) {
             case Interpretation.Reply reply ->
                 List.of(answer(reply.status(), reply.text(), reply.sentence(), reply.assumptions()));
             case Interpretation.Analyse analyse ->
@@ -67,6 +86,18 @@ final class BuiltInModel implements StreamingChatModel {
                                 .toList())
                         : List.of(answer(either, results));
         };
+    }
+
+    private Interpretation read(String question, List<String> earlier) {
+        var now = reader.get();
+        var day = today.get();
+        var known = last.get();
+        if (known != null && known.isOf(now, question, earlier, day)) {
+            return known.interpretation();
+        }
+        var interpretation = now.read(question, earlier, day);
+        last.set(new Read(now, question, List.copyOf(earlier), day, interpretation));
+        return interpretation;
     }
 
     private static List<ToolExecutionRequest> queries(List<Interpretation.Step> steps) {

@@ -33,6 +33,11 @@ final class Conversations {
         return known.isPresent() ? known : kept(id).map(exchanges -> atHand(new Conversation(id, exchanges)));
     }
 
+    /** The conversation of that id, begun where there is none. */
+    synchronized Conversation named(String id) {
+        return resume(id).orElseGet(() -> atHand(new Conversation(id)));
+    }
+
     private Optional<List<Exchange>> kept(String id) {
         return files.flatMap(folder -> folder.read(id));
     }

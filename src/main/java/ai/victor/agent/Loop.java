@@ -25,6 +25,10 @@ final class Loop {
     /** Messages without a tool call that a model may send before it is taken at its word. */
     private static final int MOST_WORDS = 2;
 
+    /** The tools that are left force it; a server that does not heed them is told in words. */
+    private static final String LAST_CALL = "This is the last message: call the tool " + Tools.ANSWER
+            + " now, from the results above, or with the status unanswerable if they do not hold the answer.";
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     /** How a model's finish is held against the results; empty where it may go out, else what to tell the model. */
@@ -69,10 +73,13 @@ final class Loop {
     ToolCall.Finish run() throws Stopped {
         while (budget.hasRound()) {
             if (!affordsAnother()) {
-                return failed("This question has used up what one question may cost, so I stopped without an answer.");
+                return failed("This question has used up what one question may cost, so I stopped.");
             }
             budget.beginRound();
             var last = isLast();
+            if (last && !chosen.ours()) {
+                add(UserMessage.from(LAST_CALL));
+            }
             var reply = reply(last);
             add(reply);
             var finish = reply.hasToolExecutionRequests() ? serve(reply, last) : words(reply, last);
@@ -81,7 +88,7 @@ final class Loop {
             }
         }
         LOG.warn("no answer in {} rounds", budget.rounds());
-        return failed("I did not come to an answer in " + budget.rounds() + " steps, so I give none.");
+        return failed("I did not come to an answer in " + budget.rounds() + " steps.");
     }
 
     private boolean affordsAnother() {
@@ -156,7 +163,7 @@ final class Loop {
                     result = last ? Serving.noMore() : serving.analyse(analyse.request(), rows());
                 case ToolCall.Malformed malformed -> result = ToolResults.error(malformed.text());
                 case ToolCall.Finish finish -> {
-                    if (requests.size() > 1) {
+                    if (requests.size() > 1 && !last) {
                         result = ToolResults.error("Call " + Tools.ANSWER + " by itself, after the results.");
                     } else {
                         var complaint = sentBack || last ? Optional.<String>empty() : check.complaint(finish);

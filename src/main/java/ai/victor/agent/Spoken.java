@@ -22,7 +22,8 @@ record Spoken(
         return unbound > 0;
     }
 
-    private static Spoken asSaid(ToolCall.Finish finish) {
+    /** Words that are ours, or that hold no number. */
+    static Spoken asSaid(ToolCall.Finish finish) {
         return new Spoken(finish.status(), finish.text(), finish.reading(), finish.assumptions(), Optional.empty(), 0);
     }
 

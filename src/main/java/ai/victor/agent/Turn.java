@@ -58,6 +58,7 @@ final class Turn {
     Ended run() {
         events.accept(new AgentEvent.Step("Reading the question"));
         var chosen = parts.models().builtIn();
+        boolean unfinished = true;
         ToolCall.Finish finish;
         try {
             var known = verified();
@@ -75,13 +76,21 @@ final class Turn {
             }
         } catch (Stopped e) {
             finish = failed(e);
+            unfinished = e.reason() == Stopped.Reason.DEADLINE || e.trouble().isPresent();
             if (!chosen.ours() && e.trouble().isPresent() && serving.results().isEmpty()) {
                 var standIn = standIn(finish);
                 chosen = standIn == finish ? chosen : parts.models().builtIn();
                 finish = standIn;
             }
         }
-        var answer = answer(finish, chosen);
+        var said = spoken(chosen, finish);
+        if (unfinished
+                && !chosen.ours()
+                && finish.status() == Answer.Status.FAILED
+                && !serving.results().isEmpty()) {
+            said = leftBehind(finish);
+        }
+        var answer = answer(said, chosen);
         events.accept(new AgentEvent.Token(answer.text()));
         events.accept(new AgentEvent.Answered(answer));
         return new Ended(answer, chosen.ours());
@@ -193,8 +202,8 @@ final class Turn {
     private ToolCall.Finish failed(Stopped stopped) {
         return switch (stopped.reason()) {
             case DEADLINE ->
-                Loop.failed("This took longer than " + parts.limits().deadline().toSeconds()
-                        + " seconds, so I stopped without an answer.");
+                Loop.failed(
+                        "This took longer than " + parts.limits().deadline().toSeconds() + " seconds, so I stopped.");
             case CANCELLED -> Loop.failed("The question was cancelled.");
             case UNREADABLE -> Loop.failed(String.valueOf(stopped.getMessage()));
             case FAILED -> {
@@ -210,8 +219,17 @@ final class Turn {
         };
     }
 
-    private Answer answer(ToolCall.Finish finish, ChosenModel chosen) {
-        var spoken = spoken(chosen, finish);
+    /** What a language model that came to no end had read until then. */
+    private Spoken leftBehind(ToolCall.Finish failure) {
+        LOG.warn("answer {}: the language model came to no end", id);
+        var finish = new Unfinished(parts.model(), question, serving.values()).of(failure.text(), serving.results());
+        if (finish.status() == Answer.Status.ANSWERED) {
+            serving.warnings().add(Unfinished.WARNING + " " + failure.text());
+        }
+        return Spoken.asSaid(finish);
+    }
+
+    private Answer answer(Spoken spoken, ChosenModel chosen) {
         if (spoken.isReplaced()) {
             LOG.warn("answer {}: its text had {} numbers or dates that no result holds", id, spoken.unbound());
             if (!chosen.ours()) {

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 
 /** What a person must know before trusting the numbers, a sentence each. */
 final class Warnings {
-    /** In points: from here on a share reads as all of it. */
-    private static final BigDecimal WHOLE = new BigDecimal("99.95");
+    /** In points: from here on a share is told by the certificate alone, so that a warning stays one. */
+    private static final BigDecimal SOLID = new BigDecimal(95);
 
     private final Model model;
 
@@ -45,7 +45,7 @@ final class Warnings {
                 .forEach((name, value) -> model.metric(name)
                         .filter(metric -> tellsSolidity(metric.meta()))
                         .ifPresent(metric -> {
-                            if (value instanceof BigDecimal share && share.compareTo(WHOLE) < 0) {
+                            if (value instanceof BigDecimal share && share.compareTo(SOLID) < 0) {
                                 warnings.add(sentence(metric, share));
                             }
                         }));
@@ -58,6 +58,6 @@ final class Warnings {
     private static String sentence(Metric metric, BigDecimal share) {
         var meta = metric.meta();
         var column = new Column(metric.name(), meta.label(), Type.DECIMAL, Unit.PERCENT);
-        return meta.label() + ": " + CellText.of(column, share) + " here. " + meta.description();
+        return meta.label() + ": " + CellText.of(column, share) + ". " + meta.description();
     }
 }

@@ -20,6 +20,9 @@ record CutSplit(
     /** A segment this small, in both of the sides, is not worth a name of its own when dimensions are ranked. */
     private static final double SMALL = 0.02;
 
+    /** The least share of the volume that two sides have in the same segments, for these to be segments of both. */
+    private static final double LEAST_COMMON = 0.1;
+
     /** What the sum of the segments may differ from the whole by: the last digits of what was rounded. */
     private static final double TOLERANCE = 1e-6;
 
@@ -108,6 +111,19 @@ record CutSplit(
                 .mapToDouble(i -> one[i] * other[i])
                 .sum();
         return Math.sqrt(Math.max(0, common));
+    }
+
+    /** Whether the segments of one side are hardly any of the other's: then they only say again which side is which, as the age of orders does of months. */
+    boolean isApart() {
+        var whole = cut.all().whole();
+        if (volume.isEmpty() || whole.volumeBefore() <= 0 || whole.volumeNow() <= 0) {
+            return false;
+        }
+        double common = segments.stream()
+                .mapToDouble(segment -> Math.min(
+                        segment.volumeBefore() / whole.volumeBefore(), segment.volumeNow() / whole.volumeNow()))
+                .sum();
+        return common < LEAST_COMMON;
     }
 
     private double[] differences(Cutting.Extent extent) {

@@ -23,7 +23,7 @@ final class Cuts {
                 .map(Map.Entry::getKey)
                 .toList();
         var all = new ArrayList<>(cut(compared, dimensions, true));
-        all.removeIf(cut -> cut.unevenness() == 0);
+        all.removeIf(cut -> cut.unevenness() == 0 || cut.isApart());
         all.sort(Comparator.comparing(CutSplit::unevenness).reversed());
         var shown = new ArrayList<CutSplit>();
         for (var cut : all) {
@@ -71,11 +71,12 @@ final class Cuts {
                         .toList();
     }
 
-    /** Values that overlap, or are numbers, are no segments. */
+    /** Values that overlap, or are numbers, are no segments; nor does how the books are kept explain the trade. */
     private static boolean fits(Dimension dimension, List<String> values) {
         return values.size() >= 2
                 && values.size() <= MOST_VALUES
                 && !dimension.meta().separate()
+                && !dimension.meta().study().role().equals(Roles.BOOKKEEPING)
                 && dimension.meta().unit().equals("none")
                 && values.stream().anyMatch(value -> !value.matches("-?\\d+"));
     }

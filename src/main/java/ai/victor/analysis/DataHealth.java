@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -31,9 +32,11 @@ public final class DataHealth {
 
     /**
      * @param period the days to look at; empty for all
-     * @param about words of the sources to look at, such as {@code TikTok ads}; empty for all
+     * @param about words of the sources to look at, such as {@code TikTok ads}, and of aspects: gaps, freshness, coverage, quality; empty for all
      */
     public Finding read(Optional<DateRange> period, Optional<String> about) {
+        var asked = HealthAspect.of(about.orElse(""));
+        var named = Optional.of(asked.sources()).filter(words -> !words.isEmpty());
         var model = data.model();
         var counted = Roles.metric(model, "days_with_data");
         var source = Roles.dimension(model, "data_source");
@@ -45,12 +48,13 @@ public final class DataHealth {
             case Outcome.Rows rows when rows.table().rows().isEmpty() -> new Declined("There is no data yet.");
             case Outcome.Rows rows -> {
                 var all = sources(rows);
-                var wanted = about.map(words -> matching(all, words)).orElse(all);
-                yield wanted.isEmpty()
-                        ? new Declined("There is no source called " + about.orElse("") + "; there are: "
+                var wanted = named.map(words -> matching(all, words)).orElse(all);
+                var ofAll = asked.aspects().equals(Set.of(HealthAspect.QUALITY));
+                yield wanted.isEmpty() && !ofAll
+                        ? new Declined("There is no source called " + named.orElse("") + "; there are: "
                                 + Figures.list(
                                         all.stream().map(SourceDays::source).toList()) + ".")
-                        : found(wanted, period, about.isPresent(), rows);
+                        : found(wanted.isEmpty() ? all : wanted, period, asked, rows);
             }
         };
     }
@@ -93,28 +97,40 @@ public final class DataHealth {
                                 .anyMatch(word -> word.length() > 3
                                         && source.source()
                                                 .toLowerCase(Locale.ROOT)
-                                                .contains(word)))
+                                                .contains(word.replaceAll("s$", ""))))
                         .toList()
                 : all;
     }
 
-    private Finding found(List<SourceDays> sources, Optional<DateRange> asked, boolean named, Outcome.Rows rows) {
-        var period = asked.orElse(new DateRange(LocalDate.EPOCH, EVER));
+    private Finding found(
+            List<SourceDays> sources, Optional<DateRange> days, HealthAspect.Asked asked, Outcome.Rows rows) {
+        var period = days.orElse(new DateRange(LocalDate.EPOCH, EVER));
+        var named = !asked.sources().isEmpty();
+        var trusted = asked.has(HealthAspect.QUALITY) && (!named || asked.aspects().size() == 1);
         var parts = new ArrayList<Part>();
         var warnings = new ArrayList<String>();
-        parts.add(HealthTables.sources(sources, period, rows));
-        var gaps = HealthTables.gaps(sources, period, named);
-        if (!gaps.rows().isEmpty()) {
-            parts.add(new Part("Days without rows", gaps, List.of(rows)));
-        }
         var sentences = new ArrayList<String>();
-        sentences.addAll(HealthWords.gaps(sources, period, named, asked));
-        sentences.addAll(HealthWords.fresh(sources));
-        if (!named) {
-            for (var part : trust(asked)) {
+        if (asked.has(HealthAspect.COVERAGE)) {
+            sentences.add(HealthWords.covered(sources));
+        }
+        if (asked.has(HealthAspect.FRESHNESS)) {
+            sentences.addAll(HealthWords.fresh(sources));
+        }
+        if (asked.has(HealthAspect.GAPS)) {
+            sentences.addAll(HealthWords.gaps(sources, period, named, days));
+        }
+        if (trusted) {
+            for (var part : trust(days)) {
                 parts.add(part);
                 sentences.add(HealthWords.trust(part.table()));
             }
+        }
+        if (!trusted || asked.aspects().size() > 1) {
+            parts.add(0, HealthTables.sources(sources, period, rows));
+        }
+        var gaps = HealthTables.gaps(sources, period, named);
+        if (asked.has(HealthAspect.GAPS) && !gaps.rows().isEmpty()) {
+            parts.add(1, new Part("Days without rows", gaps, List.of(rows)));
         }
         if (rows.table().truncated()) {
             warnings.add("There are more days than could be read, so some gaps may be missing here.");

@@ -3,7 +3,11 @@ package ai.victor.analysis;
 import ai.victor.model.DateRange;
 import ai.victor.table.CellText;
 import ai.victor.table.Table;
+import ai.victor.table.Unit;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +20,7 @@ final class HealthWords {
     static List<String> gaps(List<SourceDays> sources, DateRange period, boolean named, Optional<DateRange> asked) {
         var in = asked.map(range -> " in " + PeriodName.of(range)).orElse("");
         var sentences = new ArrayList<String>();
+        var quiet = new ArrayList<String>();
         int whole = 0;
         for (var source : sources) {
             var gaps = source.gaps(period);
@@ -32,10 +37,22 @@ final class HealthWords {
                 }
                 continue;
             }
+            if (!named && gaps.stream().noneMatch(source::isLong)) {
+                quiet.add(source.source());
+                continue;
+            }
             long days = gaps.stream().mapToLong(PeriodName::days).sum();
-            var shown = gaps.stream().limit(MOST_GAPS).map(HealthWords::told).toList();
+            var shown = gaps.stream()
+                    .sorted(Comparator.comparing(PeriodName::days).reversed())
+                    .limit(MOST_GAPS)
+                    .map(HealthWords::told)
+                    .toList();
             sentences.add(source.source() + " has no rows on " + days + (days == 1 ? " day" : " days") + in + ": "
                     + Figures.list(shown) + (gaps.size() > MOST_GAPS ? " and more" : "") + ".");
+        }
+        if (!quiet.isEmpty()) {
+            sentences.add(Figures.list(quiet) + (quiet.size() == 1 ? " has" : " have")
+                    + " a few scattered days without rows, as a quiet day is.");
         }
         if (!sentences.isEmpty() && whole < sources.size()) {
             sentences.add("Days without rows are gaps or pauses, not zeros.");
@@ -57,6 +74,15 @@ final class HealthWords {
         return gap.from() + (PeriodName.days(gap) == 2 ? " and " : " to ") + gap.to();
     }
 
+    /** From which day to which the sources tell. */
+    static String covered(List<SourceDays> sources) {
+        var first = sources.stream().map(source -> source.days().first()).min(LocalDate::compareTo);
+        var last = sources.stream().map(source -> source.days().last()).max(LocalDate::compareTo);
+        return first.isEmpty() || last.isEmpty()
+                ? ""
+                : "The data runs from " + first.get() + " to " + last.get() + ".";
+    }
+
     static List<String> fresh(List<SourceDays> sources) {
         var behind = sources.stream()
                 .filter(source -> source.isDaily() && source.behind() > 0)
@@ -72,17 +98,24 @@ final class HealthWords {
                         : "The newest data is of " + end + "; " + Figures.list(behind) + ".");
     }
 
+    /** What there is none of is told as that, without the share that it is nothing of. */
     static String trust(Table table) {
         var row = table.rows().getFirst();
         var said = new ArrayList<String>();
+        var none = new ArrayList<String>();
         for (int i = 0; i < row.size(); i++) {
             var column = table.columns().get(i);
-            if (row.get(i) != null) {
-                var label = column.label();
-                said.add((i == 0 ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1)) + ": "
-                        + CellText.of(column, row.get(i)));
+            var label = Character.toLowerCase(column.label().charAt(0)) + column.label().substring(1);
+            if (row.get(i) instanceof Number number && new BigDecimal(number.toString()).signum() == 0) {
+                if (!column.unit().equals(Unit.PERCENT) || i == 0) {
+                    none.add(label);
+                }
+            } else if (row.get(i) != null) {
+                said.add((said.isEmpty() ? column.label() : label) + ": " + CellText.of(column, row.get(i)));
             }
         }
-        return said.isEmpty() ? "" : String.join("; ", said) + ".";
+        return (said.isEmpty() ? "" : String.join("; ", said) + ".")
+                + (said.isEmpty() || none.isEmpty() ? "" : " ")
+                + (none.isEmpty() ? "" : "None: " + String.join(", ", none) + ".");
     }
 }

@@ -43,6 +43,7 @@ final class RepeatRate {
                 new Column("again", "Came back", Type.INTEGER, Unit.COUNT),
                 Figures.decimal("rate", "Repeat rate", Unit.PERCENT));
         var shown = new ArrayList<List<@Nullable Object>>();
+        long size = (long) Figures.number(row.getFirst());
         var sentences = new ArrayList<String>();
         for (int i = 0; i < query.ages().size(); i++) {
             long old = (long) Figures.number(row.get(1 + 2 * i));
@@ -50,11 +51,11 @@ final class RepeatRate {
             if (old > 0) {
                 var rate = rate(again, old);
                 shown.add(List.of((long) query.ages().get(i), old, again, rate));
-                sentences.add(again + " of " + old + " came back within "
+                sentences.add(Grid.said(again)
+                        + (old == size ? "" : " of the " + Grid.said(old) + " old enough") + " came back within "
                         + query.ages().get(i) + " days (" + Figures.told(rate, Unit.PERCENT) + ")");
             }
         }
-        long size = (long) Figures.number(row.getFirst());
         var all = new Part(
                 query.sizeLabel(),
                 new Table(
@@ -65,7 +66,7 @@ final class RepeatRate {
         var text = sentences.isEmpty()
                 ? "None of the " + size + query.whose() + " has been watched for "
                         + query.ages().getFirst() + " days yet."
-                : "Of " + size + query.whose() + ", " + Figures.list(sentences) + ".";
+                : "Of " + Grid.said(size) + query.whose() + ", " + Figures.list(sentences) + ".";
         return new Found(
                 text,
                 List.of(

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Finds the metrics and dimensions that the model gives a role, so that no analysis needs to know what they are called in a trade. */
 final class Roles {
+    /** Of dimensions that tell of how the books are kept, and not of the trade. */
+    static final String BOOKKEEPING = "bookkeeping";
+
     private Roles() {}
 
     static Optional<Metric> metric(Model model, String role) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * told as a rung of its own.
  */
 final class RungSplit {
-    private static final String OTHER = "Not on the ladder";
+    static final String OTHER = "Not on the ladder";
 
     /** @param effect in the metric's unit, rounded so that all sum to the shown change */
     record Rung(String label, double now, double before, double effect) {}

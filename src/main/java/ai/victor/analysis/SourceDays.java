@@ -15,10 +15,20 @@ record SourceDays(String source, NavigableSet<LocalDate> days, LocalDate end) {
     /** A source that tells of fewer of its days is not one that tells of every day. */
     private static final double DAILY = 0.75;
 
+    /** How often in all its days a stretch may be expected that is still one of chance. */
+    private static final double CHANCE = 0.05;
+
     /** Whether it has rows of about every day between its first and its last. */
     boolean isDaily() {
         long span = days.last().toEpochDay() - days.first().toEpochDay() + 1;
         return days.size() >= DAILY * span;
+    }
+
+    /** Whether a stretch without rows is longer than chance makes of days that are quiet as often as this source's are. */
+    boolean isLong(DateRange gap) {
+        long span = days.last().toEpochDay() - days.first().toEpochDay() + 1;
+        double quiet = 1 - (double) days.size() / span;
+        return span * Math.pow(quiet, PeriodName.days(gap)) < CHANCE;
     }
 
     int behind() {

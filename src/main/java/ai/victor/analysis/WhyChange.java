@@ -56,12 +56,14 @@ public final class WhyChange {
     private static Finding explain(Compared compared, Optional<String> dimension, Optional<Move> claimed) {
         var noise = Noise.judge(compared);
         var rungs = RungSplit.of(compared);
+        var account = OtherAccount.of(compared);
         var chain = ChainSplit.of(compared);
         var cuts =
                 dimension.map(name -> Cuts.by(compared, name).stream().toList()).orElseGet(() -> Cuts.ranked(compared));
         var parts = new ArrayList<Part>();
         parts.add(change(compared, noise));
         rungs.ifPresent(split -> parts.add(split.part()));
+        account.flatMap(OtherAccount.Told::part).ifPresent(parts::add);
         chain.ifPresent(split -> parts.add(split.part()));
         if (!cuts.isEmpty()) {
             parts.add(CutTables.ranking(compared, cuts));
@@ -69,9 +71,10 @@ public final class WhyChange {
         }
         var words = new WhyWords(compared);
         var sentences = new ArrayList<String>();
-        sentences.add(words.change(claimed));
-        noise.ifPresent(judged -> sentences.add(words.noise(judged)));
+        sentences.add(words.change(claimed)
+                + noise.map(judged -> " " + words.noise(judged)).orElse(""));
         rungs.ifPresent(split -> sentences.add(words.rungs(split.effects(), split.per())));
+        account.map(OtherAccount::sentence).ifPresent(sentences::add);
         chain.ifPresent(split -> sentences.add(words.chain(split.effects())));
         if (!cuts.isEmpty()) {
             sentences.add(words.cut(cuts.getFirst()));
@@ -82,8 +85,9 @@ public final class WhyChange {
                     .ifPresent(sentences::add);
         }
         sentences.removeIf(String::isEmpty);
-        return new Found(
-                String.join(" ", sentences), parts, List.of(), warnings(compared, dimension, noise.isPresent(), cuts));
+        var warnings = warnings(compared, dimension, noise.isPresent(), cuts);
+        account.flatMap(OtherAccount::warning).ifPresent(warnings::add);
+        return new Found(String.join("\n", sentences), parts, List.of(), warnings);
     }
 
     private static Part change(Compared compared, Optional<Noise.Judged> noise) {

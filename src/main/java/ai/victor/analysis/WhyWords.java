@@ -92,27 +92,25 @@ final class WhyWords {
 
     String cut(CutSplit cut) {
         var by = "By " + cut.label().toLowerCase(Locale.ROOT);
-        var parts = new ArrayList<String>();
-        if (cut.volume().isPresent()) {
-            var totals = CutTables.totals(cut);
-            var volume = cut.volume().get().toLowerCase(Locale.ROOT);
-            if (compared.formula() instanceof Formula.Amount) {
-                parts.add(signed(totals.volume()) + " is volume (" + volume + ")");
-            }
-            parts.add(signed(totals.mix()) + " is mix");
-            parts.add(signed(totals.rate()) + " is rates within");
-        }
         var top = cut.bySize().stream()
-                .limit(2)
                 .map(at -> new Effect(cut.segments().get(at).name(), Figures.rounded(cut.effect(at), compared.unit())))
                 .filter(effect -> effect.amount().signum() != 0)
-                .map(effect -> effect.label() + " (" + signed(effect.amount()) + ")")
+                .limit(1)
+                .map(effect ->
+                        by + ", the largest part sits in " + effect.label() + " (" + signed(effect.amount()) + ")")
                 .toList();
-        var largest = top.isEmpty() ? "" : "the largest part sits in " + top.getFirst();
-        if (!largest.isEmpty()) {
-            parts.add(largest);
+        if (cut.volume().isEmpty()) {
+            return top.isEmpty() ? "" : top.getFirst() + ".";
         }
-        return parts.isEmpty() ? "" : by + ", " + String.join(", ", parts) + ".";
+        var totals = CutTables.totals(cut);
+        var volume = cut.volume().get().toLowerCase(Locale.ROOT);
+        var parts = new ArrayList<String>();
+        if (compared.formula() instanceof Formula.Amount) {
+            parts.add(signed(totals.volume()) + " is volume (" + volume + ")");
+        }
+        parts.add(signed(totals.mix()) + " is mix");
+        parts.add(signed(totals.rate()) + " is rates within");
+        return (top.isEmpty() ? by + ", " : top.getFirst() + "; of the whole, ") + Figures.list(parts) + ".";
     }
 
     String reversed(CutSplit cut) {

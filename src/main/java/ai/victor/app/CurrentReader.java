@@ -27,6 +27,11 @@ final class CurrentReader implements Supplier<EnglishReader> {
         this.today = today;
     }
 
+    /** Whether it is one for the same data and the same asker. */
+    boolean isOf(Supplier<Analytics> others, Claims asker) {
+        return data == others && claims.equals(asker);
+    }
+
     @Override
     public synchronized EnglishReader get() {
         var analytics = data.get();

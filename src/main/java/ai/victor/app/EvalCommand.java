@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code victor eval}: asks questions whose answers are known, and scores what comes back. */
 @Command(name = "eval", description = "Asks the questions of a file and scores the answers by its gold.")
 final class EvalCommand implements Callable<Integer> {
+    /** So that the times of the first questions tell what the others tell. */
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(3);
+
     @ParentCommand
     private @Nullable Victor victor;
 
@@ -57,10 +61,11 @@ final class EvalCommand implements Callable<Integer> {
         var parent = Commands.parent(victor);
         var questions = questions();
         var wiring = new Wiring(parent);
-        try (var shop = wiring.shopOrDemo()) {
-            wiring.warmUp(shop);
+        try (var shop = wiring.shopOrDemo();
+                var marts = new GoldRows(FirstShop.folder(parent.data()))) {
+            wiring.warmUp(shop).eachKind(LONGEST_WARM_UP);
             var asker = wiring.agent(shop, parent.claims(), path);
-            var evaluation = new Evaluation(asker, sql -> shop.get().run(sql, parent.claims()));
+            var evaluation = new Evaluation(asker, sql -> shop.get().run(sql, parent.claims()), marts);
             var place = LastRun.place(parent.data(), file, path.name());
             var last = LastRun.read(place);
             var now = parent.surroundings.clock().instant();

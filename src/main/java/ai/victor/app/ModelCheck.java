@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -103,6 +104,21 @@ final class ModelCheck {
                         "DRIFTED",
                         "the query of \"" + query.question() + "\", which " + query.verifiedBy() + " verified on "
                                 + query.verifiedAt() + ", is verified no more: " + drift + "."));
+    }
+
+    /** The verified queries that hold no more for the data that are at hand → why; none where there are no data that they could be tried on. */
+    static Map<VerifiedQuery, String> drifted(Path dataFolder, Model model) {
+        var folder = FirstShop.folder(dataFolder);
+        if (model.verifiedQueries().isEmpty() || Stores.current(folder).isEmpty()) {
+            return Map.of();
+        }
+        try (var analytics = Analytics.open(folder, model)) {
+            var drifted = new HashMap<VerifiedQuery, String>();
+            analytics.verified().all().forEach((query, drift) -> drift.ifPresent(why -> drifted.put(query, why)));
+            return drifted;
+        } catch (StoreUnusable e) {
+            return Map.of();
+        }
     }
 
     private static List<Problem> refused(Outcome outcome, String what, Place place) {

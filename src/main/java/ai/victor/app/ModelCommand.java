@@ -37,7 +37,7 @@ final class ModelCommand implements Runnable {
         var parent = Commands.parent(victor);
         var model = new Wiring(parent).model();
         if (name == null) {
-            parent.surroundings.out().print(ModelList.of(model));
+            parent.surroundings.out().print(ModelList.of(model, ModelCheck.drifted(parent.data(), model)));
             return Commands.DONE;
         }
         parent.surroundings.out().print(ModelList.of(model, name).orElseThrow(() -> unknown(model, name)));

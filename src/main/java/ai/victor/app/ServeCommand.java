@@ -2,9 +2,11 @@ package ai.victor.app;
 
 import ai.victor.web.WebServer;
 import ai.victor.web.WebSettings;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +19,11 @@ import picocli.CommandLine.Spec;
 @Command(name = "serve", description = "Answers questions over HTTP on this machine.")
 final class ServeCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
+
+    /** A start may take this much longer for the first question to be quick; on a machine with nothing else to do it takes half of it. */
+    private static final Duration BEFORE_READY = Duration.ofSeconds(4);
+
+    private static final Duration AFTER_READY = Duration.ofSeconds(20);
 
     @ParentCommand
     private @Nullable Victor victor;
@@ -32,17 +39,19 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // Before any class that logs: the first one settles it for all.
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ParameterException(Commands.line(spec), "A port is a number from 0 to " + HIGHEST_PORT + ".");
         }
         if (!WebServer.isLoopback(host)) {
             throw Refusal.notLoopback(host);
         }
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         var parent = Commands.parent(victor);
         var wiring = new Wiring(parent);
         try (var shop = wiring.shopOrDemo()) {
-            var server = start(wiring, shop);
+            var asked = new AtomicBoolean();
+            var server = start(wiring, shop, asked);
             var stopped = new CountDownLatch(1);
             var stopping = new AtomicBoolean();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -50,22 +59,24 @@ final class ServeCommand implements Callable<Integer> {
                 server.close();
                 stopped.countDown();
             }));
+            var warmUp = wiring.warmUp(shop);
+            warmUp.eachKind(BEFORE_READY);
             parent.surroundings
                     .out()
                     .println("Victor answers at http://" + host + ":" + server.port()
                             + "/api/v1/ask (Ctrl-C stops it).");
-            Thread.ofPlatform().daemon().start(() -> warmUp(wiring, shop, stopping));
+            Thread.ofPlatform().daemon().start(() -> goOn(warmUp, () -> stopping.get() || asked.get()));
             await(stopped, server);
         }
         return Commands.DONE;
     }
 
-    /** A server that is stopped at once closes the shop under its own warm-up, which is nobody's fault. */
-    private static void warmUp(Wiring wiring, OpenShop shop, AtomicBoolean stopping) {
+    /** Until somebody asks; a server that is stopped at once closes the shop under its own warm-up, which is nobody's fault. */
+    private static void goOn(WarmUp warmUp, BooleanSupplier stopped) {
         try {
-            wiring.warmUp(shop);
+            warmUp.all(AFTER_READY, stopped);
         } catch (IllegalStateException e) {
-            if (!stopping.get()) {
+            if (!stopped.getAsBoolean()) {
                 throw e;
             }
         }
@@ -80,11 +91,15 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private WebServer start(Wiring wiring, OpenShop shop) {
+    private WebServer start(Wiring wiring, OpenShop shop, AtomicBoolean asked) {
+        var askers = wiring.askers(shop);
         try {
             return WebServer.start(
                     new WebSettings(host, port, WebSettings.DEFAULT.grace()),
-                    wiring.askers(shop),
+                    claims -> {
+                        asked.set(true);
+                        return askers.apply(claims);
+                    },
                     Commands.parent(victor).claims(),
                     () -> wiring.health(shop));
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package ai.victor.app;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
@@ -16,4 +17,16 @@ record Surroundings(
         boolean terminal,
         boolean color,
         Map<String, String> environment,
-        Clock clock) {}
+        Clock clock,
+        InputStream in) {
+    /** One where nobody types anything. */
+    Surroundings(
+            PrintStream out,
+            PrintStream err,
+            boolean terminal,
+            boolean color,
+            Map<String, String> environment,
+            Clock clock) {
+        this(out, err, terminal, color, environment, clock, InputStream.nullInputStream());
+    }
+}

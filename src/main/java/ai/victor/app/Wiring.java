@@ -39,6 +39,7 @@ final class Wiring {
 
     private final Victor victor;
     private @Nullable OpenAiModel openAi;
+    private @Nullable CurrentReader lastReader;
 
     Wiring(Victor victor) {
         this.victor = victor;
@@ -103,8 +104,8 @@ final class Wiring {
                 AgentLimits.DEFAULT.conversations(),
                 LONGEST_CONVERSATION,
                 victor.surroundings.clock());
-        return new Askers(claims ->
-                new Agent(parts(shop, claims, AnswerPath.auto), Optional.of(conversations(claims)), feedback));
+        return new Askers(claims -> new Agent(
+                parts(shop, claims, AnswerPath.auto), Optional.of(conversations(ClaimsKey.of(claims))), feedback));
     }
 
     Agent agent(OpenShop shop, Claims claims) {
@@ -116,6 +117,14 @@ final class Wiring {
         return new Agent(parts(shop, claims, path));
     }
 
+    /** One whose conversations have names, which nobody can use but those who share the data folder and these claims. */
+    Agent talker(OpenShop shop, Claims claims) {
+        return new Agent(
+                parts(shop, claims, AnswerPath.auto),
+                Optional.of(conversations("terminal-" + ClaimsKey.of(claims))),
+                Optional.of(feedback()));
+    }
+
     /** What people said of answers. */
     Feedback feedback() {
         return new Feedback(victor.data().resolve("feedback.jsonl"), victor.surroundings.clock());
@@ -125,10 +134,10 @@ final class Wiring {
         return victor.data().resolve("conversations");
     }
 
-    /** The conversations of those with these claims, in a folder that is theirs alone. */
-    private ConversationFiles conversations(Claims claims) {
+    /** Conversations in a folder that is theirs alone. */
+    private ConversationFiles conversations(String folder) {
         return new ConversationFiles(
-                conversations().resolve(ClaimsKey.of(claims)),
+                conversations().resolve(folder),
                 AgentLimits.DEFAULT.conversations(),
                 LONGEST_CONVERSATION,
                 victor.surroundings.clock());
@@ -136,7 +145,7 @@ final class Wiring {
 
     private Agent.Parts parts(OpenShop shop, Claims claims, AnswerPath path) {
         Supplier<LocalDate> today = () -> today(shop.get().shop().zone());
-        var reader = new CurrentReader(shop, claims, today);
+        var reader = reader(shop, claims, today);
         var languageModel = path == AnswerPath.reader
                 ? Optional.<LanguageModelSettings>empty()
                 : settings().languageModel();
@@ -152,6 +161,16 @@ final class Wiring {
                 ids(),
                 languageModel.map(LanguageModelSettings::limits).orElse(AgentLimits.DEFAULT),
                 () -> shop.get().verified());
+    }
+
+    /** The same for all who ask with these claims, because it knows what it once read of the data. */
+    private synchronized CurrentReader reader(OpenShop shop, Claims claims, Supplier<LocalDate> today) {
+        var made = lastReader;
+        if (made == null || !made.isOf(shop, claims)) {
+            made = new CurrentReader(shop, claims, today);
+            lastReader = made;
+        }
+        return made;
     }
 
     private Models models(
@@ -179,13 +198,10 @@ final class Wiring {
         return made;
     }
 
-    /** Does once what would make the first question slow: reads the values, compiles and runs a query. */
-    void warmUp(OpenShop shop) {
-        var data = shop.get();
-        data.values(victor.claims());
-        data.model().metrics().stream()
-                .findFirst()
-                .ifPresent(metric -> data.run("SELECT AGGREGATE(" + metric.name() + ") FROM metrics", victor.claims()));
+    /** One that asks the reader what would make the first question slow; a language model is not asked, and nothing is kept. */
+    WarmUp warmUp(OpenShop shop) {
+        return new WarmUp(
+                agent(shop, victor.claims(), AnswerPath.reader), shop.get().model());
     }
 
     private static String prompt(Analytics data, Claims claims, LocalDate today) {

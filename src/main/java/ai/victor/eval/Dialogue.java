@@ -3,8 +3,12 @@ package ai.victor.eval;
 import java.util.List;
 import java.util.Optional;
 
-/** Questions that follow one another in one conversation. */
-record Dialogue(String id, String category, List<Turn> turns) {
+/**
+ * Questions that follow one another in one conversation.
+ *
+ * @param heldOut counted and never shown, so that nobody tunes on it
+ */
+record Dialogue(String id, String category, boolean heldOut, List<Turn> turns) {
     Dialogue {
         turns = List.copyOf(turns);
     }

@@ -15,13 +15,20 @@ import java.util.function.Function;
 
 /** Asks questions one after the other, each conversation by itself, and scores the answers. */
 public final class Evaluation {
+    private static final String HELD_OUT = "(held out)";
+
     private final Asker asker;
     private final OwnGold gold;
+    private final GoldAnswer.Marts marts;
 
-    /** @param queries runs the semantic SQL of gold, as the asker would see its rows */
-    public Evaluation(Asker asker, Function<String, Outcome> queries) {
+    /**
+     * @param queries runs the semantic SQL of gold, as the asker would see its rows
+     * @param marts runs gold that is SQL over the marts
+     */
+    public Evaluation(Asker asker, Function<String, Outcome> queries, GoldAnswer.Marts marts) {
         this.asker = asker;
         this.gold = new OwnGold(queries);
+        this.marts = marts;
     }
 
     /** @param news told of each score as it comes */
@@ -36,7 +43,10 @@ public final class Evaluation {
                 long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began);
                 if (turn.gold().isPresent()) {
                     var json = read(AnswerJson.of(answer));
-                    var score = score(dialogue, i, gold.verdict(turn.gold().get(), json), json, micros);
+                    var verdict = turn.gold().get() instanceof Gold.Marts own
+                            ? OwnGold.verdict(own, answer, marts)
+                            : gold.verdict(turn.gold().get(), json);
+                    var score = score(dialogue, i, verdict, json, micros);
                     scores.add(score);
                     news.accept(score);
                 }
@@ -51,8 +61,8 @@ public final class Evaluation {
                 dialogue.id(),
                 index + 1,
                 dialogue.category(),
-                dialogue.turns().get(index).question(),
-                verdict,
+                dialogue.heldOut() ? HELD_OUT : dialogue.turns().get(index).question(),
+                dialogue.heldOut() ? Verdict.of(verdict.mark(), HELD_OUT) : verdict,
                 answer.path("status").asText(),
                 answer.path("model").asText(),
                 micros,

@@ -40,4 +40,12 @@ sealed interface Gold {
             return List.of();
         }
     }
+
+    /** What {@link GoldAnswer} reads: SQL over the marts, and how the answer must have its rows. */
+    record Marts(JsonNode json) implements Gold {
+        @Override
+        public List<String> says() {
+            return List.of();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package ai.victor.eval;
 
+import ai.victor.agent.Answer;
 import ai.victor.query.Outcome;
 import ai.victor.table.JsonTable;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,6 +44,7 @@ final class OwnGold {
             case Gold.Numbers numbers -> answered(said, () -> missing(numbers.numbers(), said));
             case Gold.Rows rows -> rows(rows, answer, said);
             case Gold.Entry entry -> GoldEntry.verdict(entry.json(), answer);
+            case Gold.Marts other -> throw new IllegalArgumentException("gold that is held against the answer itself");
         };
         var unsaid = gold.says().stream()
                 .filter(words -> !said.stated.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)))
@@ -178,5 +180,21 @@ final class OwnGold {
             rows.merge(columns.stream().map(column -> column.get(at)).toList(), 1, Integer::sum);
         }
         return rows;
+    }
+
+    /** By SQL over the marts. */
+    static Verdict verdict(Gold.Marts gold, Answer answer, GoldAnswer.Marts marts) {
+        if (answer.status() == Answer.Status.FAILED) {
+            return Verdict.of(Mark.FAILED, answer.text());
+        }
+        boolean answered = answer.status() == Answer.Status.ANSWERED;
+        try {
+            return GoldAnswer.of(gold.json(), marts)
+                    .fault(answer)
+                    .map(fault -> Verdict.of(answered ? Mark.WRONG : Mark.ABSTAINED, fault))
+                    .orElseGet(() -> Verdict.of(answered ? Mark.RIGHT : Mark.RIGHT_REFUSAL));
+        } catch (IllegalArgumentException e) {
+            return Verdict.of(Mark.FAILED, "the gold cannot be read: " + e.getMessage());
+        }
     }
 }

@@ -146,7 +146,9 @@ public record QuestionFile(Path file, List<Dialogue> dialogues, List<Problem> pr
                 if (question.isBlank()) {
                     wrong(place, "a turn must be a question, or an object with a \"question\"");
                 }
-                var own = turn.isObject() ? gold(place, turn) : Optional.<Gold>empty();
+                var own = turn.isObject()
+                        ? gold(place, turn)
+                        : marts(place, line.path("gold").path(i));
                 var last = i == given.size() - 1 ? gold(place, line) : Optional.<Gold>empty();
                 var entry = Optional.ofNullable(golds.get(id + " " + i)).<Gold>map(Gold.Entry::new);
                 turns.add(new Dialogue.Turn(question, own.or(() -> last).or(() -> entry)));
@@ -156,7 +158,20 @@ public record QuestionFile(Path file, List<Dialogue> dialogues, List<Problem> pr
                         place,
                         id + " has no gold: give it \"sql\", \"values\" or \"status\", or name a file with --gold");
             }
-            return Optional.of(new Dialogue(id, line.path("category").asText("other"), turns));
+            return Optional.of(new Dialogue(
+                    id,
+                    line.path("category").asText("other"),
+                    line.path("held_out").asBoolean(),
+                    turns));
+        }
+
+        /** The gold of a turn in a line that has one for each. */
+        private Optional<Gold> marts(Place place, JsonNode gold) {
+            if (!gold.isObject()) {
+                return Optional.empty();
+            }
+            GoldAnswer.complaint(gold).ifPresent(complaint -> wrong(place, complaint));
+            return Optional.of(new Gold.Marts(gold));
         }
 
         private Optional<Gold> gold(Place place, JsonNode object) {

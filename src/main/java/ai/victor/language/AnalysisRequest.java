@@ -58,7 +58,7 @@ public sealed interface AnalysisRequest {
     /**
      * How whole and how fresh the data is.
      *
-     * @param about the source or the aspect that is asked about, where one is named
+     * @param about words of the sources that are asked about, and of the aspects: gaps, freshness, coverage, quality; empty for all of it
      */
     record Health(Optional<DateRange> period, Optional<String> about) implements AnalysisRequest {}
 

@@ -9,27 +9,32 @@ final class Assembler {
     private Assembler() {}
 
     /** @param earlier the reading of the question that this one may continue */
-    static Draft assemble(List<Item> items, Names names, Optional<Reading> earlier) {
-        var draft = new Draft(items, names, earlier);
+    static Draft assemble(List<Item> items, Names names, Optional<Reading> earlier, Calendar calendar) {
+        var draft = new Draft(items, names, earlier, calendar);
         Forms.readMoving(draft);
         Bounds.read(draft);
         Qualifiers.read(draft);
         NameRoles.read(draft);
         Absences.read(draft);
+        PerNames.price(draft);
         Shares.read(draft);
         Quantities.settle(draft);
+        Sums.read(draft);
         Comparisons.read(draft);
         Groups.read(draft);
         Rows.list(draft);
         Filters.read(draft);
         Exclusives.read(draft);
         Quantities.read(draft);
+        PerNames.divide(draft);
         Times.read(draft, earlier.map(Reading::periods).orElse(List.of()));
         Together.read(draft);
         Thresholds.read(draft);
         Thresholds.verdict(draft);
         Forms.read(draft);
         Rows.rank(draft);
+        Sorting.read(draft);
+        Growths.rank(draft);
         amounts(draft);
         words(draft);
         return draft;
@@ -95,6 +100,7 @@ final class Assembler {
                     && draft.is(draft.before(at), Role.PREPOSITION)
                     && (draft.is(draft.after(at), Role.TIME) || draft.is(draft.after(at), Role.PREPOSITION));
             if (dangling || !places.accounts(at)) {
+                draft.unread.set(at);
                 draft.stop(unread(draft.names, item));
             }
         }

@@ -102,6 +102,22 @@ final class Bindings {
                 .filter(costs -> model.metric(costs).isPresent());
     }
 
+    /** The one dimension of a count's own table that is called by what is counted: searches are of search terms. */
+    Optional<String> thingsOf(String count) {
+        if (!metric(count).meta().unit().equals("count")) {
+            return Optional.empty();
+        }
+        var words = keys(metric(count).meta().label());
+        var found = model.factsOf(metric(count)).stream()
+                .flatMap(fact -> fact.dimensions().stream())
+                .map(dimension -> dimension.name())
+                .filter(name -> model.dimensions().containsKey(name))
+                .filter(name -> keys(model.dimensions().get(name).meta().label()).stream()
+                        .anyMatch(words::contains))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     /** The metric that counts what the values of a dimension name. */
     Optional<String> counterOf(String dimension) {
         return Optional.ofNullable(model.dimensions().get(dimension))

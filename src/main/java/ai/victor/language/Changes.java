@@ -38,7 +38,8 @@ final class Changes {
             names.add(figure(row, PeriodColumns.column(quantity, period)) + " " + period.when());
         }
         var key = reading.breakdowns().isEmpty() ? "" : Narrator.key(reading, table, row) + ", ";
-        var name = quantity.column().replace('_', ' ');
+        var name = quantity.column().replace('_', ' ')
+                + (reading.form() instanceof Form.Average average ? " per " + average.over() : "");
         var head = key.isEmpty() ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) : key + name;
         return head + Narrator.about(reading) + ": " + String.join(" and ", names) + change(quantity, row) + ".";
     }

@@ -84,7 +84,7 @@ final class Comparisons {
     /** {@code is AOV higher at the weekend}: by that value's dimension, all of its values where only one is named. */
     private static void higher(Draft draft, int at) {
         var times = draft.items.stream().filter(item -> item.is(Role.TIME)).count();
-        if (times > 1) {
+        if (times > 1 || times == 1 && draft.values.isEmpty() && thanTime(draft)) {
             draft.use(at);
             use(draft, Role.THAN);
             return;
@@ -107,6 +107,19 @@ final class Comparisons {
                 use(draft, Role.THAN);
             }
         }
+    }
+
+    private static boolean thanTime(Draft draft) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            int next = draft.after(at);
+            while (draft.is(next, Role.PREPOSITION)) {
+                next = draft.after(next);
+            }
+            if (draft.is(at, Role.THAN) && draft.is(next, Role.TIME)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void use(Draft draft, Role role) {

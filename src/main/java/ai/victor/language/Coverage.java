@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Holds a reading's periods against the days that the data has. */
 final class Coverage {
@@ -73,15 +75,33 @@ final class Coverage {
                 : Optional.empty();
     }
 
+    /** The first and last day of what a reading reads. */
+    Optional<DateRange> of(Reading reading) {
+        var covered = vocabulary().coverage();
+        var read = facts(reading).stream()
+                .map(SemanticModel::name)
+                .filter(covered::containsKey)
+                .collect(Collectors.toMap(name -> name, covered::get));
+        return read.isEmpty() ? all(covered) : all(read);
+    }
+
     /** The first and last day of all data. */
     static Optional<DateRange> all(Vocabulary vocabulary) {
-        var from = vocabulary.coverage().values().stream().map(DateRange::from).min(LocalDate::compareTo);
-        var to = vocabulary.coverage().values().stream().map(DateRange::to).max(LocalDate::compareTo);
+        return all(vocabulary.coverage());
+    }
+
+    private static Optional<DateRange> all(Map<String, DateRange> covered) {
+        var from = covered.values().stream().map(DateRange::from).min(LocalDate::compareTo);
+        var to = covered.values().stream().map(DateRange::to).max(LocalDate::compareTo);
         return from.flatMap(first -> to.map(last -> new DateRange(first, last)));
     }
 
     private String data() {
-        return names.vocabulary().data();
+        return vocabulary().data();
+    }
+
+    private Vocabulary vocabulary() {
+        return names.vocabulary();
     }
 
     private List<SemanticModel> facts(Reading reading) {

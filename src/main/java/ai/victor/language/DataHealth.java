@@ -25,15 +25,24 @@ final class DataHealth {
 
     private static final Set<String> QUALITY = words("""
             quality health healthy trust trustworthy reliable clean problems problem issues issue errors error wrong okay quarantine quarantined
-            rejected unmatched matched accurate fine good bad broken solid""");
+            rejected unmatched unreconciled matched accurate fine good bad broken solid trusted rely relied final finalised finalized settled""");
 
-    private static final Set<String> OWN = words("quarantine quarantined");
+    private static final Set<String> OWN = words("quarantine quarantined unmatched unreconciled");
+
+    /** They ask how far a number can be trusted, wherever the word data is left out: {@code can I trust the June margin}. */
+    private static final Set<String> TRUST = words("""
+            trust trusted trustworthy rely relied reliable complete incomplete final finalised finalized settled solid accurate missing gaps holes""");
+
+    private static final Set<String> ASKING = words("""
+            is are can could do does did have has how any anything something what whats which should was were""");
 
     private static final Set<String> WORDS = words("""
             data is are was were the a an any there do does did we you have has our your in for of on how what whats which when to up with
             it its all and or days day dates rows row records imports exports export feed feeds source sources much many most so i me us my
             can tell show give about being this that available order orders ad ads please exist exists be s at from per by
-            sessions visits e mail email invoices payments where number yet still now currently right loaded got get go been some per""");
+            sessions visits e mail email invoices payments where number yet still now currently right loaded got get go been some per
+            anything something nothing everything already all any numbers number figures figure report reports could should as really actually
+            fully completely so far against already sure not if safe supplier suppliers invoice fee fees charge charges bill bills use using import imported into within than other cost costs""");
 
     private final Lexicon lexicon;
     private final Vocabulary vocabulary;
@@ -54,13 +63,21 @@ final class DataHealth {
         var data = words.contains("data") || words.contains("dataset");
         var own = words.stream().anyMatch(OWN::contains);
         var last = FRESHNESS.contains(words.isEmpty() ? "" : words.get(0)) && words.contains("date");
-        if (!data && !own && !last) {
+        var trust = words.stream().anyMatch(TRUST::contains) && words.stream()
+                        .dropWhile(Set.of("and", "so", "but", "ok", "also", "then")::contains)
+                        .findFirst()
+                        .filter(ASKING::contains)
+                        .isPresent();
+        trust |= words.stream().anyMatch(Set.of("gaps", "holes")::contains) && words.size() <= 6;
+        if (!data && !own && !last && !trust) {
             return Optional.empty();
         }
         var about = new LinkedHashSet<String>();
         var asked = new LinkedHashSet<String>();
         var period = Optional.<Period>empty();
         var aspect = false;
+        var told = data || own || last;
+        var number = false;
         var times = new TimeReader(
                 calendar, Coverage.all(vocabulary).map(DateRange::from).orElse(LocalDate.EPOCH), tokens);
         int at = 0;
@@ -68,15 +85,24 @@ final class DataHealth {
             var word = tokens.get(at).word();
             var time = times.at(at);
             var source = source(tokens, at);
-            if (time.isPresent() && time.get().phrase() instanceof TimePhrase.Named named && period.isEmpty()) {
-                period = Optional.of(named.period());
+            if (time.isPresent() && time.get().phrase() instanceof TimePhrase.Named days && period.isEmpty()) {
+                period = Optional.of(days.period());
+                told = true;
                 at += time.get().length();
             } else if (source > 0) {
                 tokens.subList(at, at + source).forEach(token -> about.add(token.word()));
+                told = true;
                 at += source;
+            } else if ((trust || own) && !isAspect(word) && number(tokens, at) > 0) {
+                told = true;
+                number = true;
+                at += number(tokens, at);
             } else if (isAspect(word)) {
                 aspect = true;
                 asked.add(aspect(word));
+                if (word.endsWith("complete")) {
+                    asked.add("quality");
+                }
                 at++;
             } else if (tokens.get(at).kind() == Token.Kind.MARK || WORDS.contains(word)) {
                 if (Set.of("ad", "ads", "orders", "order", "sessions", "invoices", "payments")
@@ -88,14 +114,22 @@ final class DataHealth {
                 return Optional.empty();
             }
         }
-        if (!aspect && !words.contains("have")) {
+        told |= words.contains("it");
+        if (!told || !aspect && !words.contains("have")) {
             return Optional.empty();
         }
-        var said = about.isEmpty() ? Optional.<String>empty() : Optional.of(String.join(" ", about));
+        if (number) {
+            // What a number is made of may be estimated or match nothing; that is what makes it less than final.
+            asked.clear();
+            asked.add("quality");
+        }
+        var sources = String.join(" ", about);
         var sentence = "How whole and how fresh the data is"
                 + (asked.isEmpty() ? "" : ", asked for " + String.join(" and ", asked))
-                + said.map(text -> ": " + text).orElse("")
+                + (sources.isEmpty() ? "" : ": " + sources)
                 + period.map(days -> ", " + days.days()).orElse("") + ".";
+        asked.addAll(about);
+        var said = asked.isEmpty() ? Optional.<String>empty() : Optional.of(String.join(" ", asked));
         return Optional.of(
                 new Analyse(new AnalysisRequest.Health(period.map(Period::range), said), sentence, new ArrayList<>()));
     }
@@ -109,6 +143,14 @@ final class DataHealth {
 
     private static boolean isAspect(String word) {
         return GAPS.contains(word) || FRESHNESS.contains(word) || COVERAGE.contains(word) || QUALITY.contains(word);
+    }
+
+    /** How many tokens name a number. */
+    private int number(List<Token> tokens, int at) {
+        return lexicon.longest(tokens, at)
+                .filter(match -> match.meanings().stream().anyMatch(Meaning.OfMetric.class::isInstance))
+                .map(Lexicon.Match::length)
+                .orElse(0);
     }
 
     /** How many tokens name a value of where data comes from: a platform, a supplier, a processor. */

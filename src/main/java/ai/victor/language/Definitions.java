@@ -110,6 +110,7 @@ final class Definitions {
         }
         var how = words.contains("how") && !words.contains("much") && !words.contains("many")
                 || words.contains("what")
+                || words.contains("whats")
                 || words.contains("define")
                 || words.contains("explain")
                 || words.contains("describe")
@@ -229,6 +230,16 @@ final class Definitions {
 
     private static boolean contains(List<String> words, List<List<String>> phrases) {
         return phrases.stream().anyMatch(phrase -> Collections.indexOfSubList(words, phrase) >= 0);
+    }
+
+    /** What to say where nothing is asked: to a greeting, or to thanks. */
+    String welcome() {
+        return "At your service. Ask me for a number, such as " + String.join(", ", names.examples()) + ".";
+    }
+
+    /** What to say where advice is asked for, and nothing that the data knows makes or loses money in it. */
+    String advice() {
+        return "I give no advice. Name the thing as the data has it, and I show whether it makes money, and over which days.";
     }
 
     /** What to ask instead, where no number is named. */

@@ -16,6 +16,7 @@ final class Draft {
     final List<Item> items;
     final Names names;
     final Optional<Reading> earlier;
+    final Calendar calendar;
     private final List<String> given;
     final BitSet used = new BitSet();
 
@@ -32,6 +33,14 @@ final class Draft {
     /** Numerator item → denominator item. */
     final Map<Integer, Integer> ratios = new LinkedHashMap<>();
 
+    /** Numerator item → the metric that counts what it is divided by: {@code cost per hoodie}. */
+    final Map<Integer, String> perCount = new LinkedHashMap<>();
+    /** Numbers that are made of several items, by the first of them. */
+    final Map<Integer, Quantity> sums = new LinkedHashMap<>();
+
+    /** Items that stand for a number as verbs. */
+    final Set<Integer> verbs = new LinkedHashSet<>();
+
     final List<Bound> bounds = new ArrayList<>();
     final List<Condition> conditions = new ArrayList<>();
     final List<Condition> part = new ArrayList<>();
@@ -45,6 +54,7 @@ final class Draft {
 
     Optional<TimePhrase.Shifted> shift = Optional.empty();
     Optional<TimePhrase.Preceding> preceding = Optional.empty();
+    Optional<TimePhrase.SameDays> sameDays = Optional.empty();
     Optional<Superlative> superlative = Optional.empty();
     Optional<Ranking> ranking = Optional.empty();
     Optional<String> stop = Optional.empty();
@@ -53,8 +63,12 @@ final class Draft {
     Optional<String> counted = Optional.empty();
     /** How many of the ranked rows are passed over. */
     int skip;
+    /** The metric that counts those of which one is asked about: what a hoodie costs is by units. */
+    Optional<String> one = Optional.empty();
     /** Whether both ends of a ranking are asked for. */
     boolean both;
+    /** How many rows the other end has, where it is told. */
+    OptionalInt otherCount = OptionalInt.empty();
     /** Whether rows come to those of the question before. */
     boolean alsoRows;
     /** A value that is held against all others together. */
@@ -66,6 +80,9 @@ final class Draft {
 
     final List<Group> groups = new ArrayList<>();
     Optional<Fork> fork = Optional.empty();
+    /** Items that nothing accounts for. */
+    final BitSet unread = new BitSet();
+
     boolean share;
     boolean list;
     boolean trend;
@@ -75,7 +92,8 @@ final class Draft {
     Optional<Bound> loss = Optional.empty();
 
     /** @param earlier the reading of the question that this one may continue */
-    Draft(List<Item> items, Names names, Optional<Reading> earlier) {
+    Draft(List<Item> items, Names names, Optional<Reading> earlier, Calendar calendar) {
+        this.calendar = calendar;
         this.items = new ArrayList<>(items);
         this.names = names;
         this.earlier = earlier;
@@ -150,6 +168,13 @@ final class Draft {
         }
     }
 
+    /** Tries a word in each of its meanings; of several such words the first. */
+    void fork(int at, List<Item> options) {
+        if (fork.isEmpty()) {
+            fork = Optional.of(new Fork(at, options));
+        }
+    }
+
     /** The metrics asked for, else those of the question that this one continues. */
     List<String> metricNames() {
         var all = new LinkedHashSet<>(metrics.values());
@@ -158,6 +183,10 @@ final class Draft {
             all.add(item.metrics().get(0));
         });
         quantities.forEach(quantity -> all.addAll(quantity.metrics()));
+        sums.values().forEach(quantity -> all.addAll(quantity.metrics()));
+        if (all.isEmpty() && hasVerdict() && names.profit().isPresent()) {
+            return List.of(names.profit().get());
+        }
         return all.isEmpty() ? given : List.copyOf(all);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Reads questions in English. Immutable, and safe to share between threads. */
 public final class EnglishReader {
     /** How many words of a question may be tried with each of their meanings. */
-    private static final int MOST_FORKS = 1;
+    private static final int MOST_FORKS = 3;
 
     private final Lexicon lexicon;
     private final Names names;
@@ -59,16 +59,56 @@ public final class EnglishReader {
                     return new Turn(part.get(), turn.memory());
                 }
             }
+            return advised(question, memory, calendar)
+                    .or(() -> reply.status().equals("refused")
+                            ? Optional.empty()
+                            : Optional.of(plainer(question, whole, memory, calendar)))
+                    .orElse(whole);
+        }
+        return whole;
+    }
+
+    /** A question for advice as the question for the number that decides. */
+    private Optional<Turn> advised(String question, Memory memory, Calendar calendar) {
+        return Advice.asked(Typing.written(question, lexicon)).flatMap(asked -> {
+            var turn = whole(asked, memory, calendar);
+            if (turn.interpretation() instanceof Plan plan && !Advice.decides(plan.reading())) {
+                return Optional.of(new Turn(Reply.clarify(definitions.advice()), memory));
+            }
+            return Asides.adding(turn.interpretation(), List.of(Advice.NONE))
+                    .map(told -> new Turn(told, turn.memory()))
+                    .or(() -> Optional.of(new Turn(Reply.clarify(definitions.advice()), memory)));
+        });
+    }
+
+    /** The question without the talk around it, where that can be answered. */
+    private Turn plainer(String written, Turn whole, Memory memory, Calendar calendar) {
+        var question = Typing.written(written, lexicon);
+        if (Talk.isAll(question, lexicon)) {
+            return new Turn(Reply.clarify(definitions.welcome()), memory);
+        }
+        for (var core : Simpler.cores(question, lexicon, names, calendar, earliest(calendar))) {
+            var turn = advised(core.question(), memory, calendar)
+                    .orElseGet(() -> whole(core.question(), memory, calendar));
+            var answered = Asides.told(turn.interpretation(), core.aside());
+            if (answered.isPresent()) {
+                return new Turn(answered.get(), turn.memory());
+            }
         }
         return whole;
     }
 
     /** Reads a question as an analysis where it asks for one, else as a plain one. */
-    private Turn whole(String asked, Memory memory, Calendar calendar) {
-        var question = Wording.withoutPurpose(Wording.written(asked), lexicon);
+    private Turn whole(String said, Memory memory, Calendar calendar) {
+        var written = Wording.written(Typing.written(said, lexicon));
+        var question = Ellipsis.filled(Wording.withoutPurpose(written, lexicon), lexicon);
         var before = memory.reading();
         if (before.isPresent() && Edits.dropsFilters(question)) {
             return plain(before.get().under(List.of()), List.of(), memory, calendar);
+        }
+        var turned = before.flatMap(reading -> turned(question, reading, memory, calendar));
+        if (turned.isPresent()) {
+            return turned.get();
         }
         var edit = before.isPresent() ? Edits.fragment(question) : Optional.<String>empty();
         if (edit.isPresent()
@@ -92,9 +132,18 @@ public final class EnglishReader {
                 return new Turn(refused.get(), memory);
             }
         }
+        var claimed = claimed(question, before, calendar);
+        if (claimed.isPresent()) {
+            return plain(claimed.get(), List.of(), memory, calendar);
+        }
         var cause = Causes.asked(question);
         if (cause.isPresent()) {
             return cause(cause.get(), memory, calendar);
+        }
+        var ladder = new Ladder(names);
+        var made = ladder.whole(question).flatMap(rest -> ladder.of(read(rest, before, calendar), question));
+        if (made.isPresent()) {
+            return plain(made.get(), List.of(), memory, calendar);
         }
         var plain = read(question, before, calendar);
         var edits = before.isPresent() && !(read(question, Optional.empty(), calendar) instanceof Plan);
@@ -108,8 +157,40 @@ public final class EnglishReader {
         if (analysis.isPresent()) {
             return new Turn(analysis.get(), memory);
         }
+        var best = ranked(question, plain, before, calendar);
         return new Turn(
-                plain, plain instanceof Plan plan ? new Memory(Optional.of(plan.reading()), Optional.empty()) : memory);
+                best, best instanceof Plan plan ? new Memory(Optional.of(plan.reading()), Optional.empty()) : memory);
+    }
+
+    /** The best of all ways to read a question, of which the plainest is known. */
+    private Interpretation ranked(String question, Interpretation plain, Optional<Reading> before, Calendar calendar) {
+        var basis = DateBasis.of(question);
+        if (basis.isPresent() || plain instanceof Reply reply && reply.status().matches("answered|refused")) {
+            return plain;
+        }
+        return new Ranked(new Cuts(lexicon, items(calendar), question), names, before, calendar)
+                .best(plain, read -> cut(question, read, before, calendar));
+    }
+
+    private Optional<Turn> turned(String question, Reading before, Memory memory, Calendar calendar) {
+        var turns = new Turns(
+                before,
+                names,
+                text -> read(text, Optional.of(before), calendar),
+                text -> read(text, Optional.empty(), calendar));
+        return turns.read(question, lexicon).map(turn -> switch (turn) {
+            case Turns.Turn.Shown shown -> plain(shown.reading(), shown.assumptions(), memory, calendar);
+            case Turns.Turn.Read read -> whole(read.question(), memory, calendar);
+            case Turns.Turn.Back back -> new Turn(Reply.clarify(back.question()), memory);
+        });
+    }
+
+    /** The reading of what others claim beside the shop's own, where the question is not read as it stands. */
+    private Optional<Reading> claimed(String question, Optional<Reading> before, Calendar calendar) {
+        var claims = new Claims(names, lexicon);
+        return claims.asked(question)
+                .filter(claim -> !(read(question, before, calendar) instanceof Plan))
+                .flatMap(claim -> claims.of(read(claim.question(), before, calendar), claim));
     }
 
     private Turn plain(Reading reading, List<String> assumptions, Memory memory, Calendar calendar) {
@@ -147,6 +228,15 @@ public final class EnglishReader {
         if (cohort.isPresent() || read) {
             return cohort;
         }
+        var moved = Moves.read(
+                question,
+                rest -> read(rest, Optional.empty(), calendar),
+                new Plans(names, vocabulary),
+                calendar,
+                Coverage.all(vocabulary));
+        if (moved.isPresent()) {
+            return moved;
+        }
         var health = new DataHealth(lexicon, vocabulary, calendar).read(tokens);
         return health.isPresent()
                 ? Optional.of(health.get())
@@ -165,22 +255,31 @@ public final class EnglishReader {
                 .orElse(read);
     }
 
+    private ItemReader items(Calendar calendar) {
+        return new ItemReader(lexicon, calendar, earliest(calendar));
+    }
+
     private Interpretation readWhole(String question, Optional<Reading> before, Calendar calendar) {
         var tokens = Tokenizer.tokens(question);
-        var earliest = Coverage.all(vocabulary)
-                .map(DateRange::from)
-                .orElse(calendar.today().minusYears(10));
-        var read = new ItemReader(lexicon, calendar, earliest).read(question);
+        var read = items(calendar).read(question);
         var defined = definitions.read(tokens, read.items());
-        if (defined.isPresent()) {
-            return defined.get();
-        }
-        var items = Paraphrases.read(Marks.read(named(read.items())), names);
+        return defined.isPresent() ? defined.get() : cut(question, read, before, calendar);
+    }
+
+    /** The reading of a question that is cut into items. */
+    private Interpretation cut(
+            String question, ItemReader.Items read, Optional<Reading> before, Calendar calendar) {
+        var items = Marked.items(read.items(), lexicon, names);
         if (before.isPresent()) {
             items = FollowUp.narrowed(items, names);
         }
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
-            return Refusals.unknown(items, lexicon, names);
+            var unheld = Unheld.read(question, items, names);
+            return unheld.isPresent() ? unheld.get() : Refusals.unknown(items, lexicon, names);
+        }
+        var mistaken = Unheld.mistaken(question, items, names);
+        if (mistaken.isPresent()) {
+            return mistaken.get();
         }
         if (before.isPresent() && Edits.showsAgain(items)) {
             return new Plans(names, vocabulary).plan(before.get(), List.of(), calendar);
@@ -188,64 +287,22 @@ public final class EnglishReader {
         return assembled(items, read.corrections(), before, calendar, 0);
     }
 
+    private LocalDate earliest(Calendar calendar) {
+        return Coverage.all(vocabulary)
+                .map(DateRange::from)
+                .orElse(calendar.today().minusYears(10));
+    }
+
     private Interpretation assembled(
             List<Item> items, List<String> corrections, Optional<Reading> before, Calendar calendar, int depth) {
-        var draft = Assembler.assemble(items, names, before);
+        var draft = Assembler.assemble(items, names, before, calendar);
         draft.assumptions.addAll(0, corrections);
-        return finish(draft, items, before, calendar, depth);
+        return draft.fork.isPresent() && depth < MOST_FORKS
+                ? Forks.read(draft, items, other -> assembled(other, corrections, before, calendar, depth + 1))
+                : finish(draft, before, calendar);
     }
 
-    /** The same question with each of the meanings that a word may have. */
-    private Interpretation forked(
-            Draft draft, List<Item> items, Optional<Reading> before, Calendar calendar, int depth) {
-        var fork = draft.fork.orElseThrow();
-        var plans = new ArrayList<Plan>();
-        for (var option : fork.options()) {
-            var other = new ArrayList<>(items);
-            other.set(fork.at(), option);
-            if (assembled(other, List.of(), before, calendar, depth + 1) instanceof Plan plan) {
-                plans.add(plan);
-            }
-        }
-        var question = draft.stop.orElse("This can be read in several ways. Which one?");
-        return plans.size() == fork.options().size()
-                ? new Interpretation.Either(plans, question)
-                : Reply.clarify(question);
-    }
-
-    /** A word of the shape that a dimension's values have, and a word with a digit after the name of a dimension that is not listed, is taken at its word: #1001. */
-    private List<Item> named(List<Item> items) {
-        var out = new ArrayList<>(items);
-        var shapes = names.bindings().shapes();
-        for (int at = 0; at < out.size(); at++) {
-            var item = out.get(at);
-            var before = at == 0 ? List.<String>of() : out.get(at - 1).dimensions();
-            for (var shape : shapes.entrySet()) {
-                // "Order 1001" leaves out the sign of "#1001".
-                var bare = before.contains(shape.getKey()) && !item.is(Role.TIME) ? "#" + item.text() : item.text();
-                for (var text : List.of(item.text(), bare)) {
-                    if ((item.is(Role.UNKNOWN) || item.is(Role.NUMBER))
-                            && shape.getValue().matcher(text).matches()) {
-                        out.set(at, item.as(new Meaning.OfValue(shape.getKey(), List.of(text), true)));
-                    }
-                }
-            }
-            if (out.get(at).is(Role.UNKNOWN) && item.text().chars().anyMatch(Character::isDigit)) {
-                for (var dimension : before) {
-                    if (names.isOpen(dimension)) {
-                        out.set(at, item.as(new Meaning.OfValue(dimension, List.of(item.text()), true)));
-                    }
-                }
-            }
-        }
-        return out;
-    }
-
-    private Interpretation finish(
-            Draft draft, List<Item> items, Optional<Reading> before, Calendar calendar, int depth) {
-        if (draft.fork.isPresent() && depth < MOST_FORKS) {
-            return forked(draft, items, before, calendar, depth);
-        }
+    private Interpretation finish(Draft draft, Optional<Reading> before, Calendar calendar) {
         if (draft.stop.isPresent()) {
             return Reply.clarify(draft.stop.get());
         }
@@ -261,7 +318,7 @@ public final class EnglishReader {
                 return new Plans(names, vocabulary)
                         .plan(FollowUp.edit(before.get(), draft), draft.assumptions, calendar);
             }
-            return counted(draft).orElseGet(() -> Reply.clarify(definitions.options()));
+            return Rows.uncounted(draft).orElseGet(() -> Reply.clarify(definitions.options()));
         }
         var reading = reading(draft, calendar);
         var things = Rows.things(draft, reading);
@@ -278,7 +335,9 @@ public final class EnglishReader {
                 && draft.both
                 && found.reading().ranking().isPresent()) {
             var first = found.reading();
-            return both(found, first.ranked(first.ranking().map(Ranking::reversed)));
+            return both(
+                    found,
+                    first.ranked(first.ranking().map(ranking -> ranking.reversed().limited(draft.otherCount))));
         }
         if (plan instanceof Plan found && draft.against >= 0) {
             return Contrast.of(found, names).<Interpretation>map(both -> both).orElse(plan);
@@ -299,19 +358,6 @@ public final class EnglishReader {
         var steps = new ArrayList<>(plan.steps());
         steps.addAll(SqlWriter.steps(things, SentenceWriter.sentence(things, names)));
         return new Plan(plan.reading(), steps, plan.sentence(), plan.assumptions());
-    }
-
-    /** {@code how many reviews}, where that is a name but nothing that is counted. */
-    private static Optional<Interpretation> counted(Draft draft) {
-        for (int at = 0; at < draft.items.size(); at++) {
-            if (draft.is(at, Role.HOW_MANY) && draft.is(draft.after(at), Role.NAME)) {
-                return Optional.of(Reply.unanswerable(
-                        "I know “" + draft.item(draft.after(at)).text()
-                                + "” as a name to cut or filter by, and have no count of it."
-                                + " Name the number that you want for it."));
-            }
-        }
-        return Optional.empty();
     }
 
     private Reading reading(Draft draft, Calendar calendar) {

@@ -150,8 +150,7 @@ final class Filters {
                     .filter(other -> draft.names.meansOtherwise(chosen, other))
                     .findFirst();
             if (homonym.isPresent()) {
-                draft.fork = Optional.of(new Draft.Fork(
-                        at, List.of(item.meaning(List.of(chosen)), item.meaning(List.of(homonym.get())))));
+                draft.fork(at, List.of(item.meaning(List.of(chosen)), item.meaning(List.of(homonym.get()))));
                 draft.stop("“" + item.text() + "” can be " + draft.names.spelledOut(chosen) + " or "
                         + draft.names.spelledOut(homonym.get()) + ". Which one?");
                 return Optional.empty();

@@ -48,12 +48,23 @@ final class FollowUp {
                 earlier.quantities(),
                 breakdowns,
                 conditions(earlier, fragment),
-                fragment.periods.isEmpty() ? earlier.periods() : fragment.periods,
+                periods(earlier, fragment),
                 thresholds,
                 fragment.ranking.or(earlier::ranking),
                 earlier.list(),
                 fragment.form instanceof Form.Plain ? earlier.form() : fragment.form,
                 earlier.groups());
+    }
+
+    /** {@code vs the week before}: beside the days of the question before, and not in their place. */
+    private static List<Period> periods(Reading earlier, Draft fragment) {
+        var against = fragment.items.stream()
+                .anyMatch(item -> item.is(Role.VERSUS) || item.is(Role.COMPARE) || item.is(Role.THAN));
+        return fragment.periods.isEmpty()
+                ? earlier.periods()
+                : against && fragment.periods.size() == 1 && !earlier.periods().isEmpty()
+                        ? List.of(earlier.periods().get(0), fragment.periods.get(0))
+                        : fragment.periods;
     }
 
     /** A grain of time takes the place of another; any other dimension takes the place of what stood there. */
@@ -215,7 +226,7 @@ final class FollowUp {
                 List.copyOf(numbers),
                 own ? reading.breakdowns() : earlier.breakdowns(),
                 conditions,
-                reading.periods().isEmpty() ? earlier.periods() : reading.periods(),
+                periods(earlier, draft),
                 thresholds,
                 same ? ranking(draft, reading, earlier) : reading.ranking(),
                 reading.list(),

@@ -75,7 +75,7 @@ final class FormSql {
             var calendar = new Calendar(days.range().to(), DayOfWeek.MONDAY);
             var span = Span.valueOf(grain.toUpperCase(Locale.ROOT));
             return Period.of(
-                    calendar.plus(days.range().from(), span, -back),
+                    back == 0 ? days.range().from() : calendar.plus(calendar.startOf(span, days.range().from()), span, -back),
                     days.range().to());
         });
         var inner = new ArrayList<>(reading.breakdowns());
@@ -120,7 +120,7 @@ final class FormSql {
         var column = column(reading.form(), quantity);
         if (over.equals("day") && period.isPresent()) {
             var columns = new ArrayList<>(reading.breakdowns());
-            columns.add(quantity.sql() + " / " + days(reading.breakdowns(), period.get()) + " AS " + column);
+            columns.add(quantity.sql() + " / " + days(reading, period.get()) + " AS " + column);
             var sql = new StringBuilder("SELECT " + String.join(", ", columns) + " FROM metrics");
             SqlWriter.append(sql, " WHERE ", SqlWriter.where(reading, period));
             if (!reading.breakdowns().isEmpty()) {
@@ -148,11 +148,14 @@ final class FormSql {
     }
 
     /** How many days of the period each row has: of Mondays, of the days of a month, of all. */
-    private static String days(List<String> breakdowns, Period period) {
-        var by = breakdowns.stream().filter(TimeColumns::isTime).findFirst();
+    private static String days(Reading reading, Period period) {
+        var by = reading.breakdowns().stream().filter(TimeColumns::isTime).findFirst();
         var range = period.range();
         if (by.isEmpty()) {
-            return Long.toString(ChronoUnit.DAYS.between(range.from(), range.to()) + 1);
+            return Long.toString(range.from()
+                    .datesUntil(range.to().plusDays(1))
+                    .filter(day -> isKept(reading, day))
+                    .count());
         }
         var counts = new LinkedHashMap<String, Integer>();
         for (var day = range.from(); !day.isAfter(range.to()); day = day.plusDays(1)) {
@@ -163,6 +166,15 @@ final class FormSql {
             sql.append(" WHEN ").append(entry.getKey()).append(" THEN ").append(entry.getValue());
         }
         return sql.append(" END").toString();
+    }
+
+    /** Whether a day is among those that filters of time keep: Saturdays, the weekend. */
+    private static boolean isKept(Reading reading, LocalDate day) {
+        return reading.conditions().stream()
+                .filter(condition -> TimeColumns.isTime(condition.dimension()) && !condition.values().isEmpty())
+                .allMatch(condition -> condition.negated()
+                        != condition.values().stream()
+                                .anyMatch(value -> TimeColumns.literal(condition.dimension(), day).equals("'" + value + "'")));
     }
 
     private static String count(Reading reading, Optional<Period> period) {

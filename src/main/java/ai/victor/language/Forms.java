@@ -27,9 +27,11 @@ final class Forms {
     static void read(Draft draft) {
         var forms = new Forms(draft);
         forms.running();
-        forms.growth();
+        Growths.read(draft);
         forms.count();
         forms.average();
+        forms.kindsOfDays();
+        forms.eachOfTwo();
     }
 
     /** Why a form cannot be had of a reading, if so. */
@@ -54,9 +56,9 @@ final class Forms {
             case Form.Moving form -> rows(reading);
             case Form.Growth form -> rows(reading);
             case Form.Average average
-            when reading.quantities().size() > 1 || reading.periods().size() > 1 || ratio ->
+            when reading.quantities().size() > 1 || ratio ->
                 Optional.of("I can take the average of one number over one period; name them.");
-            case Form.Average average -> rows(reading);
+            case Form.Average average -> rows(reading.in(List.of()));
             case Form.Count count
             when reading.periods().size() > 1 -> Optional.of("I can count rows in one period at a time.");
             case Form.Count count -> Optional.empty();
@@ -144,104 +146,8 @@ final class Forms {
         }
     }
 
-    private static long length(Period period) {
+    static long length(Period period) {
         return ChronoUnit.DAYS.between(period.range().from(), period.range().to()) + 1;
-    }
-
-    /** Month over month and its like: by rows where several are asked for, else between two periods. */
-    private void growth() {
-        var words = new ArrayList<String>();
-        for (int at = 0; at < draft.items.size(); at++) {
-            var growth = draft.is(at, Role.COMPARE)
-                    && draft.item(at).text().toLowerCase(Locale.ROOT).startsWith("growth")
-                    && draft.periods.size() < 2;
-            if (growth) {
-                draft.items.set(at, draft.item(at).as(Role.GROWTH));
-            }
-            if (draft.is(at, Role.GROWTH)) {
-                draft.use(at);
-                words.add(draft.item(at).text().toLowerCase(Locale.ROOT));
-            }
-        }
-        if (words.isEmpty() || draft.quantities.isEmpty() && draft.earlier.isEmpty()) {
-            return;
-        }
-        var spans =
-                words.stream().flatMap(word -> span(word).stream()).distinct().toList();
-        if (spans.size() > 1) {
-            draft.stop("Growth over which of the two: " + String.join(" or ", spans) + "?");
-        } else if (draft.periods.size() < 2) {
-            growth(spans.stream().findFirst());
-        }
-    }
-
-    private void growth(Optional<String> span) {
-        var rows =
-                draft.breakdowns.values().stream().filter(TimeColumns::isGrain).findFirst();
-        if (rows.isPresent()) {
-            draft.form = new Form.Growth(back(rows.get(), span));
-        } else if (draft.periods.size() == 1 && isOne(draft.periods.get(0), span)) {
-            compare(span);
-        } else if (span.isPresent()) {
-            var grain = span.get().equals("year") ? "month" : span.get();
-            draft.breakdowns.put(-5, grain);
-            draft.form = new Form.Growth(back(grain, span));
-        } else if (draft.periods.size() == 1) {
-            draft.breakdowns.put(-5, "month");
-            draft.form = new Form.Growth(1);
-            draft.assumptions.add("Growth is shown from month to month.");
-        } else {
-            draft.stop("Growth from when to when? Name a period, or ask for it month over month or year over year.");
-        }
-    }
-
-    private static Optional<String> span(String word) {
-        if (word.matches(".*(year|annual|yoy|y/y).*")) {
-            return Optional.of("year");
-        }
-        if (word.matches(".*(quarter|qoq|q/q).*")) {
-            return Optional.of("quarter");
-        }
-        if (word.matches(".*(month|mom|m/m).*")) {
-            return Optional.of("month");
-        }
-        return word.matches(".*(week|wow|w/w).*")
-                ? Optional.of("week")
-                : word.matches(".*(day over day|dod).*") ? Optional.of("day") : Optional.empty();
-    }
-
-    /** How many rows back the other one is: a year is twelve months. */
-    private static int back(String grain, Optional<String> span) {
-        if (!span.equals(Optional.of("year"))) {
-            return 1;
-        }
-        return switch (grain) {
-            case "day" -> 364;
-            case "week" -> 52;
-            case "month" -> 12;
-            case "quarter" -> 4;
-            default -> 1;
-        };
-    }
-
-    /** Whether a period is one of what growth is told between. */
-    private static boolean isOne(Period period, Optional<String> span) {
-        long days = length(new Period(period.asked(), period.asked()));
-        return switch (span.orElse("")) {
-            case "year" -> true;
-            case "quarter" -> days <= 92;
-            case "month" -> days <= 31;
-            case "week" -> days <= 7;
-            case "day" -> days == 1;
-            default -> days <= 31 || days >= 89;
-        };
-    }
-
-    private void compare(Optional<String> span) {
-        var now = draft.periods.get(0);
-        var before = span.equals(Optional.of("year")) ? Times.yearBefore(now) : Times.preceding(now);
-        draft.periods.add(before);
-        draft.assumptions.add("Growth is told against " + before.days() + ".");
     }
 
     /** {@code how many days had …}, {@code how many designs sold}: rows are counted and not shown. */
@@ -289,6 +195,13 @@ final class Forms {
 
     /** An average needs something that it is taken over; numbers that are averages already have it. */
     private void average() {
+        if (ofThat() && draft.items.stream().noneMatch(item -> item.is(Role.AVERAGE))) {
+            for (int at = 0; at < draft.items.size(); at++) {
+                if (draft.is(at, Role.PER)) {
+                    over(at);
+                }
+            }
+        }
         for (int at = 0; at < draft.items.size(); at++) {
             if (!draft.is(at, Role.AVERAGE) || draft.used.get(at)) {
                 continue;
@@ -303,18 +216,59 @@ final class Forms {
         }
     }
 
+    /** {@code revenue per day, weekends vs weekdays}: kinds of days have so much on each of their days. */
+    private void kindsOfDays() {
+        var kinds = draft.breakdowns.values().stream().anyMatch(row -> row.equals("day_type") || row.equals("weekday"));
+        var days = draft.breakdowns.entrySet().stream()
+                .filter(row -> row.getValue().equals("day") && row.getKey() >= 0)
+                .findFirst();
+        if (kinds && days.isPresent() && draft.form instanceof Form.Plain && draft.quantities.size() == 1) {
+            var at = days.get().getKey();
+            draft.breakdowns.remove(at);
+            draft.use(draft.before(at));
+            draft.form = isRatio(draft.names, draft.quantities.iterator().next()) ? Form.PLAIN : new Form.Average("day");
+        }
+    }
+
+    /** {@code orders per day, may vs april}: of two stretches that stand beside each other, how much on each day. */
+    private void eachOfTwo() {
+        if (draft.periods.size() != 2 || !(draft.form instanceof Form.Plain) || draft.superlative.isPresent() || !draft.thresholds.isEmpty()) {
+            return;
+        }
+        for (int at = 0; at < draft.items.size(); at++) {
+            int row = draft.after(at);
+            var grain = draft.breakdowns.get(row);
+            if (draft.is(at, Role.PER) && grain != null && TimeColumns.isGrain(grain) && over(at)) {
+                draft.assumptions.add("“" + draft.item(at).text() + " " + draft.item(row).text() + "” of two periods is taken as the average.");
+            }
+        }
+    }
+
+    /** {@code how much is that per day}: of one number, and not by rows. */
+    private boolean ofThat() {
+        return draft.quantities.isEmpty()
+                && draft.earlier.filter(earlier -> earlier.breakdowns().isEmpty()).isPresent()
+                && draft.items.stream().anyMatch(item -> item.text().matches("(?i)that|this|it|is that"))
+                && draft.items.stream().anyMatch(item -> item.is(Role.PER));
+    }
+
     private static boolean isRatio(Names names, Quantity quantity) {
         return switch (quantity) {
             case Quantity.Plain plain -> names.isRatio(plain.metric());
             case Quantity.Quotient quotient -> true;
             case Quantity.Part part -> false;
+            case Quantity.Sum sum ->
+                !sum.per().isEmpty()
+                        || sum.terms().stream().anyMatch(term -> names.isRatio(term.metric()));
         };
     }
 
     /** {@code average daily orders}, {@code average revenue per day}, {@code avg orders per weekday}, {@code average revenue per design}. */
     private boolean over(int at) {
-        if (draft.quantities.size() != 1
-                || draft.periods.size() > 1
+        var numbers = draft.quantities.isEmpty()
+                ? draft.earlier.map(Reading::quantities).orElse(List.of())
+                : List.copyOf(draft.quantities);
+        if (numbers.size() != 1
                 || draft.superlative.isPresent()
                 || !draft.thresholds.isEmpty()) {
             return false;
@@ -346,6 +300,14 @@ final class Forms {
                         + " of the period, a part of one at its ends included.");
             }
             return draft.breakdowns.values().stream().noneMatch("week"::equals);
+        }
+        var kinds = draft.conditions.stream()
+                .anyMatch(condition -> !condition.negated() && condition.dimension().matches("weekday|day_type"));
+        if (kinds && draft.breakdowns.isEmpty() && draft.periods.size() == 1) {
+            // "Average revenue on Saturdays" is of each of them.
+            draft.use(at);
+            draft.form = new Form.Average("day");
+            return true;
         }
         return false;
     }

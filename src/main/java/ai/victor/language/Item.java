@@ -100,6 +100,11 @@ record Item(
         return new Item(text, key, Role.NAME, List.of(value), time, number, unit, plural);
     }
 
+    /** The same word as the name of a number. */
+    Item named(Meaning.OfMetric metric) {
+        return new Item(text, key, Role.NAME, List.of(metric), time, number, unit, plural);
+    }
+
     Item as(Role other) {
         return new Item(text, key, other, List.of(), time, number, unit, plural);
     }

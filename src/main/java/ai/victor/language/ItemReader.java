@@ -3,6 +3,7 @@ package ai.victor.language;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,24 +20,40 @@ final class ItemReader {
         this.earliest = earliest;
     }
 
-    /** The items, and what was corrected on the way. */
-    record Items(List<Item> items, List<String> corrections) {}
+    /**
+     * The items, and what was corrected on the way.
+     *
+     * @param starts the token that each item begins with
+     */
+    record Items(List<Item> items, List<String> corrections, List<Token> tokens, List<Integer> starts) {}
 
     Items read(String question) {
         var corrections = new ArrayList<String>();
-        var tokens = corrected(Tokenizer.tokens(question), corrections);
-        var times = new TimeReader(calendar, earliest, tokens);
-        var items = new ArrayList<Item>();
-        int at = 0;
-        while (at < tokens.size()) {
-            var item = next(tokens, at, times, question, items);
-            items.add(judged(item.item(), items));
-            at += item.length();
-        }
-        return new Items(items, corrections);
+        return read(question, corrected(Tokenizer.tokens(question), corrections), corrections, Map.of());
     }
 
-    private record Found(Item item, int length) {}
+    /** @param otherwise what is found at some of the tokens in place of the longest phrase */
+    Items read(String question, List<Token> tokens, List<String> corrections, Map<Integer, Found> otherwise) {
+        var times = times(tokens);
+        var items = new ArrayList<Item>();
+        int at = 0;
+        var starts = new ArrayList<Integer>();
+        while (at < tokens.size()) {
+            var other = otherwise.get(at);
+            var item = other == null ? next(tokens, at, times, question, items) : other;
+            items.add(judged(item.item(), items));
+            starts.add(at);
+            at += item.length();
+        }
+        return new Items(items, corrections, tokens, starts);
+    }
+
+    /** What may begin at a token. */
+    record Found(Item item, int length) {}
+
+    TimeReader times(List<Token> tokens) {
+        return new TimeReader(calendar, earliest, tokens);
+    }
 
     private Found next(List<Token> tokens, int at, TimeReader times, String question, List<Item> items) {
         var name = name(tokens, at);
@@ -75,7 +92,9 @@ final class ItemReader {
 
     /** {@code is Meta profitable} asks for a verdict; {@code most profitable} ranks. */
     private static Item judged(Item item, List<Item> before) {
-        var verdict = Grammar.longest(Tokenizer.tokens(item.text()), 0)
+        var words = Tokenizer.tokens(item.text());
+        var verdict = Grammar.longest(words, 0)
+                .filter(match -> match.length() == words.size())
                 .map(Grammar.Match::role)
                 .filter(role -> role == Role.GAIN || role == Role.LOSS);
         var ranked = !before.isEmpty()
@@ -92,7 +111,7 @@ final class ItemReader {
                 && match.meanings().stream().allMatch(m -> m instanceof Meaning.OfValue value && !value.whole());
     }
 
-    private static Found found(
+    static Found found(
             List<Token> tokens,
             int at,
             int length,

@@ -67,7 +67,10 @@ final class Kinds {
                     VERB,
                     INSTEAD,
                     BREAK,
-                    FILLER -> Kind.NONE;
+                    FILLER,
+                    SORT,
+                    PLUS,
+                    MINUS -> Kind.NONE;
         };
     }
 

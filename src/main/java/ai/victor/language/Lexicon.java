@@ -9,8 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** What phrases mean: made from the model's names, labels and synonyms and from the values in the data. */
@@ -24,6 +28,8 @@ final class Lexicon {
     private final Map<String, String> spellings = new HashMap<>();
     private final Set<String> spelledValues = new HashSet<>();
     private final Map<String, LinkedHashSet<String>> labels = new HashMap<>();
+    private final NavigableMap<String, Written> closed = new TreeMap<>();
+    private final NavigableSet<String> partWords = new TreeSet<>();
     private int longest = 1;
 
     Lexicon(Model model, Vocabulary vocabulary) {
@@ -68,26 +74,62 @@ final class Lexicon {
     /** The longest phrase that starts here. Whole names go before parts of names of the same length. */
     Optional<Match> longest(List<Token> tokens, int from) {
         for (int end = Math.min(tokens.size(), from + longest + 3); end > from; end--) {
-            var span = tokens.subList(from, end);
-            if (isBroken(tokens, from, end)
-                    || isMark(span.get(0))
-                    || isMark(span.get(span.size() - 1))
-                            && !span.get(span.size() - 1).is("%")) {
-                continue;
-            }
-            var meanings = meanings(span);
-            var apart = span.stream().anyMatch(token -> token.is(":") || token.is(";") || token.is("?"));
-            if (apart) {
-                // Only names in the data have such a mark inside: "email: clicks" are two things.
-                meanings = meanings.stream()
-                        .filter(Meaning.OfValue.class::isInstance)
-                        .toList();
-            }
+            var meanings = exactly(tokens, from, end);
             if (!meanings.isEmpty()) {
                 return Optional.of(new Match(meanings, end - from));
             }
         }
         return Optional.empty();
+    }
+
+    /** What the phrase from one token up to another means; empty if nothing. */
+    List<Meaning> exactly(List<Token> tokens, int from, int end) {
+        var span = tokens.subList(from, end);
+        if (isBroken(tokens, from, end)
+                || isMark(span.get(0))
+                || isMark(span.get(span.size() - 1))
+                        && !span.get(span.size() - 1).is("%")) {
+            return List.of();
+        }
+        var meanings = meanings(span);
+        var apart = span.stream().anyMatch(token -> token.is(":") || token.is(";") || token.is("?"));
+        // Only names in the data have such a mark inside: "email: clicks" are two things.
+        return apart
+                ? meanings.stream().filter(Meaning.OfValue.class::isInstance).toList()
+                : meanings;
+    }
+
+    /** How many tokens a phrase takes at most. */
+    int longest() {
+        return longest + 3;
+    }
+
+    /**
+     * A whole name.
+     *
+     * @param words as it is compared
+     * @param key what {@link #named} knows it by
+     */
+    record Written(String name, List<String> words, String key) {}
+
+    /** Whole names with that letter first, by how they are written without gaps and marks. */
+    Map<String, Written> closed(char first) {
+        return closed.subMap(String.valueOf(first), String.valueOf((char) (first + 1)));
+    }
+
+    /** The name that is written so, without gaps and marks. */
+    Optional<Written> closed(String text) {
+        return Optional.ofNullable(closed.get(text));
+    }
+
+    /** Single words inside the names of values, with that letter first. */
+    Set<String> partWords(char first) {
+        return partWords.subSet(String.valueOf(first), String.valueOf((char) (first + 1)));
+    }
+
+    /** What a name means that is known by a key. */
+    List<Meaning> named(String key) {
+        return List.copyOf(whole.getOrDefault(key, new LinkedHashSet<>()));
     }
 
     /** What a phrase means; empty if nothing. */
@@ -207,6 +249,7 @@ final class Lexicon {
         if (tokens.size() < 2 || tokens.size() > 8 || Words.isStatement(value)) {
             return;
         }
+        tokens.forEach(token -> partWords.add(token.word()));
         for (int from = 0; from < tokens.size(); from++) {
             for (int to = from + 1; to <= tokens.size(); to++) {
                 if (to - from < tokens.size()) {
@@ -230,6 +273,8 @@ final class Lexicon {
             meanings.add(meaning);
         }
         longest = Math.max(longest, tokens.size());
+        var folded = tokens.stream().map(Token::word).toList();
+        closed.putIfAbsent(String.join("", folded), new Written(phrase, folded, Tokenizer.key(tokens)));
         for (var token : tokens) {
             words.add(token.key());
             // A word inside a value's name is too easily met by a slip of another word.

@@ -9,6 +9,16 @@ final class Marks {
 
     static List<Item> read(List<Item> items) {
         var out = new ArrayList<>(items);
+        for (int at = 0; at + 1 < out.size(); at++) {
+            // "What's the margin" asks for a number, "what channel has the most orders" for a row.
+            var next = out.get(at + 1);
+            if (out.get(at).is(Role.FILLER)
+                    && out.get(at).text().equalsIgnoreCase("what")
+                    && next.hasDimension()
+                    && !next.hasMetric()) {
+                out.set(at, out.get(at).as(Role.WHICH));
+            }
+        }
         for (int at = 1; at + 1 < out.size(); at++) {
             var item = out.get(at);
             var left = out.get(at - 1);

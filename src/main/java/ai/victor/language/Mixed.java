@@ -31,6 +31,11 @@ final class Mixed {
 
     private record Part(int start, int end, boolean refused, boolean opens) {}
 
+    /** Whether with this word something is asked for. */
+    static boolean asks(String word) {
+        return ASKING.contains(word);
+    }
+
     /** What might be a question of its own, the longest first; empty where no part is refused. */
     static List<String> questions(String question) {
         var parts = parts(question);

@@ -45,9 +45,11 @@ final class NameRoles {
                     metric(at);
                 } else if (item.hasDimension()) {
                     breakdown(at);
+                } else {
+                    PerNames.onEach(draft, at);
                 }
             }
-            case PER -> per(at);
+            case PER -> PerNames.read(draft, at);
             case WHICH, LIST -> {
                 if (item.hasDimension()) {
                     breakdown(at);
@@ -107,7 +109,17 @@ final class NameRoles {
     }
 
     private boolean isCompared(int at) {
-        return draft.is(draft.before(at), Role.VERSUS) || draft.is(draft.after(at), Role.VERSUS);
+        if (draft.is(draft.before(at), Role.VERSUS) || draft.is(draft.after(at), Role.VERSUS)) {
+            return true;
+        }
+        // "Compare weekends and weekdays."
+        var comparing = draft.items.stream().limit(at).anyMatch(item -> item.is(Role.COMPARE));
+        var other = draft.is(draft.before(at), Role.AND) ? draft.before(draft.before(at)) : draft.is(draft.after(at), Role.AND) ? draft.after(draft.after(at)) : -1;
+        return comparing
+                && draft.is(other, Role.NAME)
+                && draft.item(at).values().stream()
+                        .anyMatch(value -> draft.item(other).values().stream()
+                                .anyMatch(with -> with.dimension().equals(value.dimension())));
     }
 
     /** What leads to a name: the nearest word with a role of its own, past numbers, superlatives and values that only describe it. */
@@ -153,36 +165,6 @@ final class NameRoles {
             here--;
         }
         return draft.breakdowns.containsKey(here);
-    }
-
-    private void per(int at) {
-        var item = draft.item(at);
-        int per = draft.before(at);
-        if (item.hasMetric() && draft.superlative.isPresent() && draft.metrics.isEmpty() && !otherMetric(at)) {
-            if (!PerNames.cheapest(draft, at)) {
-                // "Top niche per margin" is by margin.
-                metric(at);
-            }
-            draft.use(per);
-            return;
-        }
-        int numerator = draft.before(per);
-        while (numerator >= 0 && (draft.is(numerator, Role.TIME) || draft.values.contains(numerator))) {
-            numerator = draft.before(numerator);
-        }
-        if (item.hasMetric()
-                && !item.plural()
-                && draft.earlier.isPresent()
-                && draft.metrics.isEmpty()
-                && !otherMetric(at)) {
-            PerNames.ofEarlier(draft, at, draft.earlier.get());
-        } else if (item.hasMetric() && draft.metrics.containsKey(numerator) && !item.plural()) {
-            draft.ratios.put(numerator, at);
-            draft.use(at);
-            draft.use(per);
-        } else if (item.hasDimension()) {
-            breakdown(at);
-        }
     }
 
     private void withOrWithout(int at) {
@@ -288,6 +270,10 @@ final class NameRoles {
     }
 
     private boolean otherMetric(int at) {
+        return otherMetric(draft, at);
+    }
+
+    static boolean otherMetric(Draft draft, int at) {
         for (int other = 0; other < draft.items.size(); other++) {
             var item = draft.item(other);
             var free = !draft.used.get(other) || draft.metrics.containsKey(other);
@@ -299,6 +285,10 @@ final class NameRoles {
     }
 
     private void metric(int at) {
+        metric(draft, at);
+    }
+
+    static void metric(Draft draft, int at) {
         draft.metrics.put(at, draft.item(at).metrics().get(0));
         draft.use(at);
         int next = at + 1;
@@ -316,6 +306,10 @@ final class NameRoles {
     }
 
     private void breakdown(int at) {
+        breakdown(draft, at);
+    }
+
+    static void breakdown(Draft draft, int at) {
         draft.breakdowns.put(at, draft.item(at).dimensions().get(0));
         draft.use(at);
     }

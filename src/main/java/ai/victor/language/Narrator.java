@@ -11,16 +11,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says in plain text what the results of a plan are; every number in it stands in a result, or counts its rows. */
 public final class Narrator {
     private static final int FEW = 5;
+    /** Where a label's noun ends: of {@code margin after ads} it is the margin. */
+    private static final Pattern HEAD =
+            Pattern.compile(" (after|before|of|from|in|on|per|by|with|without|for|to|at) ", Pattern.CASE_INSENSITIVE);
 
     /** @param results one for each step of the plan, in order */
     public String tell(Plan plan, List<Table> results) {
         if (results.size() == 1) {
-            return one(plan.reading(), results.get(0));
+            return Verdict.opening(plan, results) + one(plan.reading(), results.get(0));
         }
         var steps = plan.steps();
         if (results.size() == 2
@@ -49,7 +53,7 @@ public final class Narrator {
 
     private static String one(Reading reading, Table table) {
         var rows = table.rows();
-        if (!rows.isEmpty() && !(reading.form() instanceof Form.Plain)) {
+        if (!rows.isEmpty() && !(reading.form() instanceof Form.Plain) && !PeriodColumns.fit(reading)) {
             return FormsTold.tell(reading, table);
         }
         if (rows.isEmpty() || allMissing(reading, table)) {
@@ -64,7 +68,7 @@ public final class Narrator {
         if (!reading.thresholds().isEmpty() || reading.list()) {
             return found(reading, table);
         }
-        if (reading.ranking().isPresent()) {
+        if (reading.ranking().filter(ranking -> ranking.shown().isEmpty()).isPresent()) {
             return ranked(reading, table);
         }
         if (reading.breakdowns().size() == 1
@@ -115,12 +119,13 @@ public final class Narrator {
         if (value == null) {
             return label + of + ": none";
         }
+        var many = Words.isPlural(HEAD.split(label, 2)[0]);
         if (column.unit().equals(Unit.COUNT) && Words.isPlural(label) && !label.contains(" of ")) {
             return figure + " "
                     + (figure.equals("1") ? label.substring(0, label.length() - 1) : label).toLowerCase(Locale.ROOT)
                     + of;
         }
-        return label + of + (Words.isPlural(label) ? " were " : " was ") + figure;
+        return label + of + (many ? " were " : " was ") + figure;
     }
 
     /** What a number is of, in the question's words: {@code  for hoodies in May 2026}. */
@@ -128,7 +133,7 @@ public final class Narrator {
         var text = new StringBuilder();
         var said = reading.conditions().stream()
                 .filter(condition -> !condition.negated() && !condition.values().isEmpty())
-                .map(Condition::words)
+                .map(Narrator::said)
                 .toList();
         if (!said.isEmpty()) {
             text.append(" for ").append(String.join(", ", said));
@@ -140,6 +145,15 @@ public final class Narrator {
             text.append(" ").append(reading.periods().get(0).when());
         }
         for (var group : reading.groups()) {
+            group.among()
+                    .ifPresent(among -> text.append(", of the ")
+                            .append(group.dimension().replace('_', ' '))
+                            .append(
+                                    among.ranking().stream()
+                                                    .anyMatch(one -> one.limit().orElse(2) == 1)
+                                            ? ""
+                                            : "s")
+                            .append(" picked before"));
             var held = group.thresholds().stream()
                     .map(bound -> bound.quantity().column().replace('_', ' ') + " " + bound.comparison().words + " "
                             + bound.bound().stripTrailingZeros().toPlainString())
@@ -158,6 +172,15 @@ public final class Narrator {
             }
         }
         return text.toString();
+    }
+
+    /** In the words of the question, but spelled as the data has it. */
+    private static String said(Condition condition) {
+        var words = condition.words();
+        return condition.values().size() == 1
+                        && words.equalsIgnoreCase(condition.values().getFirst())
+                ? condition.values().getFirst()
+                : words;
     }
 
     private static String found(Reading reading, Table table) {
@@ -267,7 +290,9 @@ public final class Narrator {
 
     private static String listed(Reading reading, Table table) {
         var texts = new ArrayList<String>();
-        for (var row : table.rows().subList(0, Math.min(FEW, table.rows().size()))) {
+        // Nobody opens a table for two rows more.
+        int shown = table.rows().size() <= FEW + 2 ? table.rows().size() : FEW;
+        for (var row : table.rows().subList(0, shown)) {
             var values = new ArrayList<String>();
             for (int at = reading.breakdowns().size(); at < row.size(); at++) {
                 var column = table.columns().get(at);
@@ -279,7 +304,7 @@ public final class Narrator {
             }
             texts.add(key(reading, table, row) + " " + String.join(", ", values));
         }
-        return String.join("; ", texts) + (table.rows().size() > FEW ? "; and more in the table." : ".");
+        return String.join("; ", texts) + (table.rows().size() > shown ? "; and more in the table." : ".");
     }
 
     static String key(Reading reading, Table table, List<@Nullable Object> row) {

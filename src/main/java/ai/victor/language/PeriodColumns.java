@@ -1,5 +1,6 @@
 package ai.victor.language;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,35 @@ final class PeriodColumns {
         return reading.periods().size() == 2
                 && !reading.periods().get(0).equals(reading.periods().get(1))
                 && reading.thresholds().isEmpty()
-                && reading.ranking().isEmpty()
+                && reading.ranking().stream().allMatch(ranking -> byChange(reading, ranking))
                 && !reading.list()
-                && reading.form() instanceof Form.Plain
+                && (reading.form() instanceof Form.Plain || isDaily(reading))
                 && reading.breakdowns().stream().noneMatch(TimeColumns::isGrain);
+    }
+
+    /** An average over all days of a period is its sum by their number. */
+    private static boolean isDaily(Reading reading) {
+        return reading.form() instanceof Form.Average average
+                && average.over().equals("day")
+                && reading.breakdowns().stream().noneMatch(TimeColumns::isTime);
+    }
+
+    private static String sql(Reading reading, Quantity quantity, Period period) {
+        var sql = quantity.sql(days(period));
+        return isDaily(reading)
+                ? "(" + sql + ") / "
+                        + (ChronoUnit.DAYS.between(
+                                        period.range().from(), period.range().to())
+                                + 1)
+                : sql;
+    }
+
+    /** Whether rows are ranked by how they changed, which only the two periods together tell. */
+    private static boolean byChange(Reading reading, Ranking ranking) {
+        return ranking.skip() == 0
+                && reading.quantities().contains(ranking.by())
+                && (ranking.shown().startsWith(change(ranking.by()) + " ")
+                        || ranking.shown().startsWith(changeInPercent(ranking.by()) + " "));
     }
 
     /** {@code revenue_may_2026}. */
@@ -57,11 +83,11 @@ final class PeriodColumns {
         var columns = new LinkedHashMap<String, String>();
         for (var quantity : reading.quantities()) {
             for (var period : reading.periods()) {
-                columns.put(column(quantity, period), quantity.sql(days(period)));
+                columns.put(column(quantity, period), sql(reading, quantity, period));
             }
             if (reading.quantities().size() <= MOST_WITH_CHANGE) {
-                var before = quantity.sql(days(earlier(reading)));
-                var change = "(" + quantity.sql(days(later(reading))) + ") - (" + before + ")";
+                var before = sql(reading, quantity, earlier(reading));
+                var change = "(" + sql(reading, quantity, later(reading)) + ") - (" + before + ")";
                 columns.put(change(quantity), change);
                 if (reading.quantities().size() == 1) {
                     columns.put(changeInPercent(quantity), "100 * (" + change + ") / NULLIF(" + before + ", 0)");

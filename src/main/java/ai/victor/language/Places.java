@@ -41,7 +41,7 @@ final class Places {
             case PREPOSITION -> preposition(at);
             case AND -> new Joins(draft, kinds).joins(at);
             case BY -> by(at);
-            case EACH -> each(at);
+            case EACH -> !draft.perCount.isEmpty() && draft.used.get(at) || each(at);
             case ONLY -> only(at);
             case WITH -> with(at);
             case WHICH -> which(at);
@@ -60,6 +60,7 @@ final class Places {
             case REFERENCE -> draft.used.get(at);
             case LOSS, GAIN -> draft.used.get(at) && !wanted(at);
             case HIGHEST, LOWEST, BEST, WORST -> draft.used.get(at) && ranks(at);
+            case SORT, PLUS, MINUS -> draft.used.get(at) && !wanted(at);
             case NAME,
                     TIME,
                     NUMBER,
@@ -197,6 +198,10 @@ final class Places {
         if (kinds.leadsTo(at, Kind.ROW)) {
             return true;
         }
+        if (draft.is(draft.before(at), Role.BREAK) && !draft.breakdowns.isEmpty() && draft.items.stream().anyMatch(item -> item.is(Role.HIGHER))) {
+            // "Hoodies vs mugs: which brings more": the rows are named already.
+            return true;
+        }
         var next = kinds.after(at);
         var plain = text(at).equals("what") || text(at).equals("which");
         return plain
@@ -262,7 +267,7 @@ final class Places {
     }
 
     private boolean average(int at) {
-        return text(at).equals("on average") || kinds.leadsTo(at, Kind.NUMBER) || kinds.leadsTo(at, Kind.REST);
+        return text(at).matches("on (an )?average|averag(ing|ed)") || kinds.leadsTo(at, Kind.NUMBER) || kinds.leadsTo(at, Kind.REST);
     }
 
     private boolean versus(int at) {
@@ -270,7 +275,7 @@ final class Places {
             return true;
         }
         var before = draft.before(at);
-        var sides = kinds.after(at) != Kind.TIME || kinds.isBefore(at, Kind.TIME);
+        var sides = kinds.after(at) != Kind.TIME || kinds.isBefore(at, Kind.TIME) || draft.periods.size() > 1 && draft.items.stream().filter(item -> item.is(Role.TIME)).count() == 1;
         return before >= 0 && sides && !wanted(at) && !draft.is(before, Role.AND);
     }
 

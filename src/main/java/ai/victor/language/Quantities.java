@@ -50,11 +50,28 @@ final class Quantities {
         if (metric == null) {
             return Optional.empty();
         }
+        if (draft.sums.containsKey(at)) {
+            return Optional.ofNullable(draft.sums.get(at));
+        }
+        var counter = draft.perCount.get(at);
+        if (counter != null) {
+            return perCounted(at, metric, counter);
+        }
         var denominator = draft.ratios.get(at);
         if (denominator == null) {
             return Optional.of(new Quantity.Plain(metric));
         }
         var below = draft.item(denominator).metrics().get(0);
+        var divided = draft.names.denominator(metric);
+        if (divided.filter(below::equals).isPresent()) {
+            // "Average shipping cost" is per order already.
+            return Optional.of(new Quantity.Plain(metric));
+        }
+        if (divided.isPresent()) {
+            draft.stop(draft.names.label(metric) + " is a ratio already: I cannot take it per "
+                    + draft.names.inline(below) + ".");
+            return Optional.empty();
+        }
         var known = draft.names.ratio(metric, below);
         if (known.isEmpty() && !shareFact(metric, below) && !(byName(at) && byName(denominator))) {
             draft.stop("I know no “" + draft.item(at).text() + " per "
@@ -64,6 +81,18 @@ final class Quantities {
         }
         return Optional.of(
                 known.<Quantity>map(Quantity.Plain::new).orElse(new Quantity.Quotient(metric, below, false)));
+    }
+
+    /** {@code cost per hoodie}: by what counts the hoodies. */
+    private Optional<Quantity> perCounted(int at, String metric, String counter) {
+        var known = draft.names.ratio(metric, counter);
+        if (known.isEmpty() && (draft.names.isRatio(metric) || !shareFact(metric, counter))) {
+            draft.stop("I know no “" + draft.item(at).text() + "” of a single one. Ask for "
+                    + draft.names.inline(metric) + " and " + draft.names.inline(counter) + " side by side.");
+            return Optional.empty();
+        }
+        return Optional.of(
+                known.<Quantity>map(Quantity.Plain::new).orElse(new Quantity.Quotient(metric, counter, false)));
     }
 
     static Optional<Quantity> of(Draft draft, int at) {
@@ -125,11 +154,11 @@ final class Quantities {
                 return;
             }
             if (options.size() <= 3) {
-                draft.fork = Optional.of(new Draft.Fork(
+                draft.fork(
                         at,
                         options.stream()
                                 .map(option -> item.meaning(List.of(new Meaning.OfMetric(option, true))))
-                                .toList()));
+                                .toList());
             }
             draft.stop("“" + item.text() + "” can mean "
                     + String.join(

@@ -22,12 +22,33 @@ public sealed interface Quantity {
         }
     }
 
+    /**
+     * Several metrics added up or taken off one another.
+     *
+     * @param per the metric that the whole is divided by; empty where there is none
+     */
+    record Sum(List<Term> terms, String per) implements Quantity {
+        public Sum {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** A metric that is added, or taken off. */
+    record Term(String metric, boolean added) {}
+
     /** The metrics that it is made of. */
     default List<String> metrics() {
         return switch (this) {
             case Plain plain -> List.of(plain.metric());
             case Quotient quotient -> List.of(quotient.numerator(), quotient.denominator());
             case Part part -> List.of(part.metric());
+            case Sum sum -> {
+                var all = new ArrayList<>(sum.terms().stream().map(Term::metric).toList());
+                if (!sum.per().isEmpty()) {
+                    all.add(sum.per());
+                }
+                yield List.copyOf(all);
+            }
         };
     }
 
@@ -39,6 +60,14 @@ public sealed interface Quantity {
             when quotient.percent() -> quotient.numerator() + "_share_of_" + quotient.denominator();
             case Quotient quotient -> quotient.numerator() + "_per_" + quotient.denominator();
             case Part part -> "share_of_" + part.metric();
+            case Sum sum -> {
+                var name = new StringBuilder();
+                for (var term : sum.terms()) {
+                    name.append(name.isEmpty() ? "" : term.added() ? "_plus_" : "_minus_")
+                            .append(term.metric());
+                }
+                yield name + (sum.per().isEmpty() ? "" : "_per_" + sum.per());
+            }
         };
     }
 
@@ -58,6 +87,19 @@ public sealed interface Quantity {
                         + aggregate(quotient.denominator(), only)
                         + ", 0)";
             case Part part -> "100 * " + partial(part, only) + " / NULLIF(" + aggregate(part.metric(), only) + ", 0)";
+            case Sum sum -> {
+                var text = new StringBuilder();
+                for (var term : sum.terms()) {
+                    // What has no rows of a kind has none of its amount.
+                    text.append(text.isEmpty() ? "" : term.added() ? " + " : " - ")
+                            .append("COALESCE(")
+                            .append(aggregate(term.metric(), only))
+                            .append(", 0)");
+                }
+                yield sum.per().isEmpty()
+                        ? text.toString()
+                        : "(" + text + ") / NULLIF(" + aggregate(sum.per(), only) + ", 0)";
+            }
         };
     }
 

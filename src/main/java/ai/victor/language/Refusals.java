@@ -224,7 +224,9 @@ final class Refusals {
 
     private static Optional<Reply> order(List<String> words) {
         var first = words.stream().filter(word -> !POLITE.contains(word)).findFirst();
-        if (first.isPresent() && CHANGING.contains(first.get()) && !isNoun(words, first.get())) {
+        // "Should I drop it" asks, and orders nothing.
+        var asks = !words.isEmpty() && words.get(0).equals("should");
+        if (first.isPresent() && !asks && CHANGING.contains(first.get()) && !isNoun(words, first.get())) {
             return Optional.of(refused("I only read the data: I cannot " + first.get()
                     + " anything, and nothing was changed. Ask me what the numbers are."));
         }
@@ -234,6 +236,9 @@ final class Refusals {
     /** "Refund rate", "order count", "email revenue": the word opens a question, and does not order a deed. */
     private static boolean isNoun(List<String> words, String first) {
         int at = words.indexOf(first);
+        if (first.equals("add") && at + 1 < words.size() && words.get(at + 1).matches("up|together")) {
+            return true;
+        }
         var next = at + 1 < words.size() ? words.get(at + 1) : "";
         if (Set.of("rate", "rates", "count", "share", "percentage", "volume", "total")
                 .contains(next)) {

@@ -71,6 +71,10 @@ final class RelativeTime {
     }
 
     private Optional<TimePhrase.Match> shifted(int at) {
+        var same = sameDays(at);
+        if (same.isPresent()) {
+            return same;
+        }
         if (words(at, "same", "period", "last", "year") || words(at, "same", "time", "last", "year")) {
             return Optional.of(new TimePhrase.Match(new TimePhrase.Shifted(Span.YEAR, 1, Optional.empty()), 4));
         }
@@ -107,6 +111,46 @@ final class RelativeTime {
                             span -> new TimePhrase.Match(new TimePhrase.Shifted(span, 1, Optional.empty()), length));
         }
         return Optional.empty();
+    }
+
+    /** {@code same days last month}, {@code same period of the previous quarter}, {@code same number of days in May}. */
+    private Optional<TimePhrase.Match> sameDays(int from) {
+        int at = is(from, "same") ? from + 1 : -1;
+        if (at > 0 && words(at, "number", "of", "days")) {
+            at += 2;
+        }
+        if (at < 0 || at >= tokens.size() || !word(at).matches("days?|period|dates|time|stretch|span|point|timeframe|part")) {
+            return Optional.empty();
+        }
+        at++;
+        if (is(at, "range") || is(at, "in") && is(at + 1, "time")) {
+            at += is(at, "range") ? 1 : 2;
+        }
+        var led = is(at, "of") || is(at, "in") || is(at, "from") || is(at, "for") || is(at, "during");
+        at += led ? 1 : 0;
+        at += is(at, "the") ? 1 : 0;
+        var back = is(at, "last") || is(at, "previous") || is(at, "prior") || is(at, "preceding");
+        var span = back ? span(at + 1) : span(at).filter(unit -> is(from, "same") && is(from + 1, "days"));
+        if (back && span.isPresent()) {
+            return Optional.of(new TimePhrase.Match(
+                    new TimePhrase.SameDays(span.get(), Optional.empty()), at + 2 - from));
+        }
+        if (span.isPresent() && (is(at + 1, "before") || is(at + 1, "earlier"))) {
+            return Optional.of(new TimePhrase.Match(
+                    new TimePhrase.SameDays(span.get(), Optional.empty()), at + 2 - from));
+        }
+        if ((is(at, "a") || is(at, "one")) && span(at + 1).isPresent() && (is(at + 2, "ago") || is(at + 2, "earlier") || is(at + 2, "before"))) {
+            return Optional.of(new TimePhrase.Match(
+                    new TimePhrase.SameDays(span(at + 1).orElseThrow(), Optional.empty()), at + 3 - from));
+        }
+        var start = at;
+        return led || new TimePoints(calendar, tokens).monthNumber(at).isPresent()
+                ? new TimePoints(calendar, tokens)
+                        .at(at, Optional.empty())
+                        .map(point -> new TimePhrase.Match(
+                                new TimePhrase.SameDays(Span.MONTH, Optional.of(point.period())),
+                                Math.max(point.next(), start) - from))
+                : Optional.empty();
     }
 
     private boolean startsPoint(int at) {

@@ -53,5 +53,11 @@ enum Role {
     REFERENCE,
     INSTEAD,
     BREAK,
-    FILLER
+    FILLER,
+    /** The order of the rows: {@code highest first}. */
+    SORT,
+    /** Adds two numbers up. */
+    PLUS,
+    /** Takes one number off another. */
+    MINUS
 }

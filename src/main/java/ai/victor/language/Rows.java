@@ -22,6 +22,7 @@ final class Rows {
     /** Single things where they are listed or bounded: {@code list all refunds above $60}, {@code orders over $100}. */
     static void list(Draft draft) {
         var rows = new Rows(draft);
+        rows.summed();
         if (draft.breakdowns.isEmpty()) {
             rows.losing();
         }
@@ -35,6 +36,16 @@ final class Rows {
                 && !FollowUp.continues(draft);
         if (draft.list || empty && !bounded && draft.superlative.isEmpty()) {
             rows.single();
+        }
+    }
+
+    /** {@code list campaigns by roas}: each of few names has one number, and is no single thing. */
+    private void summed() {
+        var few = draft.breakdowns.values().stream()
+                .allMatch(row -> draft.names.vocabulary().values().containsKey(row));
+        var by = draft.metrics.keySet().stream().anyMatch(at -> draft.is(draft.before(at), Role.BY));
+        if (draft.list && !draft.breakdowns.isEmpty() && few && by && draft.bounds.isEmpty() && draft.superlative.isEmpty()) {
+            draft.list = false;
         }
     }
 
@@ -187,13 +198,34 @@ final class Rows {
         draft.superlative.ifPresent(superlative -> new Rows(draft).rank(superlative));
     }
 
+    /** How fast things are done is not how many are sold: {@code the slowest supplier}. */
+    private boolean isOfSpeed(Draft.Superlative superlative) {
+        return draft.item(superlative.at()).text().equalsIgnoreCase("slowest")
+                && draft.breakdowns.values().stream().noneMatch(TimeColumns::isTime);
+    }
+
     private void rank(Draft.Superlative superlative) {
+        if (isOfSpeed(superlative)) {
+            draft.stop("Slowest by which number? How long things take is not in the data.");
+            return;
+        }
         var quantities = new ArrayList<>(draft.quantities);
         if (quantities.isEmpty()) {
             quantities.addAll(draft.earlier.map(Reading::quantities).orElse(List.of()));
         }
         if (quantities.isEmpty()) {
-            return;
+            var busy = draft.item(superlative.at()).text().matches("(?i)busiest|quietest|slowest");
+            var count = draft.breakdowns.values().stream()
+                    .findFirst()
+                    .filter(row -> busy)
+                    .flatMap(row -> draft.names.bindings().counterOf(row).or(draft.names::traffic));
+            if (count.isEmpty()) {
+                return;
+            }
+            draft.quantities.add(new Quantity.Plain(count.get()));
+            draft.assumptions.add("“" + draft.item(superlative.at()).text() + "” is told by "
+                    + draft.names.inline(count.get()) + ".");
+            quantities.addAll(draft.quantities);
         }
         var by = draft.metrics.keySet().stream()
                 .filter(at -> at > superlative.at() && draft.before(at) == superlative.at()
@@ -206,6 +238,12 @@ final class Rows {
         var referring = draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE));
         if (rows.isEmpty() && (draft.quantities.isEmpty() || referring)) {
             rows.addAll(draft.earlier.map(Reading::breakdowns).orElse(List.of()));
+        }
+        if (rows.isEmpty()) {
+            draft.names.bindings().thingsOf(by.metrics().get(0)).ifPresent(name -> {
+                draft.breakdowns.put(-1, name);
+                rows.add(name);
+            });
         }
         if (rows.isEmpty()) {
             draft.stop("The " + draft.item(superlative.at()).text() + " of what? Name what to rank, such as "
@@ -225,8 +263,8 @@ final class Rows {
         }
         draft.ranking = Optional.of(
                 draft.skip > 0
-                        ? new Ranking(by, descending(superlative.role(), by), OptionalInt.of(1), draft.skip)
-                        : new Ranking(by, descending(superlative.role(), by), limit));
+                        ? new Ranking(by, descending(superlative.role(), by, draft.names), OptionalInt.of(1), draft.skip)
+                        : new Ranking(by, descending(superlative.role(), by, draft.names), limit));
     }
 
     private OptionalInt limit(Draft.Superlative superlative) {
@@ -234,7 +272,8 @@ final class Rows {
             return superlative.count();
         }
         var row = draft.breakdowns.keySet().stream().findFirst().orElse(-1);
-        var one = draft.breakdowns.isEmpty() && draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE));
+        var one = draft.breakdowns.isEmpty()
+                && draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE) || item.is(Role.WHICH));
         if (one || row >= 0 && !draft.item(row).plural()) {
             return OptionalInt.of(1);
         }
@@ -246,12 +285,25 @@ final class Rows {
         return OptionalInt.empty();
     }
 
-    private boolean descending(Role role, Quantity by) {
+    static boolean descending(Role role, Quantity by, Names names) {
         return switch (role) {
             case LOWEST -> false;
-            case BEST -> draft.names.goodness(by) != Meta.Goodness.LOWER;
-            case WORST -> draft.names.goodness(by) == Meta.Goodness.LOWER;
+            case BEST -> names.goodness(by) != Meta.Goodness.LOWER;
+            case WORST -> names.goodness(by) == Meta.Goodness.LOWER;
             default -> true;
         };
+    }
+
+    /** {@code how many reviews}, where that is a name but nothing that is counted. */
+    static Optional<Interpretation> uncounted(Draft draft) {
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.HOW_MANY) && draft.is(draft.after(at), Role.NAME)) {
+                return Optional.of(Interpretation.Reply.unanswerable(
+                        "I know “" + draft.item(draft.after(at)).text()
+                                + "” as a name to cut or filter by, and have no count of it."
+                                + " Name the number that you want for it."));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -68,26 +68,32 @@ final class SentenceWriter {
         var rows = String.join(
                         ", ", reading.breakdowns().stream().map(names::inline).toList())
                 .replaceFirst(", ([^,]*)$", " and $1");
-        var text = (reading.list() ? "list of " : "")
-                + formed(reading, quantities, names)
-                + (rows.isEmpty() || reading.form() instanceof Form.Count || reading.form() instanceof Form.Absent
+        var text = String.join(
+                "",
+                reading.list() ? "list of " : "",
+                formed(reading, quantities, names),
+                rows.isEmpty() || reading.form() instanceof Form.Count || reading.form() instanceof Form.Absent
                         ? ""
-                        : " by " + rows)
-                + reading.groups().stream()
-                        .map(group -> group.among().isPresent()
-                                ? ", only "
-                                        + (group.words().isEmpty()
-                                                ? "for the " + names.inline(group.dimension()) + " picked before"
-                                                : names.inline(group.dimension()) + (group.without() ? " without " : " with ")
-                                                        + group.words())
-                                : ", only " + names.inline(group.dimension()) + " with "
-                                        + String.join(
-                                                " and ",
-                                                group.thresholds().stream()
-                                                        .map(bound -> held(bound, names))
-                                                        .toList()))
-                        .collect(Collectors.joining());
+                        : " by " + rows,
+                groups(reading, names));
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String groups(Reading reading, Names names) {
+        return reading.groups().stream()
+                .map(group -> group.among().isPresent()
+                        ? ", only "
+                                + (group.words().isEmpty()
+                                        ? "for the " + names.inline(group.dimension()) + " picked before"
+                                        : names.inline(group.dimension()) + (group.without() ? " without " : " with ")
+                                                + group.words())
+                        : ", only " + names.inline(group.dimension()) + " with "
+                                + String.join(
+                                        " and ",
+                                        group.thresholds().stream()
+                                                .map(bound -> held(bound, names))
+                                                .toList()))
+                .collect(Collectors.joining());
     }
 
     private static String formed(Reading reading, String quantities, Names names) {
@@ -166,13 +172,35 @@ final class SentenceWriter {
 
     private static String rank(Ranking ranking, Names names) {
         var order = ranking.descending() ? "highest " : "lowest ";
+        if (ranking.shown().contains("_change")) {
+            return (ranking.limit().isPresent() ? "the " + count(ranking.limit().getAsInt()) + " with the " : "")
+                    + (ranking.shown().endsWith("DESC") ? "biggest rise" : "biggest fall")
+                    + (ranking.shown().contains("_percent") ? " in percent" : "")
+                    + (ranking.limit().isPresent() ? "" : " first");
+        }
+        if (ranking.limit().isEmpty() && !ranking.shown().isEmpty()) {
+            return shown(ranking, names).substring(2);
+        }
         if (ranking.skip() > 0) {
             return "number " + (ranking.skip() + 1) + " by " + order + names.inline(ranking.by());
         }
         return (ranking.limit().isPresent() ? "the " + count(ranking.limit().getAsInt()) + " with the " : "")
                 + order
                 + names.inline(ranking.by())
-                + (ranking.limit().isPresent() ? "" : " first");
+                + (ranking.limit().isPresent() ? "" : " first")
+                + shown(ranking, names);
+    }
+
+    private static String shown(Ranking ranking, Names names) {
+        if (ranking.shown().isEmpty()) {
+            return "";
+        }
+        var column = ranking.shown().replaceFirst(" .*", "");
+        var down = ranking.shown().endsWith(" DESC");
+        var way = TimeColumns.isGrain(column)
+                ? down ? ", latest first" : ", earliest first"
+                : down ? ", highest first" : names.isMetric(column) ? ", lowest first" : ", a to z";
+        return ", in the order of " + names.inline(column) + way;
     }
 
     private static String count(int limit) {

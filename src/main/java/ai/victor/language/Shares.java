@@ -49,6 +49,15 @@ final class Shares {
         int whole = metrics.stream().filter(at -> at > share).findFirst().orElse(metrics.get(0));
         int part = metrics.get(0) == whole ? metrics.get(1) : metrics.get(0);
         draft.ratios.clear();
+        if (draft.metrics.get(part) != null && draft.metrics.get(part).equals(draft.metrics.get(whole))) {
+            ofItself(draft, share, part, whole);
+            return;
+        }
+        var held = draft.values.stream().anyMatch(value -> isOn(draft, value, part, share));
+        if (held && isWhole(draft, whole)) {
+            draft.stop("“" + draft.item(whole).text() + "” would be held to the same filter as “" + draft.item(part).text()
+                    + "”, and not be the total. Ask for the two side by side.");
+        }
         var wholeName = draft.item(whole).metrics().get(0);
         // Of several meanings of the part, the one that the model knows as a part of this whole.
         var partName = draft.item(part).metrics().stream()
@@ -56,11 +65,37 @@ final class Shares {
                 .findFirst()
                 .orElse(draft.item(part).metrics().get(0));
         draft.metrics.clear();
+        if (draft.is(draft.before(share), Role.AND)) {
+            // "Fees, and as a share of revenue" wants both.
+            draft.quantities.add(new Quantity.Plain(partName));
+        }
         draft.quantities.add(draft.names
                 .ratio(partName, wholeName)
                 .filter(name -> draft.names.metric(name).meta().unit().equals("percent"))
                 .<Quantity>map(Quantity.Plain::new)
                 .orElse(new Quantity.Quotient(partName, wholeName, true)));
+    }
+
+    /** {@code Google spend as a share of total ad spend}: what stands with the part makes it a part. */
+    private static void ofItself(Draft draft, int share, int part, int whole) {
+        var parts = draft.values.stream()
+                .filter(value -> isOn(draft, value, part, share))
+                .toList();
+        draft.metrics.remove(whole);
+        draft.partItems.addAll(parts);
+        if (parts.isEmpty()) {
+            draft.stop("Which part? Name the value whose share you want.");
+        }
+    }
+
+    /** Whether a value stands on the side of the word where the part stands. */
+    private static boolean isOn(Draft draft, int value, int part, int share) {
+        return value < share == part < share;
+    }
+
+    private static boolean isWhole(Draft draft, int whole) {
+        return draft.is(draft.before(whole), Role.HOW_MANY)
+                || draft.item(Math.max(0, whole - 1)).text().toLowerCase(java.util.Locale.ROOT).matches("total|all|overall|the total");
     }
 
     /** {@code what part of COGS is shipping}, where the word is no value that the whole can be cut by, but names a part of it. */

@@ -81,7 +81,7 @@ final class Spelling {
     }
 
     /** One letter in place of another makes another word (older, order) more often than a slip; a slip leaves out, doubles or swaps. */
-    private static boolean isOtherWord(String word, String candidate) {
+    static boolean isOtherWord(String word, String candidate) {
         var letters = word.chars().sorted().boxed().toList();
         return word.length() == candidate.length()
                 && !letters.equals(candidate.chars().sorted().boxed().toList());

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Writes a reading as semantic SQL, one step for each period. */
 final class SqlWriter {
+    /** A result has at most three columns that were not asked for. */
+    private static final int MOST_PARTS = 3;
+
     private SqlWriter() {}
 
     /** @param sentence titles a single step */
@@ -41,10 +44,16 @@ final class SqlWriter {
             sql.append(" GROUP BY ")
                     .append(String.join(", ", reading.breakdowns()))
                     .append(" ORDER BY ")
-                    .append(PeriodColumns.column(
-                            reading.quantities().get(0), reading.periods().get(0)))
-                    .append(" DESC NULLS LAST, ")
+                    .append(reading.ranking()
+                            .map(Ranking::shown)
+                            .orElseGet(() -> PeriodColumns.column(
+                                            reading.quantities().get(0),
+                                            reading.periods().get(0)) + " DESC"))
+                    .append(" NULLS LAST, ")
                     .append(String.join(", ", reading.breakdowns()));
+            reading.ranking()
+                    .ifPresent(ranking ->
+                            ranking.limit().ifPresent(limit -> sql.append(" LIMIT ").append(limit)));
         }
         return sql.toString();
     }
@@ -58,19 +67,35 @@ final class SqlWriter {
         if (!reading.breakdowns().isEmpty()) {
             sql.append(" GROUP BY ").append(String.join(", ", reading.breakdowns()));
         }
-        append(
-                sql,
-                " HAVING ",
-                reading.thresholds().stream()
-                        .map(threshold -> having(threshold, where(reading.ranked(Optional.empty()), period), period))
-                        .toList());
+        var having = new ArrayList<>(reading.thresholds().stream()
+                .map(threshold -> having(threshold, where(reading.ranked(Optional.empty()), period), period))
+                .toList());
+        // What has no number has no place in an order of numbers.
+        reading.ranking()
+                .filter(ranking -> ranking.limit().isEmpty()
+                        && ranking.shown().startsWith(ranking.by().column() + " "))
+                .ifPresent(ranking -> having.add(ranking.by().sql() + " IS NOT NULL"));
+        append(sql, " HAVING ", having);
         sql.append(order(reading));
         reading.ranking()
                 .ifPresent(ranking -> ranking.limit()
                         .ifPresent(limit -> sql.append(" LIMIT ")
                                 .append(limit)
                                 .append(ranking.skip() > 0 ? " OFFSET " + ranking.skip() : "")));
-        return sql.toString();
+        return shown(reading, sql.toString());
+    }
+
+    /** Rows that are picked by one order and shown in another. */
+    private static String shown(Reading reading, String sql) {
+        var other = reading.ranking()
+                .filter(ranking -> ranking.limit().isPresent() && !ranking.shown().isEmpty());
+        if (other.isEmpty()) {
+            return sql;
+        }
+        var names = new ArrayList<>(reading.breakdowns());
+        names.addAll(columns(reading).keySet());
+        return "SELECT " + String.join(", ", names) + " FROM (" + sql + ") AS picked ORDER BY "
+                + other.get().shown() + ", " + String.join(", ", reading.breakdowns());
     }
 
     /** Column → SQL: what is asked, the two sides of a share, and what the rows are held to and ranked by. */
@@ -81,6 +106,9 @@ final class SqlWriter {
             if (quantity instanceof Quantity.Part part) {
                 columns.put(part.metric() + "_part", Quantity.partial(part));
                 columns.put(part.metric(), new Quantity.Plain(part.metric()).sql());
+            }
+            if (quantity instanceof Quantity.Sum sum && reading.quantities().size() == 1 && sum.metrics().size() <= MOST_PARTS) {
+                sum.metrics().forEach(metric -> columns.put(metric, new Quantity.Plain(metric).sql()));
             }
         }
         reading.ranking().map(Ranking::by).ifPresent(by -> columns.put(by.column(), by.sql()));
@@ -162,6 +190,13 @@ final class SqlWriter {
         var order = new LinkedHashSet<String>();
         if (reading.ranking().isPresent()) {
             var ranking = reading.ranking().get();
+            if (ranking.limit().isEmpty() && !ranking.shown().isEmpty()) {
+                order.add(ranking.shown() + " NULLS LAST");
+                reading.breakdowns().stream()
+                        .filter(row -> !ranking.shown().startsWith(row + " "))
+                        .forEach(order::add);
+                return " ORDER BY " + String.join(", ", order);
+            }
             order.add(ranking.by().column() + (ranking.descending() ? " DESC" : " ASC") + " NULLS LAST");
             reading.breakdowns().forEach(order::add);
         } else if (reading.breakdowns().stream().anyMatch(TimeColumns::isGrain) || reading.list()) {

@@ -72,16 +72,21 @@ final class Superlatives {
     private void opposite(int at) {
         var first = draft.superlative.orElseThrow();
         var high = Set.of(Role.HIGHEST, Role.BEST);
-        var joined = draft.is(draft.before(at), Role.AND) || draft.is(draft.before(draft.before(at)), Role.AND);
+        var joined = draft.is(draft.before(at), Role.AND)
+                || draft.is(draft.before(draft.before(at)), Role.AND)
+                || draft.items.subList(Math.max(0, at - 3), at).stream()
+                        .anyMatch(item -> item.text().matches("(?i)then|and then|;"));
         if (!draft.used.get(at)
                 && joined
                 && high.contains(first.role()) != high.contains(draft.item(at).role())) {
-            int count = count(draft.after(at));
+            int place = count(draft.after(at)) > 0 ? draft.after(at) : draft.before(at);
+            int count = count(place);
             draft.use(at);
             if (count > 0) {
-                draft.use(draft.after(at));
+                draft.use(place);
             }
             draft.both = true;
+            draft.otherCount = first.count().isPresent() && count > 0 ? OptionalInt.of(count) : OptionalInt.empty();
             draft.superlative = Optional.of(new Draft.Superlative(
                     first.role(),
                     first.count().isPresent() || count == 0 ? first.count() : OptionalInt.of(count),

@@ -201,7 +201,7 @@ final class Thresholds {
     }
 
     private static String asked(Draft draft) {
-        return draft.verdict == Role.LOSS ? "Losing money" : "Making money";
+        return draft.verdict == Role.LOSS ? Verdict.LOSING : Verdict.MAKING;
     }
 
     private static String side(Draft draft) {

@@ -1,5 +1,6 @@
 package ai.victor.language;
 
+import ai.victor.language.Calendar.Span;
 import java.util.Optional;
 
 /** What a phrase says of time. */
@@ -24,6 +25,9 @@ sealed interface TimePhrase {
      * @param alone what it means where there is no other period, and else how long it is; without it, as long as the other
      */
     record Preceding(Optional<Period> alone) implements TimePhrase {}
+
+    /** As many days of another stretch as the other period has: {@code the same days last month}, {@code the same days in May}. */
+    record SameDays(Span span, Optional<Period> of) implements TimePhrase {}
 
     /** A phrase of time, and how many tokens it takes. */
     record Match(TimePhrase phrase, int length) {}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +35,9 @@ final class Times {
             }
         }
         if (at.size() == 2 && excluded(draft, at.get(0), at.get(1))) {
+            return;
+        }
+        if (at.size() == 1 && earlier.isEmpty() && isCompared(draft, at.get(0)) && againstLast(draft, at.get(0))) {
             return;
         }
         if (at.size() == 1 && earlier.isEmpty() && isCompared(draft, at.get(0))) {
@@ -92,7 +96,12 @@ final class Times {
         while (draft.is(before, Role.PREPOSITION) || draft.is(before, Role.OF)) {
             before = draft.before(before);
         }
-        return draft.is(before, Role.VERSUS) || draft.is(before, Role.THAN);
+        // "Up on last month", "grew over last year".
+        var from = draft.item(Math.max(0, draft.before(at))).text().toLowerCase(java.util.Locale.ROOT);
+        var lead = draft.before(draft.before(at));
+        return draft.is(before, Role.VERSUS)
+                || draft.is(before, Role.THAN)
+                || from.matches("on|from|over") && draft.is(lead, Role.GROWTH);
     }
 
     private static boolean joined(Draft draft, int left, int right) {
@@ -113,6 +122,7 @@ final class Times {
             }
             case TimePhrase.Shifted shifted -> draft.shift = Optional.of(shifted);
             case TimePhrase.Preceding preceding -> draft.preceding = Optional.of(preceding);
+            case TimePhrase.SameDays same -> draft.sameDays = Optional.of(same);
         }
     }
 
@@ -120,7 +130,12 @@ final class Times {
         var anchor = draft.periods.isEmpty()
                 ? earlier.stream().findFirst()
                 : draft.periods.stream().findFirst();
-        if (draft.shift.isPresent()) {
+        if (draft.sameDays.isPresent()) {
+            var same = draft.sameDays.get();
+            anchor.ifPresentOrElse(
+                    period -> draft.periods.add(sameDays(period, same)),
+                    () -> draft.stop("The same days as which? Name a period, such as this month."));
+        } else if (draft.shift.isPresent()) {
             var shifted = draft.shift.get();
             if (anchor.isEmpty()) {
                 shifted.alone()
@@ -128,6 +143,16 @@ final class Times {
                                 draft.periods::add,
                                 () -> draft.stop("Before which period? Name one, such as last week."));
             } else {
+                var days = ChronoUnit.DAYS.between(
+                        anchor.get().range().from(), anchor.get().range().to());
+                var picked = draft.periods.isEmpty() && draft.earlier.stream().anyMatch(reading -> picksTime(reading));
+                if (picked || draft.periods.isEmpty() && days > longest(shifted.span())) {
+                    // "The day before", after a month or after the best day of one, is before a day that is not known
+                    // here.
+                    draft.stop("Before which " + shifted.span().name().toLowerCase(Locale.ROOT)
+                            + "? Name it, such as a date or last week.");
+                    return;
+                }
                 draft.periods.add(moved(anchor.get(), shifted.span(), shifted.count()));
             }
         } else if (draft.preceding.isPresent()) {
@@ -143,6 +168,24 @@ final class Times {
                         Period.of(range.from().minusDays(length), range.from().minusDays(1)));
             }
         }
+    }
+
+    private static boolean picksTime(Reading reading) {
+        return reading.breakdowns().stream().anyMatch(TimeColumns::isGrain)
+                        && reading.ranking()
+                                .filter(ranking -> ranking.limit().isPresent())
+                                .isPresent()
+                || reading.groups().stream().anyMatch(group -> TimeColumns.isGrain(group.dimension()));
+    }
+
+    private static int longest(Span span) {
+        return switch (span) {
+            case DAY -> 1;
+            case WEEK -> 7;
+            case MONTH -> 31;
+            case QUARTER -> 92;
+            case YEAR -> 366;
+        };
     }
 
     /** {@code January to March vs last year}: the same stretch of last year. */
@@ -175,6 +218,61 @@ final class Times {
             draft.periods.set(1, moved(first, Span.YEAR, 1));
             draft.assumptions.add("“Last year” is taken as the same days of last year.");
         }
+    }
+
+    /** As many days from the start of another stretch. */
+    private static Period sameDays(Period period, TimePhrase.SameDays same) {
+        if (same.of().isEmpty() && same.span() == Span.YEAR) {
+            return moved(period, Span.YEAR, 1);
+        }
+        var calendar = new Calendar(period.range().to(), DayOfWeek.MONDAY);
+        var start = same.of()
+                .map(other -> other.asked().from())
+                .orElse(calendar.plus(period.range().from(), same.span(), -1));
+        var end = start.plusDays(
+                ChronoUnit.DAYS.between(period.range().from(), period.range().to()));
+        var last = same.of()
+                .map(other -> other.asked().to())
+                .orElse(calendar.plus(start, same.span(), 1).minusDays(1));
+        return Period.of(start, end.isAfter(last) && !last.isBefore(start) ? last : end);
+    }
+
+    /** {@code better than last month}: what has gone of this one, beside the same days of that one. */
+    private static boolean againstLast(Draft draft, int at) {
+        var words = draft.item(at).text().toLowerCase(Locale.ROOT).replaceFirst("^the ", "").split(" ");
+        if (words.length != 2 || !words[0].matches("last|previous|prior")) {
+            return false;
+        }
+        for (var span : List.of(Span.WEEK, Span.MONTH, Span.QUARTER, Span.YEAR)) {
+            if (words[1].equals(span.name().toLowerCase(Locale.ROOT))) {
+                var current = draft.calendar.whole(span, 0);
+                var before = sameDays(current, new TimePhrase.SameDays(span, Optional.empty()));
+                if (current.range().to().isBefore(current.range().from()) || current.range().to().isAfter(draft.calendar.yesterday())) {
+                    return false;
+                }
+                draft.periods.add(current);
+                draft.periods.add(before);
+                draft.assumptions.add("This " + words[1] + " so far is compared with the same days of the " + words[1]
+                        + " before, " + before.days() + ".");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether days are one whole day, week, month, quarter or year, as far as it is told. */
+    static boolean isOne(Period period, String span) {
+        var asked = period.asked();
+        var days = ChronoUnit.DAYS.between(asked.from(), asked.to()) + 1;
+        var first = asked.from().getDayOfMonth() == 1
+                && asked.to().equals(asked.to().withDayOfMonth(asked.to().lengthOfMonth()));
+        return switch (span) {
+            case "day" -> days == 1;
+            case "week" -> days == 7;
+            case "month" -> first && days < 32;
+            case "quarter" -> first && days > 88 && days < 93;
+            default -> first && days > 364 && days < 367;
+        };
     }
 
     static Period yearBefore(Period period) {

@@ -40,6 +40,7 @@ final class Units {
     private static void money(Draft draft, int at) {
         var currency = CURRENCIES.getOrDefault(draft.item(at).text().toLowerCase(Locale.ROOT), "");
         var shop = draft.names.vocabulary().currency();
+        sold(draft);
         if (draft.quantities.stream()
                 .noneMatch(quantity -> draft.names.unit(quantity).equals("money"))) {
             return;
@@ -48,6 +49,21 @@ final class Units {
             draft.stop("All money of this shop is in " + shop + ", and I know no exchange rates.");
         }
         draft.use(at);
+    }
+
+    /** {@code what did we sell in dollars}: what was sold is told by its money, and not by its number. */
+    private static void sold(Draft draft) {
+        if (draft.quantities.size() != 1 || draft.metrics.size() != 1 || !draft.verbs.containsAll(draft.metrics.keySet())) {
+            return;
+        }
+        var count = draft.metrics.values().iterator().next();
+        draft.names.turnover().filter(money -> draft.names.factsOf(money).containsAll(draft.names.factsOf(count))).ifPresent(money -> {
+            if (draft.names.unit(new Quantity.Plain(count)).equals("count")) {
+                draft.quantities.clear();
+                draft.quantities.add(new Quantity.Plain(money));
+                draft.assumptions.add("In money, what was sold is " + draft.names.inline(money) + ".");
+            }
+        });
     }
 
     /** A percentage of a sum is its rate; of two periods it is the change; of rows it is their share. */

@@ -15,6 +15,17 @@ final class Verbs {
             if (!draft.isName(at) || item.verbs().isEmpty() || item.hasMetric()) {
                 continue;
             }
+            if (!draft.verbs.isEmpty() && repeats(draft, item)) {
+                draft.use(at);
+                continue;
+            }
+            if (!draft.verbs.isEmpty()) {
+                // "What does it cost to make" has one verb that tells a number.
+                if (item.text().matches("(?i)make|produce") && draft.item(at - 1).text().equalsIgnoreCase("to")) {
+                    draft.use(at);
+                }
+                continue;
+            }
             if (names(draft) && areMoney(draft, item.verbs()) && !namesMoney(draft)) {
                 // "What does a new customer cost" asks for no count of customers.
                 draft.stop("I do not see what “" + item.text()
@@ -30,6 +41,8 @@ final class Verbs {
                 var meanings = new ArrayList<Meaning>();
                 item.verbs().forEach(metric -> meanings.add(new Meaning.OfMetric(metric, false)));
                 draft.items.set(at, item.meaning(meanings));
+                draft.verbs.add(at);
+                one(draft, at);
                 if (item.verbs().size() == 1
                         && draft.names
                                 .unit(new Quantity.Plain(item.verbs().get(0)))
@@ -37,29 +50,50 @@ final class Verbs {
                     draft.assumptions.add("“" + item.text() + "” is taken as "
                             + draft.names.inline(item.verbs().get(0)) + ".");
                 }
-                repeated(draft, at, item.verbs());
-                return;
             }
         }
     }
 
     /** {@code printed with embroidery, how many sold}: both say the same. */
-    private static void repeated(Draft draft, int first, List<String> verbs) {
-        for (int at = first + 1; at < draft.items.size(); at++) {
-            var item = draft.item(at);
+    private static boolean repeats(Draft draft, Item item) {
+        return !item.hasDimension()
+                && !item.hasValue()
+                && draft.verbs.stream().anyMatch(verb -> draft.item(verb).metrics().equals(item.verbs()));
+    }
+
+    /** {@code what does a hoodie cost us}, {@code what did one mug bring in}: of a single one, and not of all. */
+    private static void one(Draft draft, int verb) {
+        for (int at = 1; at < draft.items.size(); at++) {
+            var lead = draft.item(at - 1);
             if (draft.isName(at)
-                    && item.verbs().equals(verbs)
-                    && !item.hasMetric()
-                    && !item.hasDimension()
-                    && !item.hasValue()) {
-                draft.use(at);
+                    && draft.item(at).hasValue()
+                    && !draft.item(at).hasMetric()
+                    && !draft.item(at).plural()
+                    && lead.text().matches("(?i)an?|one|each|every|a single|single|1")) {
+                var counters = draft.item(at).values().stream()
+                        .flatMap(value -> draft.names.bindings().counterOf(value.dimension()).stream())
+                        .distinct()
+                        .toList();
+                if (counters.size() == 1) {
+                    draft.perCount.put(verb, counters.get(0));
+                    draft.values.add(at);
+                    draft.use(at - 1);
+                }
             }
         }
     }
 
     private static boolean names(Draft draft) {
-        return !draft.metrics.isEmpty()
-                || draft.items.stream().anyMatch(item -> item.is(Role.NAME) && item.hasMetric());
+        if (!draft.metrics.isEmpty()) {
+            return true;
+        }
+        for (int at = 0; at < draft.items.size(); at++) {
+            // "Cost us per order" names no number of orders.
+            if (draft.is(at, Role.NAME) && draft.item(at).hasMetric() && !draft.is(draft.before(at), Role.PER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean namesMoney(Draft draft) {

@@ -30,8 +30,24 @@ final class Wording {
     private static final Pattern COMPARED = Pattern.compile(
             "(?i)^how (?:do|does|did) (.+?) compare (?:in|on|by|for|in terms of) (\\p{L}[\\p{L} ]*?)((?: (?:last|this|in|over|since|for|during|ytd|today|yesterday)\\b.*)?)$");
 
+    /** {@code do most people order}, {@code did most customers buy}. */
+    private static final Pattern MOST = Pattern.compile(
+            "(?i)\\b(?:do|did|does) (?:the )?(most|fewest|least) (?:of (?:our |the |my )?)?(?:people|customers|buyers|shoppers|folks|visitors)"
+                    + " (?:order|buy|purchase|shop|place (?:an order|their orders?|orders?))\\b(?: from us)?");
+
+    /** {@code rolling 4 week average}. */
+    private static final Pattern ROLLING = Pattern.compile(
+            "(?i)\\b(?:rolling|moving|trailing|running)[ -](\\d+)[ -]?(day|week|month)s?[ -](?:average|avg|mean)\\b");
+
+    /** {@code cost per order by country} is of orders, and not ordered by. */
+    private static final Pattern PER_ORDER = Pattern.compile("(?i)\\b((?:per|an|each|every) order) by ");
+
     private static final Pattern PURPOSE = Pattern.compile(
             "(?i)([.?!,;]\\s*)(?:i|we) need (?:it|this|that|these|them) for (?:my|our|the|a|an|his|her) ([\\p{L}' ]+?)\\s*[.!]*$");
+
+    /** {@code …, but only from the UK}. */
+    private static final Pattern BUT =
+            Pattern.compile("(?i),? but (?=(?:only|just|not|without|excluding|except|leave out|ignore)\\b)");
 
     private Wording() {}
 
@@ -51,7 +67,11 @@ final class Wording {
         var written = WORD.matcher(question)
                 .replaceAll(match ->
                         Matcher.quoteReplacement(SHORT.getOrDefault(Words.fold(match.group()), match.group())));
+        written = PER_ORDER.matcher(written).replaceAll("$1, by ");
+        written = ROLLING.matcher(written).replaceAll("$1 $2 moving average");
+        written = MOST.matcher(written).replaceAll("has the $1 orders");
         written = POSSESSIVE.matcher(written).replaceAll("$1");
+        written = BUT.matcher(written).replaceAll(" ");
         written = HALVES.matcher(written).replaceAll("$1 of $2");
         var compared = COMPARED.matcher(written.replaceAll("[?.!\\s]+$", ""));
         return compared.matches()

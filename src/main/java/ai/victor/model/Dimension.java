@@ -24,4 +24,10 @@ public record Dimension(String name, Grain grain, String expr, Meta meta, Place 
     public boolean isTime() {
         return grain != Grain.NONE;
     }
+
+    /** As that of a {@link SemanticModel}. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }

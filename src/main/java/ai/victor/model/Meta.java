@@ -165,4 +165,10 @@ public record Meta(
         LOWER,
         NEITHER
     }
+
+    /** As that of a {@link SemanticModel}. */
+    @Override
+    public int hashCode() {
+        return label.hashCode();
+    }
 }

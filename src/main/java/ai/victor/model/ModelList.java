@@ -3,6 +3,7 @@ package ai.victor.model;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,11 +23,16 @@ public final class ModelList {
 
     /** The list, at most 100 columns wide; metrics that the same dimensions cut stand together. */
     public static String of(Model model) {
+        return of(model, Map.of());
+    }
+
+    /** @param drifted verified queries that are verified no more → why */
+    public static String of(Model model, Map<VerifiedQuery, String> drifted) {
         var list = new ModelList(model);
         list.metrics();
         list.dimensions();
         list.savedQueries();
-        list.verifiedQueries();
+        list.verifiedQueries(drifted);
         return list.text.toString();
     }
 
@@ -99,12 +105,16 @@ public final class ModelList {
         }
     }
 
-    private void verifiedQueries() {
+    private void verifiedQueries(Map<VerifiedQuery, String> drifted) {
         if (!model.verifiedQueries().isEmpty()) {
             text.append("\nVERIFIED QUERIES\n\n");
         }
         for (var query : model.verifiedQueries()) {
             wrap(INDENT, "", query.question() + " (" + query.verifiedBy() + ", " + query.verifiedAt() + ")");
+            var why = drifted.get(query);
+            if (why != null) {
+                wrap(INDENT + INDENT, "", "Verified no more: " + why + ".");
+            }
         }
     }
 

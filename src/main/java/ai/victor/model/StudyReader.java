@@ -17,19 +17,23 @@ final class StudyReader {
     Study ofMetric(Block meta) {
         return new Study(
                 meta.texts("made_of").stream().map(this::term).toList(),
+                meta.texts("also_made_of").stream().map(this::term).toList(),
                 meta.texts("by_way_of").stream().map(this::metric).toList(),
                 meta.text("per").map(this::metric).orElse(""),
                 role(meta),
-                "");
+                "",
+                meta.text("claim_of").map(this::metric).orElse(""));
     }
 
     Study ofDimension(Block meta) {
         return new Study(
                 List.of(),
                 List.of(),
+                List.of(),
                 "",
                 role(meta),
-                meta.text("stands_for").map(Word::text).orElse(""));
+                meta.text("stands_for").map(Word::text).orElse(""),
+                "");
     }
 
     private Study.Term term(Word word) {

@@ -104,6 +104,11 @@ public final class Fixture {
     }
 
     public static Outcome.Rows rows() {
+        return rows(GOOD);
+    }
+
+    /** The same rows, whatever the query. */
+    static Outcome.Rows rows(String sql) {
         var table = new Table(
                 List.of(
                         new Column("channel", "Channel", Type.TEXT, Unit.NONE),
@@ -117,7 +122,7 @@ public final class Fixture {
                 ZoneId.of("America/New_York"),
                 Map.of("order_lines", LocalDate.of(2026, 5, 30)),
                 Map.of());
-        return new Outcome.Rows(GOOD, "SELECT 1", "duckdb", table, certificate, List.of("A note."));
+        return new Outcome.Rows(sql, "SELECT 1", "duckdb", table, certificate, List.of("A note."));
     }
 
     public Agent agent() {

@@ -30,6 +30,8 @@ final class Bakery {
                 measures:
                   - {name: takings_sum, agg: sum, expr: takings}
                   - {name: flour_sum, agg: sum, expr: flour}
+                  - {name: flour_at_list_sum, agg: sum, expr: loaves * 3.00}
+                  - {name: flour_revision_sum, agg: sum, expr: flour - loaves * 3.00}
                   - {name: wages_sum, agg: sum, expr: wages}
                   - {name: left_sum, agg: sum, expr: takings - flour - wages}
                   - {name: loaf_sum, agg: sum, expr: loaves}
@@ -37,7 +39,9 @@ final class Bakery {
                   - {name: takings_median, agg: median, expr: takings}
             metrics:
               - {name: takings, label: Takings, type: simple, type_params: {measure: takings_sum}, config: {meta: {unit: money, per: loaves, by_way_of: [loaves, baskets]}}}
-              - {name: flour, label: Flour, type: simple, type_params: {measure: flour_sum}, config: {meta: {unit: money}}}
+              - {name: flour, label: Flour, type: simple, type_params: {measure: flour_sum}, config: {meta: {unit: money, also_made_of: [flour_at_list, flour_revision]}}}
+              - {name: flour_at_list, label: Flour at list price, type: simple, type_params: {measure: flour_at_list_sum}, config: {meta: {unit: money}}}
+              - {name: flour_revision, label: Flour revision, type: simple, type_params: {measure: flour_revision_sum}, config: {meta: {unit: money}}}
               - {name: wages, label: Wages, type: simple, type_params: {measure: wages_sum}, config: {meta: {unit: money}}}
               - {name: loaves, label: Loaves, type: simple, type_params: {measure: loaf_sum}, config: {meta: {unit: count}}}
               - {name: baskets, label: Baskets, type: simple, type_params: {measure: basket_count}, config: {meta: {unit: count}}}

@@ -32,7 +32,7 @@ class WhyChangeTest {
         assertThat(found.text())
                 .startsWith("Left of takings fell by 15.6 points, from 34.0% (Apr 2026) to 18.4% (May 2026).")
                 .contains("it is more than noise")
-                .contains("By kind, -18.6 points is mix, +3.0 points is rates within")
+                .contains("of the whole, -18.6 points is mix and +3.0 points is rates within")
                 .contains(
                         "in every kind that matters it rose, and only the mix made the whole fall (Simpson's reversal)");
         assertThat(sum(part(found, "Left of takings by kind"), 5, 6)).isEqualByComparingTo("-15.60");
@@ -56,6 +56,42 @@ class WhyChangeTest {
         assertThat(made.table().rows()).extracting(row -> row.getFirst()).containsExactly("Takings", "Flour", "Wages");
         assertThat(sum(made, 3))
                 .isEqualTo(part(found, "The change").table().rows().get(2).get(1));
+    }
+
+    @Test
+    void whatWasToBeExpectedIsToldFromWhatTheBillsRevised() {
+        var found = may("left_over", Optional.empty(), Optional.empty());
+
+        assertThat(part(found, "Flour, by another account").table().rows())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "[Flour at list price, 9300.00, 9000.00, 300.00]",
+                        "[Flour revision, 1798.00, -600.00, 2398.00]",
+                        "[Flour, 11098.00, 8400.00, 2698.00]");
+        assertThat(found.text())
+                .contains(
+                        "Of the change of Flour (+CHF 2,698.00), +CHF 300.00 is flour at list price and +CHF 2,398.00 is flour revision.");
+    }
+
+    @Test
+    void whereTheBillsRevisedNothingThatIsSaid() {
+        var asListed = LINES.replace("CASE WHEN may THEN 0.46 ELSE 0.50 END", "0.60")
+                .replace("CASE WHEN may THEN 0.78 ELSE 0.80 END", "0.60");
+        try (var analytics = Bakery.open(folder, asListed)) {
+            var found = (Found) new WhyChange(Bakery.data(analytics))
+                    .explain(
+                            "left_over",
+                            Bakery.days("2026-05-01", "2026-05-31"),
+                            Bakery.days("2026-04-01", "2026-04-30"),
+                            "",
+                            Optional.empty(),
+                            Optional.empty());
+            assertThat(found.parts()).extracting(Part::title).doesNotContain("Flour, by another account");
+            assertThat(found.warnings())
+                    .contains(
+                            "Flour revision is 0 on both sides, or not known: of the change of Flour nothing more can be told"
+                                    + " apart.");
+        }
     }
 
     @Test

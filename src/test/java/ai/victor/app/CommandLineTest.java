@@ -149,7 +149,7 @@ class CommandLineTest {
             delimiter = '|',
             value = {
                 "| victor ask",
-                "ask | Missing required parameter",
+                "ask | The question is empty",
                 "ask --loud x | Unknown option: '--loud'",
                 "dance | Unmatched argument",
                 "model | model list",
@@ -219,6 +219,29 @@ class CommandLineTest {
         assertThat(ran.out()).contains("its columns and queries fit the data.");
         assertThat(Ran.of("model", "list", "aov").out()).startsWith("aov").contains("declared");
         assertThat(Ran.of("model", "list", "avo").err()).contains("aov");
+    }
+
+    @Test
+    void theListMarksWhatIsVerifiedNoMore(@TempDir Path folder) throws Exception {
+        try (var files = Files.walk(Path.of("semantic-model"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var copy = folder.resolve(Path.of("semantic-model").relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.writeString(
+                        copy,
+                        Files.readString(file)
+                                .replace("the refund rate by product type?", "the refund rate by product type now?"));
+            }
+        }
+        assertThat(Ran.of("model", "list", "--data", data.toString()).out())
+                .contains("VERIFIED QUERIES")
+                .doesNotContain("Verified no more");
+        assertThat(Ran.of("model", "list", "--data", data.toString(), "--model", folder.toString())
+                        .out())
+                .containsPattern(
+                        "refund rate by product type now\\? \\(.+\\)\n {4}Verified no more: its question moves with the day"
+                                + " and its SQL does not\\.\n")
+                .containsOnlyOnce("Verified no more");
     }
 
     @Test

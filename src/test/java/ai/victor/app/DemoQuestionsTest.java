@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,9 +54,12 @@ class DemoQuestionsTest {
     private record Reached(double leastRight, double mostWrong) {}
 
     private static final Map<String, Reached> REACHED = Map.ofEntries(
+            Map.entry("areaA.jsonl", new Reached(0, 100)),
+            Map.entry("areaC.jsonl", new Reached(50, 6)),
             Map.entry("conditions.jsonl", new Reached(60, 5)),
             Map.entry("demo.jsonl", new Reached(66, 4.5)),
-            Map.entry("exam.jsonl", new Reached(58, 11)));
+            Map.entry("exam.jsonl", new Reached(58, 11)),
+            Map.entry("pod.jsonl", new Reached(0, 100)));
 
     private static final Path FOLDER = Path.of("src/test/resources/eval");
     private static final Path REPORT = Path.of("target/demo-questions.txt");
@@ -137,19 +141,19 @@ class DemoQuestionsTest {
             var golds = new ArrayList<List<GoldAnswer>>();
             for (var conversation : conversations) {
                 golds.add(conversation.turns().stream()
-                        .map(turn -> GoldAnswer.of(turn.gold(), sql -> rows(connection, sql)))
+                        .map(turn -> GoldAnswer.of(turn.gold(), (sql, columns) -> rows(connection, sql)))
                         .toList());
             }
             return golds;
         }
     }
 
-    private static List<List<Object>> rows(Connection connection, String sql) {
+    private static List<List<@Nullable Object>> rows(Connection connection, String sql) {
         try (var statement = connection.createStatement();
                 var found = statement.executeQuery(sql)) {
-            var rows = new ArrayList<List<Object>>();
+            var rows = new ArrayList<List<@Nullable Object>>();
             while (found.next()) {
-                var cells = new ArrayList<Object>();
+                var cells = new ArrayList<@Nullable Object>();
                 for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
                     cells.add(found.getObject(i));
                 }

@@ -1,5 +1,6 @@
 package ai.victor.app;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -24,16 +25,27 @@ record Ran(int code, String out, String err) {
         return run(true, Map.of(), arguments);
     }
 
+    /** One that somebody types lines into. */
+    static Ran typing(boolean terminal, String typed, String... arguments) {
+        return run(terminal, false, Map.of(), typed, arguments);
+    }
+
     private static Ran run(boolean color, Map<String, String> environment, String... arguments) {
+        return run(false, color, environment, "", arguments);
+    }
+
+    private static Ran run(
+            boolean terminal, boolean color, Map<String, String> environment, String typed, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var surroundings = new Surroundings(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
+                terminal,
                 color,
                 environment,
-                CLOCK);
+                CLOCK,
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
         int code = Victor.run(surroundings, arguments);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

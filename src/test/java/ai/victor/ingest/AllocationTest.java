@@ -182,6 +182,44 @@ class AllocationTest {
     }
 
     @Test
+    void whatALineWasToCostIsKnownBesideItsInvoice() {
+        shop.file("rates.csv", """
+                supplier,product_type,print_method,zone,size_class,base,print,shipping_first,shipping_additional,tax_rate
+                P,t-shirt,DTG,US,standard,9.30,4.00,4.49,2.10,0.0650
+                """);
+        shop.file("zones.csv", "country_code,zone\nUS,US\n");
+        shop.file("designs.csv", """
+                sku,design,design_family,aesthetic,niche,product_type,colour,size,print_method,list_price
+                A,Cactus,,,,t-shirt,Black,M,DTG,20.00
+                B,Cactus,,,,t-shirt,Black,L,DTG,20.00
+                """);
+        // 9.30 + 4.00 + 4.49 and 0.8645 tax; what has no price there costs what it costs.
+        shop.file("invoices.csv", INVOICES + """
+                I1,P,#1,A,1,DTG,US,2026-05-05,base,9.80,0,0
+                I1,P,#1,A,1,DTG,US,2026-05-05,print,4.00,0,0
+                I1,P,#1,C,1,DTG,US,2026-05-05,base,5.00,0,0
+                """);
+        orders(new Orders()
+                .order("#1", "2026-05-04T16:00:00Z")
+                .line("A", 1, "20.00", "0.00", "P")
+                .line("B", 1, "20.00", "0.00", "P")
+                .line("C", 1, "20.00", "0.00", "P"));
+        assertThat(
+                        shop.rows(
+                                "SELECT sku, cogs, cogs_at_rate_card, cogs - cogs_at_rate_card, cogs_status FROM fact_order_line ORDER BY line_no"))
+                .containsExactly(
+                        "A|13.80|18.65|-4.85|actual", "B|18.65|18.65|0.00|estimated", "C|5.00|5.00|0.00|actual");
+    }
+
+    @Test
+    void withoutARateCardNothingIsRevised() {
+        shop.file("invoices.csv", INVOICES + "I1,P,#1,A,1,DTG,US,2026-05-05,base,8.00,0,0\n");
+        orders(new Orders().order("#1", "2026-05-04T16:00:00Z").line("A", 1, "20.00", "0.00", "P"));
+        assertThat(shop.rows("SELECT cogs, cogs_at_rate_card FROM fact_order_line"))
+                .containsExactly("8.00|8.00");
+    }
+
+    @Test
     void anOrderOfGiftCardsOnlyKeepsItsFeeOnALineThatSellsNothing() {
         shop.file("stripe.csv", STRIPE + "txn_1,2026-05-04 16:00:20,usd,50.00,1.75,48.25,charge,#1\n");
         orders(new Orders()

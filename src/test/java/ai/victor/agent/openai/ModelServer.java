@@ -21,6 +21,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /**
  * A server on this machine that speaks chat completions as real ones do: HTTP/1.1, chunked server-sent events, tool calls in fragments, usage at the
@@ -65,14 +67,24 @@ public final class ModelServer implements AutoCloseable {
     }
 
     public static ModelServer start() throws IOException {
-        var server = new ModelServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        return start(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    }
+
+    /** One that is reached over TLS. */
+    static ModelServer start(SSLContext tls) throws IOException {
+        return start(tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    }
+
+    private static ModelServer start(ServerSocket socket) {
+        var server = new ModelServer(socket);
         Thread.ofPlatform().daemon().start(server::accept);
         return server;
     }
 
     /** As settings have it. */
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/v1");
+        return URI.create((socket instanceof SSLServerSocket ? "https" : "http") + "://127.0.0.1:"
+                + socket.getLocalPort() + "/v1");
     }
 
     public int port() {

@@ -4,7 +4,6 @@ import ai.victor.table.Column;
 import ai.victor.table.Table;
 import ai.victor.table.Type;
 import ai.victor.table.Unit;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -24,13 +23,13 @@ record GoldTable(List<Row> rows, int width) {
     private static final int CENTS = 2;
     private static final int SHOWN_ROWS = 12;
 
-    static GoldTable of(JsonNode units, List<List<@Nullable Object>> rows) {
+    static GoldTable of(List<String> units, List<List<@Nullable Object>> rows) {
         var read = new ArrayList<Row>();
         for (var cells : rows) {
             var keys = new ArrayList<String>();
             var amounts = new ArrayList<Amount>();
             for (int i = 0; i < cells.size(); i++) {
-                var unit = units.get(i).asText();
+                var unit = units.get(i);
                 if (unit.equals("text") || unit.equals("date")) {
                     keys.add(key(cells.get(i)));
                 } else {
@@ -73,7 +72,7 @@ record GoldTable(List<Row> rows, int width) {
 
     /** A row of the gold. */
     record Row(List<String> keys, List<Amount> amounts) {
-        boolean names(List<?> cells) {
+        boolean names(List<? extends @Nullable Object> cells) {
             var names = cells.stream().map(GoldTable::key).toList();
             return names.containsAll(keys);
         }
@@ -94,7 +93,7 @@ record GoldTable(List<Row> rows, int width) {
         }
     }
 
-    private record Named(List<Column> columns, List<?> cells) {
+    private record Named(List<Column> columns, List<? extends @Nullable Object> cells) {
         boolean holds(Amount amount) {
             return holdsEither(amount, false);
         }

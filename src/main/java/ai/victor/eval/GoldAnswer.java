@@ -14,36 +14,67 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer must be or hold. */
+/** What an answer must be or hold, by gold that is SQL over the marts: it knows nothing of how a question is read, so it can tell a wrong reading. */
 public sealed interface GoldAnswer {
+    List<String> KINDS = List.of("number", "table", "list");
+    List<String> UNITS = List.of("text", "date", "money", "percent", "count", "ratio");
+
     /** What is wrong with the answer; empty where it is right. */
     Optional<String> fault(Answer answer);
 
     /** What would be right, for people. */
     String shown();
 
-    /** @param run runs a query over the marts; once for each query of the gold */
-    static GoldAnswer of(JsonNode gold, Function<String, List<List<@Nullable Object>>> run) {
+    /** The tables that semantic SQL is compiled to; only whoever wrote the gold asks them so, and no one who asks questions. */
+    @FunctionalInterface
+    interface Marts {
+        /** The rows of a query that has so many columns. */
+        List<List<@Nullable Object>> rows(String sql, int columns);
+    }
+
+    /** Why that cannot be a gold, a sentence; empty where it can. */
+    static Optional<String> complaint(JsonNode gold) {
+        if (gold.path("any").isArray() && !gold.path("any").isEmpty()) {
+            return StreamSupport.stream(gold.path("any").spliterator(), false)
+                    .flatMap(one -> complaint(one).stream())
+                    .findFirst();
+        }
+        if (gold.has("sql") || gold.has("contains")) {
+            var units = texts(gold.path("columns"));
+            if (units.isEmpty() || !UNITS.containsAll(units)) {
+                return Optional.of(
+                        "\"columns\" must say for each column of the SQL what it is: " + String.join(", ", UNITS));
+            }
+        }
+        if (gold.has("sql") && !KINDS.contains(gold.path("kind").asText())) {
+            return Optional.of("\"kind\" must be one of " + String.join(", ", KINDS));
+        }
+        return Stream.of("sql", "contains", "status", "mentions", "absent").anyMatch(gold::has)
+                ? Optional.empty()
+                : Optional.of(
+                        "a gold needs \"sql\", \"contains\", \"status\", \"mentions\" or \"absent\", or \"any\" of several");
+    }
+
+    /** @param marts asked once for each query of the gold */
+    static GoldAnswer of(JsonNode gold, Marts marts) {
         if (gold.has("any")) {
-            return new Any(StreamSupport.stream(gold.get("any").spliterator(), false)
-                    .map(one -> of(one, run))
+            return new Any(StreamSupport.stream(gold.path("any").spliterator(), false)
+                    .map(one -> of(one, marts))
                     .toList());
         }
         var parts = new ArrayList<GoldAnswer>();
         if (gold.has("status")) {
-            parts.add(new Ended(texts(gold.get("status"))));
+            parts.add(new Ended(texts(gold.path("status"))));
         } else {
             parts.add(new Ended(List.of("answered")));
         }
         if (gold.has("contains")) {
-            parts.add(new Told(GoldTable.of(
-                    gold.get("columns"), run.apply(gold.get("contains").asText()))));
+            parts.add(new Told(table(gold, "contains", marts)));
         }
         if (gold.has("sql")) {
-            var table =
-                    GoldTable.of(gold.get("columns"), run.apply(gold.get("sql").asText()));
+            var table = table(gold, "sql", marts);
             parts.add(
-                    switch (gold.get("kind").asText()) {
+                    switch (gold.path("kind").asText()) {
                         case "number" ->
                             new Numbers(
                                     table,
@@ -52,12 +83,17 @@ public sealed interface GoldAnswer {
                             new Rows(table, gold.path("more").asBoolean() ? Others.ANY : Others.UNNAMED, false);
                         case "list" ->
                             new Rows(table, Others.NONE, !gold.path("unordered").asBoolean());
-                        default -> throw new AssertionError(gold);
+                        default -> throw new IllegalArgumentException("a gold that was not checked");
                     });
         }
         texts(gold.path("mentions")).forEach(pattern -> parts.add(new Says(Pattern.compile(pattern), true)));
         texts(gold.path("absent")).forEach(pattern -> parts.add(new Says(Pattern.compile(pattern), false)));
         return new All(parts);
+    }
+
+    private static GoldTable table(JsonNode gold, String query, Marts marts) {
+        var units = texts(gold.path("columns"));
+        return GoldTable.of(units, marts.rows(gold.path(query).asText(), units.size()));
     }
 
     private static List<String> texts(JsonNode nodes) {

@@ -1,0 +1,117 @@
+package ai.victor.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Puts rows in the order that a question names, {@code worst first}, without leaving any of them out. */
+final class Sorting {
+    private final Draft draft;
+
+    private Sorting(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** {@code lowest margin first}: the word that would pick rows only sorts them. */
+    static List<Item> mark(List<Item> items) {
+        var out = new ArrayList<>(items);
+        for (int at = 0; at + 2 < out.size(); at++) {
+            var first = out.get(at + 2);
+            if (Superlatives.ROLES.contains(out.get(at).role())
+                    && out.get(at + 1).hasMetric()
+                    && first.is(Role.UNKNOWN)
+                    && first.text().equalsIgnoreCase("first")) {
+                out.set(at, out.get(at).as(Role.SORT));
+                out.set(at + 2, first.as(Role.FILLER));
+            }
+        }
+        return out;
+    }
+
+    /** Runs when numbers, rows and rankings are known. */
+    static void read(Draft draft) {
+        var sorting = new Sorting(draft);
+        for (int at = 0; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.SORT)) {
+                sorting.sort(at);
+            }
+        }
+    }
+
+    private void sort(int at) {
+        var rows = List.copyOf(
+                draft.breakdowns.isEmpty()
+                        ? draft.earlier.map(Reading::breakdowns).orElse(List.of())
+                        : draft.breakdowns.values());
+        var by = by(at);
+        if (by.isEmpty() || rows.isEmpty()) {
+            draft.stop("What shall I put in the order “" + draft.item(at).text()
+                    + "”? Name the rows, such as by channel, and a number.");
+            return;
+        }
+        draft.use(at);
+        var way = SortWords.way(draft.item(at).text());
+        switch (way) {
+            case HIGHEST, LOWEST, BEST, WORST -> byNumber(by.get(), descending(way, by.get()));
+            case NEWEST, OLDEST ->
+                rows.stream()
+                        .filter(TimeColumns::isGrain)
+                        .findFirst()
+                        .ifPresentOrElse(
+                                grain -> shown(by.get(), grain + (way == SortWords.Way.NEWEST ? " DESC" : " ASC")),
+                                () -> draft.stop("These rows have no time to sort them by. Name the number to sort by."));
+            case NAMES -> shown(by.get(), rows.get(0) + " ASC");
+        }
+    }
+
+    /** The number named right after the word, else the one after a {@code by}, else what the rows are ranked by, else the first one. */
+    private Optional<Quantity> by(int at) {
+        int beside = draft.after(at);
+        while (draft.is(beside, Role.OF) || draft.is(beside, Role.BY)) {
+            beside = draft.after(beside);
+        }
+        var next = Quantities.of(draft, beside);
+        return next.or(() -> draft.metrics.keySet().stream()
+                        .filter(metric -> draft.is(draft.before(metric), Role.BY))
+                        .findFirst()
+                        .flatMap(metric -> Quantities.of(draft, metric)))
+                .or(() -> draft.ranking.map(Ranking::by))
+                .or(() -> draft.quantities.stream().findFirst())
+                .or(() -> draft.earlier.flatMap(
+                        earlier -> earlier.quantities().stream().findFirst()));
+    }
+
+    private void byNumber(Quantity by, boolean descending) {
+        var picked = picked();
+        if (picked.isEmpty()) {
+            draft.ranking = Optional.of(new Ranking(by, descending, OptionalInt.empty())
+                    .shownBy(by.column() + (descending ? " DESC" : " ASC")));
+        } else if (!picked.get().by().equals(by) || picked.get().descending() != descending) {
+            // Which rows there are is one thing, and how they stand another.
+            draft.ranking = Optional.of(picked.get().shownBy(by.column() + (descending ? " DESC" : " ASC")));
+        }
+    }
+
+    private void shown(Quantity by, String order) {
+        draft.ranking = Optional.of(
+                picked().orElse(new Ranking(by, true, OptionalInt.empty())).shownBy(order));
+    }
+
+    /** A ranking that picks rows, of this question or of the one that it changes. */
+    private Optional<Ranking> picked() {
+        var own = draft.ranking.isPresent() || !draft.quantities.isEmpty()
+                ? draft.ranking
+                : draft.earlier.flatMap(Reading::ranking);
+        return own.filter(ranking -> ranking.limit().isPresent());
+    }
+
+    private boolean descending(SortWords.Way way, Quantity by) {
+        return switch (way) {
+            case HIGHEST -> true;
+            case LOWEST -> false;
+            case BEST, WORST, NEWEST, OLDEST, NAMES -> Rows.descending(
+                    way == SortWords.Way.WORST ? Role.WORST : Role.BEST, by, draft.names);
+        };
+    }
+}
