@@ -17,15 +17,17 @@ import java.util.Set;
 final class Names {
     private final Model model;
     private final Vocabulary vocabulary;
+    private final Things things;
 
     Names(Model model, Vocabulary vocabulary) {
         this.model = model;
         this.vocabulary = vocabulary;
+        this.things = new Things(model, this);
     }
 
     /** What the model says of the things that dimensions name. */
     Things things() {
-        return new Things(model, this);
+        return things;
     }
 
     /** What the model binds to values and to words. */
