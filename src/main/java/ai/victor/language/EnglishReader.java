@@ -184,7 +184,8 @@ public final class EnglishReader {
                     analysis.get(),
                     analysis.get() instanceof Plan plan
                             ? new Memory(Optional.of(plan.reading()), Optional.empty())
-                            : memory.after(Analysed.after(analysis.get(), furtherReadings(calendar).cohort(question))));
+                            : memory.after(Analysed.after(
+                                    analysis.get(), furtherReadings(calendar).cohort(question))));
         }
         var best = ranked(question, plain, before, calendar);
         return new Turn(
@@ -240,16 +241,17 @@ public final class EnglishReader {
             return caused(plan, asked, memory, calendar);
         }
         // "What happened yesterday" names no number.
-        return furtherReadings(calendar).overview()
+        return furtherReadings(calendar)
+                .overview()
                 .read(question)
                 .filter(Plan.class::isInstance)
-                .map(told -> new Turn(
-                        told, new Memory(Optional.of(((Plan) told).reading()), Optional.empty())))
+                .map(told -> new Turn(told, new Memory(Optional.of(((Plan) told).reading()), Optional.empty())))
                 .orElseGet(() -> new Turn(rest, memory));
     }
 
     private FurtherReadings furtherReadings(Calendar calendar) {
-        return new FurtherReadings(lexicon, names, vocabulary, calendar, text -> read(text, Optional.empty(), calendar));
+        return new FurtherReadings(
+                lexicon, names, vocabulary, calendar, text -> read(text, Optional.empty(), calendar));
     }
 
     private Turn caused(Plan plan, Causes.Asked asked, Memory memory, Calendar calendar) {
@@ -283,8 +285,7 @@ public final class EnglishReader {
     }
 
     /** The reading of a question that is cut into items. */
-    private Interpretation cut(
-            String question, ItemReader.Items read, Optional<Reading> before, Calendar calendar) {
+    private Interpretation cut(String question, ItemReader.Items read, Optional<Reading> before, Calendar calendar) {
         var items = Marked.items(read.items(), lexicon, names);
         if (before.isPresent()) {
             items = FollowUp.narrowed(items, names);
@@ -361,7 +362,8 @@ public final class EnglishReader {
             var first = found.reading();
             return both(
                     found,
-                    first.ranked(first.ranking().map(ranking -> ranking.reversed().limited(draft.otherCount))));
+                    first.ranked(
+                            first.ranking().map(ranking -> ranking.reversed().limited(draft.otherCount))));
         }
         if (plan instanceof Plan found && draft.against >= 0) {
             return Contrast.of(found, names).<Interpretation>map(both -> both).orElse(plan);

@@ -106,8 +106,7 @@ final class Names {
             case Quantity.Quotient quotient ->
                 metric(quotient.numerator()).meta().goodness();
             case Quantity.Part part -> Meta.Goodness.NEITHER;
-            case Quantity.Sum sum ->
-                metric(sum.terms().get(0).metric()).meta().goodness();
+            case Quantity.Sum sum -> metric(sum.terms().get(0).metric()).meta().goodness();
         };
     }
 
@@ -131,9 +130,10 @@ final class Names {
     /** Whether a number is known by month, and not by day. */
     boolean isMonthly(String metric) {
         return model.factsOf(metric(metric)).stream()
-                .allMatch(fact -> fact.measures().stream().allMatch(measure -> fact.dimensions().stream()
-                        .anyMatch(dimension -> dimension.name().equals(measure.timeDimension())
-                                && dimension.grain() == Dimension.Grain.MONTH)));
+                .allMatch(fact -> fact.measures().stream()
+                        .allMatch(measure -> fact.dimensions().stream()
+                                .anyMatch(dimension -> dimension.name().equals(measure.timeDimension())
+                                        && dimension.grain() == Dimension.Grain.MONTH)));
     }
 
     /** What a dimension's values cost: the one metric that says so by a verb and can be cut by it, each for one where the model has that. */
@@ -153,14 +153,16 @@ final class Names {
 
     /** What a metric divides by what, where it is money over a count. */
     Optional<Over> overOf(String metric) {
-        return metric(metric) instanceof Metric.Ratio ratio && metric(metric).meta().unit().equals("money")
+        return metric(metric) instanceof Metric.Ratio ratio
+                        && metric(metric).meta().unit().equals("money")
                 ? Optional.of(new Over(ratio.numerator(), ratio.denominator()))
                 : Optional.empty();
     }
 
     /** Whether a metric is some other one divided by this. */
     boolean isPer(String metric, String count) {
-        return metric(metric) instanceof Metric.Ratio ratio && ratio.denominator().equals(count);
+        return metric(metric) instanceof Metric.Ratio ratio
+                && ratio.denominator().equals(count);
     }
 
     List<String> dimensionsOf(String metric) {

@@ -56,7 +56,9 @@ final class Shares {
     private static boolean ofKind(Draft draft, int at) {
         var metric = draft.metrics.getOrDefault(at, "");
         var rate = draft.names.rateOf(metric);
-        if (draft.names.bindings().condition(metric, draft.item(at).text()).isEmpty() || rate.isEmpty() || !draft.part.isEmpty()) {
+        if (draft.names.bindings().condition(metric, draft.item(at).text()).isEmpty()
+                || rate.isEmpty()
+                || !draft.part.isEmpty()) {
             return false;
         }
         draft.metrics.put(at, rate.get());
@@ -66,7 +68,8 @@ final class Shares {
     /** A share of money is money. */
     private static boolean isSound(Draft draft, List<Integer> metrics) {
         return metrics.stream()
-                        .map(at -> draft.names.unit(new Quantity.Plain(draft.metrics.getOrDefault(at, draft.item(at).metrics().get(0)))))
+                        .map(at -> draft.names.unit(new Quantity.Plain(draft.metrics.getOrDefault(
+                                at, draft.item(at).metrics().get(0)))))
                         .distinct()
                         .count()
                 == 1;
@@ -75,10 +78,15 @@ final class Shares {
     /** {@code what share of revenue came from orders with a code}: of the first number, that of the orders which the second counts. */
     private static boolean ofKinds(Draft draft, List<Integer> metrics) {
         int kind = metrics.get(1);
-        var condition = draft.names.bindings().condition(draft.metrics.getOrDefault(kind, ""), draft.item(kind).text());
+        var condition = draft.names
+                .bindings()
+                .condition(
+                        draft.metrics.getOrDefault(kind, ""), draft.item(kind).text());
         if (condition.isEmpty()
                 || !draft.values.isEmpty()
-                || !draft.names.reaches(draft.metrics.getOrDefault(metrics.get(0), ""), condition.get().dimension())) {
+                || !draft.names.reaches(
+                        draft.metrics.getOrDefault(metrics.get(0), ""),
+                        condition.get().dimension())) {
             return false;
         }
         draft.metrics.remove(kind);
@@ -98,8 +106,8 @@ final class Shares {
         }
         var held = draft.values.stream().anyMatch(value -> isOn(draft, value, part, share));
         if (held && isWhole(draft, whole)) {
-            draft.stop("“" + draft.item(whole).text() + "” would be held to the same filter as “" + draft.item(part).text()
-                    + "”, and not be the total. Ask for the two side by side.");
+            draft.stop("“" + draft.item(whole).text() + "” would be held to the same filter as “"
+                    + draft.item(part).text() + "”, and not be the total. Ask for the two side by side.");
         }
         var wholeName = draft.item(whole).metrics().get(0);
         // Of several meanings of the part, the one that the model knows as a part of this whole.
@@ -138,7 +146,10 @@ final class Shares {
 
     private static boolean isWhole(Draft draft, int whole) {
         return draft.is(draft.before(whole), Role.HOW_MANY)
-                || draft.item(Math.max(0, whole - 1)).text().toLowerCase(java.util.Locale.ROOT).matches("total|all|overall|the total");
+                || draft.item(Math.max(0, whole - 1))
+                        .text()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .matches("total|all|overall|the total");
     }
 
     /** {@code what part of COGS is shipping}, where the word is no value that the whole can be cut by, but names a part of it. */
