@@ -125,8 +125,8 @@ final class Bindings {
         var found = model.factsOf(metric(count)).stream()
                 .flatMap(fact -> fact.dimensions().stream())
                 .map(dimension -> dimension.name())
-                .filter(name -> model.dimensions().containsKey(name))
-                .filter(name -> keys(model.dimensions().get(name).meta().label()).stream()
+                .filter(name -> Optional.ofNullable(model.dimensions().get(name)).stream()
+                        .flatMap(dimension -> keys(dimension.meta().label()).stream())
                         .anyMatch(words::contains))
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
@@ -162,7 +162,8 @@ final class Bindings {
                 .filter(metric -> metric.meta().unit().equals("money"))
                 .filter(metric -> metric.meta().synonyms().stream()
                         .map(synonym -> Tokenizer.key(Tokenizer.wordsOf(synonym)))
-                        .anyMatch(name -> Set.of(key + " cost", key + " spend", key + " fee").contains(name)))
+                        .anyMatch(name -> Set.of(key + " cost", key + " spend", key + " fee")
+                                .contains(name)))
                 .map(Metric::name)
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
