@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads losing and making money where it says which things are meant: {@code orders we lost money on}, {@code unprofitable designs}, {@code spend on
@@ -58,7 +59,7 @@ final class Losing {
     /** {@code did the orders lose money}: of all of them, where no word picks some. */
     private boolean isPredicate(int at, int noun) {
         var asks = draft.items.get(0).text().matches("(?i)(do|does|did|is|are|was|were|has|have|had)( we)?");
-        var any = noun > 0 && draft.item(noun - 1).text().matches("(?i).*\\bany");
+        var any = isAny(noun);
         return asks
                 && !any
                 && draft.items.subList(Math.min(noun, at), Math.max(noun, at)).stream()
@@ -85,9 +86,13 @@ final class Losing {
     private boolean isThing(int at) {
         return draft.is(at, Role.NAME)
                 && draft.item(at).hasDimension()
-                && draft.item(at).plural()
+                && (draft.item(at).plural() || isAny(at))
                 && !TimeColumns.isTime(draft.item(at).dimensions().get(0))
                 && (!draft.used.get(at) || draft.metrics.containsKey(at) || draft.breakdowns.containsKey(at));
+    }
+
+    private boolean isAny(int noun) {
+        return noun > 0 && draft.item(noun - 1).text().matches("(?i).*\\bany");
     }
 
     private boolean isLed(int noun) {
@@ -106,9 +111,12 @@ final class Losing {
         }
         var loss = draft.is(at, Role.LOSS);
         var quantity = new Quantity.Plain(profit.get());
+        var zero = new Threshold(quantity, loss ? Comparison.BELOW : Comparison.ABOVE, BigDecimal.ZERO);
+        var held = draft.loss.map(bound -> new Threshold(quantity, bound.comparison(), bound.number()));
+        // A loss of less than $20 is still a loss.
         draft.groups.add(new Group(
                 dimension,
-                List.of(new Threshold(quantity, loss ? Comparison.BELOW : Comparison.ABOVE, BigDecimal.ZERO))));
+                Stream.concat(held.stream(), Stream.of(zero)).toList()));
         draft.assumptions.add((loss ? "Losing money" : "Making money") + " is taken as " + draft.names.inline(quantity)
                 + (loss ? " below zero" : " above zero") + " of each " + draft.names.inline(dimension) + ".");
         draft.use(noun);
