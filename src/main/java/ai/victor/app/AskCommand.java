@@ -98,7 +98,9 @@ final class AskCommand implements Callable<Integer> {
                 if (question.isEmpty() || ENDINGS.contains(question.toLowerCase(Locale.ROOT))) {
                     return Commands.DONE;
                 }
-                complaint(question).ifPresentOrElse(surroundings.err()::println, () -> talk.applyAsInt(question));
+                complaint(question).ifPresentOrElse(surroundings.err()::println, () -> {
+                    var ignored = talk.applyAsInt(question);
+                });
                 surroundings.out().println();
             }
         } catch (IOException e) {

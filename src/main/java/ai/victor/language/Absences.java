@@ -114,7 +114,7 @@ final class Absences {
         return new Form.Among(
                 count.or(() -> Optional.of(metric)),
                 count.filter(names::isAdditive).isPresent(),
-                List.of());
+                count.map(names::dimensionsOf).orElse(List.of()));
     }
 
     static Optional<String> unfit(Reading reading) {

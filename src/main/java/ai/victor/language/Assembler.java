@@ -28,6 +28,7 @@ final class Assembler {
         Exclusives.read(draft);
         Quantities.read(draft);
         Times.read(draft, earlier.map(Reading::periods).orElse(List.of()));
+        Together.read(draft);
         Thresholds.read(draft);
         Thresholds.verdict(draft);
         Forms.read(draft);
@@ -83,7 +84,7 @@ final class Assembler {
                     draft.use(at);
                 }
             }
-            if (item.is(Role.REFERENCE) && FollowUp.continues(draft)) {
+            if (item.is(Role.REFERENCE) && (FollowUp.continues(draft) || pointsBack(draft, at))) {
                 draft.use(at);
             }
             if (item.is(Role.MONEY) && draft.is(draft.before(at), Role.NUMBER)) {
@@ -103,6 +104,17 @@ final class Assembler {
                 draft.stop(unread(draft.names, item));
             }
         }
+    }
+
+    /** {@code what did the hoodies cost, and how many orders had them}: what the same question has named, where nothing is said of it on other days. */
+    private static boolean pointsBack(Draft draft, int at) {
+        var last = draft.items.subList(at, draft.items.size()).stream()
+                .noneMatch(item -> item.is(Role.TIME) || item.is(Role.VERSUS) || item.is(Role.COMPARE));
+        var whole = draft.items.get(at).text().matches("(?i)it|they|them|these|those|its");
+        var named = draft.values.stream().anyMatch(value -> value < at)
+                || draft.breakdowns.keySet().stream().anyMatch(row -> row >= 0 && row < at);
+        var later = draft.values.stream().anyMatch(value -> value > at);
+        return last && whole && named && !later && draft.earlier.isEmpty();
     }
 
     private static String unread(Names names, Item item) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * Makes conditions of values. Where a value stands in several dimensions, the one counts that is named beside it, then those that every metric
@@ -124,10 +125,8 @@ final class Filters {
 
     private Optional<Meaning.OfValue> choose(int at) {
         var item = draft.item(at);
-        var reached = item.values().stream()
-                .filter(meaning -> draft.metricNames().stream()
-                        .allMatch(metric -> draft.names.reaches(metric, meaning.dimension())))
-                .toList();
+        var straight = reached(item, draft.names::reaches);
+        var reached = straight.isEmpty() ? reached(item, draft.names.things()::reaches) : straight;
         if (reached.isEmpty()) {
             var dimension = item.values().get(0).dimension();
             draft.stop("I know “" + item.text() + "” only as " + draft.names.inline(dimension) + ". "
@@ -163,6 +162,13 @@ final class Filters {
                     "“" + item.text() + "” is taken as every " + chosen.values().get(0) + ".");
         }
         return Optional.of(chosen);
+    }
+
+    private List<Meaning.OfValue> reached(Item item, BiPredicate<String, String> reaches) {
+        return item.values().stream()
+                .filter(meaning ->
+                        draft.metricNames().stream().allMatch(metric -> reaches.test(metric, meaning.dimension())))
+                .toList();
     }
 
     /** Says so where the same word is a value of something quite different. */

@@ -51,6 +51,11 @@ final class Joins {
         if (draft.is(draft.before(at), Role.HOW_MANY) && draft.is(draft.after(at), Role.HOW_MANY)) {
             return true;
         }
+        if (word.equals("and") && draft.groups.stream().anyMatch(group -> !group.words().isEmpty())
+                && draft.values.contains(draft.before(at))
+                && draft.values.contains(draft.after(at))) {
+            return true;
+        }
         if (WANTING.contains(draft.item(draft.before(at)).role())) {
             return false;
         }

@@ -163,6 +163,12 @@ public final class Narrator {
                     .map(bound -> bound.quantity().column().replace('_', ' ') + " " + bound.comparison().words + " "
                             + bound.bound().stripTrailingZeros().toPlainString())
                     .toList();
+            if (!group.words().isEmpty()) {
+                text.append(", of each ")
+                        .append(group.dimension().replace('_', ' ').replaceAll(" (name|key)$", ""))
+                        .append(" with ")
+                        .append(group.words());
+            }
             if (!held.isEmpty()) {
                 text.append(", of each ")
                         .append(group.dimension().replace('_', ' ').replaceAll(" (name|key)$", ""))

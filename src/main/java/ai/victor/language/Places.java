@@ -151,6 +151,9 @@ final class Places {
         if (draft.is(next, Role.NOT)) {
             return true;
         }
+        if (draft.is(next, Role.AND) && text(next).matches("both|either")) {
+            next = draft.after(next);
+        }
         if (draft.is(next, Role.AVERAGE) || draft.is(next, Role.HOW_MANY)) {
             next = draft.after(next);
         }

@@ -84,7 +84,10 @@ final class SentenceWriter {
                 .map(group -> group.among().isPresent()
                         ? Tops.said(group, reading)
                                 .map(top -> ", only " + top.substring("of ".length()))
-                                .orElse(", only for the " + names.inline(group.dimension()) + " picked before")
+                                .orElse(", only "
+                                        + (group.words().isEmpty()
+                                                ? "for the " + names.inline(group.dimension()) + " picked before"
+                                                : names.inline(group.dimension()) + " with " + group.words()))
                         : ", only " + names.inline(group.dimension()) + " with "
                                 + String.join(
                                         " and ",

@@ -19,6 +19,23 @@ record Things(Model model, Names names) {
                 .findFirst();
     }
 
+    /** The dimension that names what a metric counts, where those things do more than the table of the metric tells. */
+    Optional<String> countedBy(String metric) {
+        return model.dimensions().keySet().stream()
+                .filter(dimension -> countOf(dimension).equals(Optional.of(metric)))
+                .filter(dimension -> occasionsOf(dimension).isPresent())
+                .findFirst();
+    }
+
+    /** Whether a metric can be cut by a dimension, or what the things that it counts do can be. */
+    boolean reaches(String metric, String dimension) {
+        return names.reaches(metric, dimension)
+                || countedBy(metric)
+                        .flatMap(this::occasionsOf)
+                        .filter(occasions -> names.reaches(occasions, dimension))
+                        .isPresent();
+    }
+
     /** What is counted where a thing that a dimension names does what its table has a row for: orders of a customer. */
     Optional<String> occasionsOf(String dimension) {
         var count = countOf(dimension);

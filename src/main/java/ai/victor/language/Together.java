@@ -1,0 +1,153 @@
+package ai.victor.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads filters on what things have, and not on the things: {@code orders with both a poster and a mug}, {@code customers who bought a hoodie}. A line
+ * has one product, so that a filter on both would find none, and one on either is another question; and a customer has none at all, but through orders.
+ */
+final class Together {
+    private final Draft draft;
+
+    private Together(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** Runs when filters and periods are known. */
+    static void read(Draft draft) {
+        var together = new Together(draft);
+        if (draft.periods.size() < 2) {
+            together.both();
+            together.through();
+        }
+    }
+
+    /** {@code orders with both a poster and a mug}: one pick for each of the values. */
+    private void both() {
+        for (var condition : List.copyOf(draft.conditions)) {
+            var items = draft.values.stream()
+                    .filter(at -> meaning(at, condition).isPresent())
+                    .sorted()
+                    .toList();
+            var noun = items.isEmpty() ? Optional.<String>empty() : noun(items.get(0));
+            if (condition.negated()
+                    || !condition.either().isEmpty()
+                    || items.size() < 2
+                    || noun.isEmpty()
+                    || !areJoined(items)
+                    || draft.names.ownerOf(condition.dimension()).equals(draft.names.ownerOf(noun.get()))) {
+                continue;
+            }
+            var owner = draft.names.ownerOf(condition.dimension());
+            draft.conditions.remove(condition);
+            if (draft.conditions.stream()
+                    .flatMap(Condition::all)
+                    .anyMatch(other -> draft.names.ownerOf(other.dimension()).equals(owner))) {
+                draft.stop("Which of " + condition.words() + " does the rest describe? Ask for each by itself.");
+                return;
+            }
+            items.forEach(at -> pick(
+                    noun.get(),
+                    List.of(new Condition(
+                            condition.dimension(),
+                            meaning(at, condition).orElseThrow().values(),
+                            false,
+                            draft.item(at).text())),
+                    draft.conditions));
+        }
+    }
+
+    private Optional<Meaning.OfValue> meaning(int at, Condition condition) {
+        return draft.item(at).values().stream()
+                .filter(value -> value.dimension().equals(condition.dimension())
+                        && condition.values().containsAll(value.values()))
+                .findFirst();
+    }
+
+    /** {@code customers who bought a hoodie}: what the number cannot be cut by holds of what they did. */
+    private void through() {
+        var metrics = draft.metricNames();
+        var beyond = draft.conditions.stream()
+                .filter(condition -> condition.all().anyMatch(one -> metrics.stream()
+                        .anyMatch(metric -> !draft.names.reaches(metric, one.dimension()))))
+                .toList();
+        if (beyond.isEmpty()) {
+            return;
+        }
+        var things = metrics.stream()
+                .flatMap(metric -> draft.names.things().countedBy(metric).stream())
+                .distinct()
+                .toList();
+        if (things.size() != 1
+                || beyond.stream().anyMatch(Condition::negated)
+                || !metrics.stream().allMatch(metric -> draft.names.reaches(metric, things.get(0)))) {
+            return;
+        }
+        draft.conditions.removeAll(beyond);
+        pick(things.get(0), beyond, draft.conditions);
+    }
+
+    private void pick(String dimension, List<Condition> own, List<Condition> others) {
+        var names = draft.names.things();
+        var count = names.occasionsOf(dimension).or(() -> names.countOf(dimension)).orElseThrow();
+        draft.groups.add(Group.having(
+                dimension,
+                new Reading(
+                        List.of(new Quantity.Plain(count)),
+                        List.of(dimension),
+                        Stream.concat(own.stream(), others.stream()).toList(),
+                        draft.periods,
+                        List.of(),
+                        Optional.empty(),
+                        false),
+                String.join(", ", own.stream().map(Condition::words).toList())));
+    }
+
+    /** Whether “and” joins them, and the words say that one thing has them all. */
+    private boolean areJoined(List<Integer> values) {
+        int first = values.get(0);
+        int before = draft.before(start(first));
+        var both = before >= 0 && draft.item(before).text().equalsIgnoreCase("both");
+        var articles = values.stream()
+                .map(this::start)
+                .allMatch(at -> at > 0 && draft.item(at - 1).text().matches("(?i)(.* )?an?"));
+        var and = new ArrayList<String>();
+        for (int at = first + 1; at < values.get(values.size() - 1); at++) {
+            if (draft.is(at, Role.AND) || draft.is(at, Role.VERSUS)) {
+                and.add(draft.item(at).text());
+            }
+        }
+        // "Customers who bought a hoodie also bought a mug".
+        return and.isEmpty() && articles
+                || (both || articles)
+                && and.stream().anyMatch(text -> text.matches("(?i)and|&"))
+                && and.stream().allMatch(text -> text.matches("(?i)and|&|,"));
+    }
+
+    /** Where what describes a value begins. */
+    private int start(int at) {
+        int here = at;
+        while (draft.values.contains(here - 1)) {
+            here--;
+        }
+        return here;
+    }
+
+    /** What has them: the nearest name of things before. */
+    private Optional<String> noun(int value) {
+        for (int at = value - 1; at >= 0; at--) {
+            if (draft.is(at, Role.NAME) && !draft.values.contains(at)) {
+                var named = draft.item(at).dimensions().stream()
+                        .filter(name -> draft.names.things().countOf(name).isPresent())
+                        .findFirst();
+                if (named.isPresent()) {
+                    return named;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
