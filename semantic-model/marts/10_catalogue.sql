@@ -10,5 +10,7 @@ SELECT sku,
        size,
        print_method,
        CASE WHEN lower(product_type) IN ('t-shirt', 'hoodie') AND upper(size) IN ('2XL', '3XL') THEN 'plus' ELSE 'standard' END AS size_class,
-       list_price
+       list_price,
+       -- The file says how things stand, and of no day but the last one.
+       (SELECT day FROM data_end) AS listed_date
 FROM raw_design;

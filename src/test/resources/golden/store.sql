@@ -21,13 +21,13 @@ INSERT INTO dim_order VALUES
  ('10', '#10', '2026-06-08', 17, 'valid', 'k8', 'new', '2026-06-08', 'Direct', 'direct', NULL, NULL, NULL, 'web', 'US', 'TX', 'United States', 'tablet', '/', NULL, 'Stripe', NULL, 'single', 's10', TRUE, 24);
 
 CREATE TABLE dim_sku (sku VARCHAR, design VARCHAR, design_family VARCHAR, aesthetic VARCHAR, niche VARCHAR, product_type VARCHAR, colour VARCHAR,
-  size VARCHAR, print_method VARCHAR, size_class VARCHAR, list_price DECIMAL(18,2));
+  size VARCHAR, print_method VARCHAR, size_class VARCHAR, list_price DECIMAL(18,2), listed_date DATE);
 INSERT INTO dim_sku VALUES
- ('CAT-TEE', 'Cat', 'Pets', 'Retro', 'cat people', 't-shirt', 'Black', 'M', 'DTG', 'standard', 25.00),
- ('CAT-MUG', 'Cat', 'Pets', 'Retro', 'cat people', 'mug', 'White', '11oz', 'sublimation', 'standard', 15.00),
- ('DOG-TEE', 'Dog', 'Pets', 'Minimal', 'dog people', 't-shirt', 'White', '2XL', 'DTG', 'plus', 27.00),
- ('ODD-TEE', 'Odd', NULL, NULL, NULL, 't-shirt', 'Black', 'M', 'DTF', 'standard', 25.00),
- ('SUN-TEE', 'Sun', 'Sky', 'Cosmic', 'stars', 't-shirt', 'Black', 'M', 'DTF', 'standard', 25.00);
+ ('CAT-TEE', 'Cat', 'Pets', 'Retro', 'cat people', 't-shirt', 'Black', 'M', 'DTG', 'standard', 25.00, DATE '2026-06-08'),
+ ('CAT-MUG', 'Cat', 'Pets', 'Retro', 'cat people', 'mug', 'White', '11oz', 'sublimation', 'standard', 15.00, DATE '2026-06-08'),
+ ('DOG-TEE', 'Dog', 'Pets', 'Minimal', 'dog people', 't-shirt', 'White', '2XL', 'DTG', 'plus', 27.00, DATE '2026-06-08'),
+ ('ODD-TEE', 'Odd', NULL, NULL, NULL, 't-shirt', 'Black', 'M', 'DTF', 'standard', 25.00, DATE '2026-06-08'),
+ ('SUN-TEE', 'Sun', 'Sky', 'Cosmic', 'stars', 't-shirt', 'Black', 'M', 'DTF', 'standard', 25.00, DATE '2026-06-08');
 
 CREATE TABLE fact_order_line (order_id VARCHAR, line_no INTEGER, order_date DATE, sku VARCHAR, supplier VARCHAR, quantity INTEGER,
   gross_sales DECIMAL(18,2), discounts DECIMAL(18,2), net_merchandise DECIMAL(18,2), shipping_charged DECIMAL(18,2), refunds DECIMAL(18,2),

@@ -28,11 +28,12 @@ record Ladder(List<Study.Term> rungs, String condition) {
 
     /** The first metric on the way down from an amount that adds up in another way too; itself, if it does. */
     static Optional<Metric> alsoMade(Model model, String amount) {
-        return model.metric(amount).flatMap(metric -> metric.meta().study().alsoMadeOf().isEmpty()
-                ? terms(metric).stream()
-                        .flatMap(term -> alsoMade(model, term.metric()).stream())
-                        .findFirst()
-                : Optional.of(metric));
+        return model.metric(amount)
+                .flatMap(metric -> metric.meta().study().alsoMadeOf().isEmpty()
+                        ? terms(metric).stream()
+                                .flatMap(term -> alsoMade(model, term.metric()).stream())
+                                .findFirst()
+                        : Optional.of(metric));
     }
 
     private static Optional<Ladder> of(Model model, Metric metric) {

@@ -27,14 +27,12 @@ final class OtherAccount {
     private OtherAccount() {}
 
     static Optional<Told> of(Compared compared) {
-        var amount =
-                switch (compared.formula()) {
-                    case Formula.Amount whole -> Optional.of(whole.metric());
-                    case Formula.Ratio ratio -> Optional.of(ratio.numerator());
-                    case Formula.Other other -> Optional.<String>empty();
-                };
-        return amount.flatMap(name -> Ladder.alsoMade(compared.model(), name))
-                .flatMap(metric -> of(compared, metric));
+        var amount = switch (compared.formula()) {
+            case Formula.Amount whole -> Optional.of(whole.metric());
+            case Formula.Ratio ratio -> Optional.of(ratio.numerator());
+            case Formula.Other other -> Optional.<String>empty();
+        };
+        return amount.flatMap(name -> Ladder.alsoMade(compared.model(), name)).flatMap(metric -> of(compared, metric));
     }
 
     private static Optional<Told> of(Compared compared, Metric metric) {
@@ -107,8 +105,8 @@ final class OtherAccount {
     static Optional<String> warning(Told told) {
         return told.nothing().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Figures.list(told.nothing()) + " is 0 on both sides, or not known: of the change of " + told.of()
-                        + " nothing more can be told apart.");
+                : Optional.of(Figures.list(told.nothing()) + " is 0 on both sides, or not known: of the change of "
+                        + told.of() + " nothing more can be told apart.");
     }
 
     private static String lower(String label) {

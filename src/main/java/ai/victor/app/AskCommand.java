@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +35,11 @@ final class AskCommand implements Callable<Integer> {
     private static final int TERMINAL_WIDTH = 100;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Set<String> ENDINGS = Set.of("exit", "quit", "bye", ":q");
+
+    /** One conversation, which tells each answer's exit code. */
+    private interface Talk {
+        int answer(String question);
+    }
 
     @ParentCommand
     private @Nullable Victor victor;
@@ -76,7 +80,7 @@ final class AskCommand implements Callable<Integer> {
         if (!words.isEmpty()) {
             Analytics.warmUp();
             try (var shop = wiring.shopOrDemo()) {
-                return talk(wiring, shop).applyAsInt(question);
+                return talk(wiring, shop).answer(question);
             }
         }
         return parent.surroundings.terminal() ? chat(parent, wiring) : lines(parent, wiring);
@@ -98,9 +102,7 @@ final class AskCommand implements Callable<Integer> {
                 if (question.isEmpty() || ENDINGS.contains(question.toLowerCase(Locale.ROOT))) {
                     return Commands.DONE;
                 }
-                complaint(question).ifPresentOrElse(surroundings.err()::println, () -> {
-                    var ignored = talk.applyAsInt(question);
-                });
+                complaint(question).ifPresentOrElse(surroundings.err()::println, () -> talk.answer(question));
                 surroundings.out().println();
             }
         } catch (IOException e) {
@@ -112,7 +114,10 @@ final class AskCommand implements Callable<Integer> {
     private int lines(Victor parent, Wiring wiring) {
         List<String> questions;
         try (var typed = typed(parent.surroundings)) {
-            questions = typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            questions = typed.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -130,7 +135,7 @@ final class AskCommand implements Callable<Integer> {
                 if (at > 0 && !json) {
                     parent.surroundings.out().println();
                 }
-                code = Math.max(code, talk.applyAsInt(questions.get(at)));
+                code = Math.max(code, talk.answer(questions.get(at)));
             }
             return code;
         }
@@ -150,8 +155,7 @@ final class AskCommand implements Callable<Integer> {
                         + " are read.");
     }
 
-    /** Answers the questions of one conversation, and tells each one's exit code. */
-    private ToIntFunction<String> talk(Wiring wiring, OpenShop shop) {
+    private Talk talk(Wiring wiring, OpenShop shop) {
         var parent = Commands.parent(victor);
         var surroundings = parent.surroundings;
         var agent = name == null ? wiring.agent(shop, parent.claims()) : wiring.talker(shop, parent.claims());

@@ -18,7 +18,13 @@ public final class Main {
         var console = System.console() != null && !"dumb".equals(System.getenv("TERM"));
         var color = console && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
         var surroundings = new Surroundings(
-                utf8(FileDescriptor.out), utf8(FileDescriptor.err), console, color, System.getenv(), Clock.systemUTC(), System.in);
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                console,
+                color,
+                System.getenv(),
+                Clock.systemUTC(),
+                System.in);
         System.exit(Victor.run(surroundings, args));
     }
 

@@ -42,7 +42,8 @@ public sealed interface GoldAnswer {
         if (gold.has("sql") || gold.has("contains")) {
             var units = texts(gold.path("columns"));
             if (units.isEmpty() || !UNITS.containsAll(units)) {
-                return Optional.of("\"columns\" must say for each column of the SQL what it is: " + String.join(", ", UNITS));
+                return Optional.of(
+                        "\"columns\" must say for each column of the SQL what it is: " + String.join(", ", UNITS));
             }
         }
         if (gold.has("sql") && !KINDS.contains(gold.path("kind").asText())) {
@@ -50,7 +51,8 @@ public sealed interface GoldAnswer {
         }
         return Stream.of("sql", "contains", "status", "mentions", "absent").anyMatch(gold::has)
                 ? Optional.empty()
-                : Optional.of("a gold needs \"sql\", \"contains\", \"status\", \"mentions\" or \"absent\", or \"any\" of several");
+                : Optional.of(
+                        "a gold needs \"sql\", \"contains\", \"status\", \"mentions\" or \"absent\", or \"any\" of several");
     }
 
     /** @param marts asked once for each query of the gold */

@@ -146,7 +146,9 @@ public record QuestionFile(Path file, List<Dialogue> dialogues, List<Problem> pr
                 if (question.isBlank()) {
                     wrong(place, "a turn must be a question, or an object with a \"question\"");
                 }
-                var own = turn.isObject() ? gold(place, turn) : marts(place, line.path("gold").path(i));
+                var own = turn.isObject()
+                        ? gold(place, turn)
+                        : marts(place, line.path("gold").path(i));
                 var last = i == given.size() - 1 ? gold(place, line) : Optional.<Gold>empty();
                 var entry = Optional.ofNullable(golds.get(id + " " + i)).<Gold>map(Gold.Entry::new);
                 turns.add(new Dialogue.Turn(question, own.or(() -> last).or(() -> entry)));

@@ -63,7 +63,8 @@ final class Absences {
                 .orElseGet(() -> among(draft.names, dimension, metric.get()));
         draft.form = new Form.Absent(counted, among);
         among.metric()
-                .filter(name -> !among.sameDays())
+                .filter(name -> !among.sameDays()
+                        && draft.names.things().listedBy(dimension).isEmpty())
                 .ifPresent(name -> draft.assumptions.add("Looked for among all "
                         + Narrator.plural(draft.names.inline(dimension)) + " that the data has ever had "
                         + draft.names
@@ -102,9 +103,9 @@ final class Absences {
 
     /** What a catalogue lists; campaigns that cost something; orders of those days; else all that ever had any. */
     private static Form.Among among(Names names, String dimension, String metric) {
-        var catalogue = names.things().catalogueOf(dimension);
-        if (!catalogue.isEmpty()) {
-            return new Form.Among(Optional.empty(), false, catalogue);
+        var listed = names.things().listedBy(dimension);
+        if (listed.isPresent()) {
+            return new Form.Among(listed, false, names.things().catalogueOf(dimension));
         }
         var cost = names.bindings().costOf(dimension).filter(name -> !name.equals(metric));
         var count = names.things().countOf(dimension);

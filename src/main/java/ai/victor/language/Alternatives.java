@@ -146,7 +146,7 @@ final class Alternatives {
         var runs = new ArrayList<List<Integer>>();
         int before = -1;
         for (int at : values.keySet()) {
-            if (before >= 0 && (describes(before, at) || isListed(before, at))) {
+            if (before >= 0 && (describes(before, at) || isListed(before, at) && !beginsAnew(runs.get(runs.size() - 1), at))) {
                 runs.get(runs.size() - 1).add(at);
             } else {
                 runs.add(new ArrayList<>(List.of(at)));
@@ -165,6 +165,14 @@ final class Alternatives {
         }
         return condition(left).dimension().equals(condition(right).dimension())
                 && draft.negated.get(left) == draft.negated.get(right);
+    }
+
+    /** In {@code hoodies in black and white mugs} the white is another thing's. */
+    private boolean beginsAnew(List<Integer> run, int at) {
+        var next = values.higherKey(at);
+        return next != null
+                && describes(at, next)
+                && dimensions(run).contains(condition(next).dimension());
     }
 
     private boolean describes(int left, int right) {

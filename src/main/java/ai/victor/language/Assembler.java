@@ -17,6 +17,7 @@ final class Assembler {
         Presence.read(draft);
         NameRoles.read(draft);
         Absences.read(draft);
+        PerNames.price(draft);
         Shares.read(draft);
         Quantities.settle(draft);
         Sums.read(draft);
@@ -27,6 +28,7 @@ final class Assembler {
         Filters.read(draft);
         Exclusives.read(draft);
         Quantities.read(draft);
+        PerNames.divide(draft);
         Times.read(draft, earlier.map(Reading::periods).orElse(List.of()));
         Together.read(draft);
         Thresholds.read(draft);
@@ -113,8 +115,13 @@ final class Assembler {
         var whole = draft.items.get(at).text().matches("(?i)it|they|them|these|those|its");
         var named = draft.values.stream().anyMatch(value -> value < at)
                 || draft.breakdowns.keySet().stream().anyMatch(row -> row >= 0 && row < at);
+        var lead = draft.before(at);
+        var clause = draft.items.subList(0, at).stream().anyMatch(item -> item.is(Role.AND) || item.is(Role.BREAK));
+        var stands = draft.is(lead, Role.PREPOSITION)
+                || draft.is(lead, Role.OF)
+                || clause && !draft.is(lead, Role.TIME) && !draft.values.contains(lead);
         var later = draft.values.stream().anyMatch(value -> value > at);
-        return last && whole && named && !later && draft.earlier.isEmpty();
+        return last && whole && named && stands && !later && draft.earlier.isEmpty();
     }
 
     private static String unread(Names names, Item item) {

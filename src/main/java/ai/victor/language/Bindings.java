@@ -116,6 +116,22 @@ final class Bindings {
                 .filter(costs -> model.metric(costs).isPresent());
     }
 
+    /** The one dimension of a count's own table that is called by what is counted: searches are of search terms. */
+    Optional<String> thingsOf(String count) {
+        if (!metric(count).meta().unit().equals("count")) {
+            return Optional.empty();
+        }
+        var words = keys(metric(count).meta().label());
+        var found = model.factsOf(metric(count)).stream()
+                .flatMap(fact -> fact.dimensions().stream())
+                .map(dimension -> dimension.name())
+                .filter(name -> model.dimensions().containsKey(name))
+                .filter(name -> keys(model.dimensions().get(name).meta().label()).stream()
+                        .anyMatch(words::contains))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     /** The metric that counts what the values of a dimension name. */
     Optional<String> counterOf(String dimension) {
         return Optional.ofNullable(model.dimensions().get(dimension))
@@ -133,6 +149,32 @@ final class Bindings {
             }
         });
         return shapes;
+    }
+
+    /** What a ratio of the model is divided by. */
+    Optional<String> denominator(String metric) {
+        return metric(metric) instanceof Metric.Ratio ratio ? Optional.of(ratio.denominator()) : Optional.empty();
+    }
+
+    /** The amount that is called the cost of something: {@code ads}, of which {@code ads cost} is a name. */
+    Optional<String> costCalled(String key) {
+        var found = model.metrics().stream()
+                .filter(metric -> metric.meta().unit().equals("money"))
+                .filter(metric -> metric.meta().synonyms().stream()
+                        .map(synonym -> Tokenizer.key(Tokenizer.wordsOf(synonym)))
+                        .anyMatch(name -> Set.of(key + " cost", key + " spend", key + " fee").contains(name)))
+                .map(Metric::name)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The count that the model shows first: how much is going on. */
+    Optional<String> traffic() {
+        return model.metrics().stream()
+                .filter(metric -> metric.meta().wording().headline()
+                        && metric.meta().unit().equals("count"))
+                .map(Metric::name)
+                .findFirst();
     }
 
     private Metric metric(String name) {

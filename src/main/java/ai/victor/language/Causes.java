@@ -101,6 +101,10 @@ final class Causes {
         if (!asking && !explaining && !causing) {
             return Optional.empty();
         }
+        if (explaining) {
+            // The "down" of "break down" says nothing of a fall.
+            words.remove(EXPLAINING);
+        }
         words.remove(DEGREES);
         var up = words.removeNouns(UP, BEFORE_NOUN, AFTER_NOUN);
         var down = words.removeNouns(DOWN, BEFORE_NOUN, AFTER_NOUN);
@@ -111,7 +115,6 @@ final class Causes {
             if (!up && !down && !better && !worse && !moved) {
                 return Optional.empty();
             }
-            words.remove(EXPLAINING);
         }
         words.replace(Phrases.of("than, compared to, compared with, relative to, versus, against"), "vs");
         var claimed = up == down ? Optional.<Direction>empty() : Optional.of(up ? Direction.UP : Direction.DOWN);

@@ -65,6 +65,11 @@ final class Cuts {
         return first;
     }
 
+    /** The items of the first cut, with what their neighbours tell. */
+    List<Item> marked(Names names) {
+        return Marked.items(first.read().items(), lexicon, names);
+    }
+
     /** The first cut with some of its items only. */
     ItemReader.Items of(List<Item> left) {
         var read = first.read();

@@ -63,7 +63,12 @@ final class DataHealth {
         var data = words.contains("data") || words.contains("dataset");
         var own = words.stream().anyMatch(OWN::contains);
         var last = FRESHNESS.contains(words.isEmpty() ? "" : words.get(0)) && words.contains("date");
-        var trust = words.stream().anyMatch(TRUST::contains) && ASKING.contains(words.get(0));
+        var trust = words.stream().anyMatch(TRUST::contains) && words.stream()
+                        .dropWhile(Set.of("and", "so", "but", "ok", "also", "then")::contains)
+                        .findFirst()
+                        .filter(ASKING::contains)
+                        .isPresent();
+        trust |= words.stream().anyMatch(Set.of("gaps", "holes")::contains) && words.size() <= 6;
         if (!data && !own && !last && !trust) {
             return Optional.empty();
         }
@@ -109,6 +114,7 @@ final class DataHealth {
                 return Optional.empty();
             }
         }
+        told |= words.contains("it");
         if (!told || !aspect && !words.contains("have")) {
             return Optional.empty();
         }

@@ -110,6 +110,7 @@ final class Definitions {
         }
         var how = words.contains("how") && !words.contains("much") && !words.contains("many")
                 || words.contains("what")
+                || words.contains("whats")
                 || words.contains("define")
                 || words.contains("explain")
                 || words.contains("describe")

@@ -63,6 +63,8 @@ final class Draft {
     Optional<String> counted = Optional.empty();
     /** How many of the ranked rows are passed over. */
     int skip;
+    /** The metric that counts those of which one is asked about: what a hoodie costs is by units. */
+    Optional<String> one = Optional.empty();
     /** Whether both ends of a ranking are asked for. */
     boolean both;
     /** How many rows the other end has, where it is told. */

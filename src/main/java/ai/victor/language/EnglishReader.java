@@ -109,7 +109,8 @@ public final class EnglishReader {
 
     /** Reads a question as an analysis where it asks for one, else as a plain one. */
     private Turn whole(String asked, Memory memory, Calendar calendar) {
-        var question = Wording.withoutPurpose(Wording.written(FiscalYear.written(Typing.written(asked, lexicon), calendar)), lexicon);
+        var written = Wording.written(FiscalYear.written(Typing.written(asked, lexicon), calendar));
+        var question = Ellipsis.filled(Wording.withoutPurpose(written, lexicon), lexicon);
         var future = Future.asked(question, lexicon, calendar);
         if (future.isPresent() && Refusals.read(Tokenizer.tokens(question)).isEmpty()) {
             return new Turn(future.get(), memory);
@@ -156,9 +157,18 @@ public final class EnglishReader {
                 return new Turn(refused.get(), memory);
             }
         }
+        var claimed = claimed(question, before, calendar);
+        if (claimed.isPresent()) {
+            return plain(claimed.get(), List.of(), memory, calendar);
+        }
         var cause = Causes.asked(question);
         if (cause.isPresent()) {
             return cause(cause.get(), question, memory, calendar);
+        }
+        var ladder = new Ladder(names);
+        var made = ladder.whole(question).flatMap(rest -> ladder.of(read(rest, before, calendar), question));
+        if (made.isPresent()) {
+            return plain(made.get(), List.of(), memory, calendar);
         }
         var plain = read(question, before, calendar);
         var edits = before.isPresent() && !(read(question, Optional.empty(), calendar) instanceof Plan);
@@ -188,7 +198,7 @@ public final class EnglishReader {
             return plain;
         }
         return new Ranked(new Cuts(lexicon, items(calendar), question), names, before, calendar)
-                .best(plain, read -> cut(read, before, calendar));
+                .best(plain, read -> cut(question, read, before, calendar));
     }
 
     private Optional<Turn> turned(String question, Reading before, Memory memory, Calendar calendar) {
@@ -202,6 +212,14 @@ public final class EnglishReader {
             case Turns.Turn.Read read -> whole(read.question(), memory, calendar);
             case Turns.Turn.Back back -> new Turn(Reply.clarify(back.question()), memory);
         });
+    }
+
+    /** The reading of what others claim beside the shop's own, where the question is not read as it stands. */
+    private Optional<Reading> claimed(String question, Optional<Reading> before, Calendar calendar) {
+        var claims = new Claims(names, lexicon);
+        return claims.asked(question)
+                .filter(claim -> !(read(question, before, calendar) instanceof Plan))
+                .flatMap(claim -> claims.of(read(claim.question(), before, calendar), claim));
     }
 
     private Turn plain(Reading reading, List<String> assumptions, Memory memory, Calendar calendar) {
@@ -261,17 +279,23 @@ public final class EnglishReader {
         var tokens = Tokenizer.tokens(question);
         var read = items(calendar).read(question);
         var defined = definitions.read(tokens, read.items());
-        return defined.isPresent() ? defined.get() : cut(read, before, calendar);
+        return defined.isPresent() ? defined.get() : cut(question, read, before, calendar);
     }
 
     /** The reading of a question that is cut into items. */
-    private Interpretation cut(ItemReader.Items read, Optional<Reading> before, Calendar calendar) {
-        var items = Marked.items(read.items(), names);
+    private Interpretation cut(
+            String question, ItemReader.Items read, Optional<Reading> before, Calendar calendar) {
+        var items = Marked.items(read.items(), lexicon, names);
         if (before.isPresent()) {
             items = FollowUp.narrowed(items, names);
         }
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
-            return Refusals.unknown(items, lexicon, names);
+            var unheld = Unheld.read(question, items, names);
+            return unheld.isPresent() ? unheld.get() : Refusals.unknown(items, lexicon, names);
+        }
+        var mistaken = Unheld.mistaken(question, items, names);
+        if (mistaken.isPresent()) {
+            return mistaken.get();
         }
         if (before.isPresent() && Edits.showsAgain(items)) {
             return new Plans(names, vocabulary).plan(before.get(), List.of(), calendar);

@@ -56,6 +56,9 @@ final class Joins {
                 && draft.values.contains(draft.after(at))) {
             return true;
         }
+        if (word.equals("but") && draft.is(draft.after(at), Role.NOT) && kinds.of(right(at)) == Kind.VALUE) {
+            return true;
+        }
         if (WANTING.contains(draft.item(draft.before(at)).role())) {
             return false;
         }

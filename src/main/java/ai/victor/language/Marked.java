@@ -6,8 +6,8 @@ import java.util.List;
 final class Marked {
     private Marked() {}
 
-    static List<Item> items(List<Item> cut, Names names) {
-        var marked = Marks.read(new Shapes(names).read(cut));
+    static List<Item> items(List<Item> cut, Lexicon lexicon, Names names) {
+        var marked = Marks.read(new Split(lexicon, names).read(new Shapes(names).read(cut)));
         return Growths.mark(Sums.mark(Sorting.mark(Paraphrases.read(marked, names)), names));
     }
 }

@@ -197,8 +197,7 @@ final class NameRoles {
             if (isNoun(at)) {
                 draft.use(at);
             } else if (kind.isPresent() && otherMetric(at) && isLed(at)) {
-                // The revenue of split orders is that of orders that are split; that of customers is of valid orders
-                // anyhow.
+                // The revenue of split orders is that of orders that are split.
                 var bindings = draft.names.bindings();
                 bindings.telling(draft.metrics.values(), kind.get())
                         .ifPresent(draft.conditions::add);
@@ -387,7 +386,6 @@ final class NameRoles {
         while (here >= 0 && (draft.values.contains(here) || draft.is(here, Role.TIME))) {
             here = draft.before(here);
         }
-        // "Are there designs …".
         if ((draft.is(here, Role.AND) || draft.is(here, Role.VERB) && here < at - 1) && draft.before(here) < 0) {
             return true;
         }

@@ -1,5 +1,6 @@
 package ai.victor.language;
 
+import ai.victor.model.Dimension;
 import ai.victor.model.Entity;
 import ai.victor.model.Measure;
 import ai.victor.model.Meta;
@@ -16,15 +17,17 @@ import java.util.Set;
 final class Names {
     private final Model model;
     private final Vocabulary vocabulary;
+    private final Things things;
 
     Names(Model model, Vocabulary vocabulary) {
         this.model = model;
         this.vocabulary = vocabulary;
+        this.things = new Things(model, this);
     }
 
     /** What the model says of the things that dimensions name. */
     Things things() {
-        return new Things(model, this);
+        return things;
     }
 
     /** What the model binds to values and to words. */
@@ -125,6 +128,41 @@ final class Names {
                 .allMatch(measure -> measure.timeDimension().contains(word));
     }
 
+    /** Whether a number is known by month, and not by day. */
+    boolean isMonthly(String metric) {
+        return model.factsOf(metric(metric)).stream()
+                .allMatch(fact -> fact.measures().stream().allMatch(measure -> fact.dimensions().stream()
+                        .anyMatch(dimension -> dimension.name().equals(measure.timeDimension())
+                                && dimension.grain() == Dimension.Grain.MONTH)));
+    }
+
+    /** What a dimension's values cost: the one metric that says so by a verb and can be cut by it, each for one where the model has that. */
+    Optional<String> priceOf(List<String> dimensions) {
+        var costs = model.metrics().stream()
+                .filter(metric -> metric.meta().wording().verbs().contains("costs"))
+                .filter(metric -> dimensions.stream().allMatch(dimension -> reaches(metric.name(), dimension)))
+                .toList();
+        return costs.size() == 1
+                ? ratio(costs.get(0).name(), costs.get(0).meta().study().per())
+                        .or(() -> Optional.of(costs.get(0).name()))
+                : Optional.empty();
+    }
+
+    /** A number over another. */
+    record Over(String numerator, String denominator) {}
+
+    /** What a metric divides by what, where it is money over a count. */
+    Optional<Over> overOf(String metric) {
+        return metric(metric) instanceof Metric.Ratio ratio && metric(metric).meta().unit().equals("money")
+                ? Optional.of(new Over(ratio.numerator(), ratio.denominator()))
+                : Optional.empty();
+    }
+
+    /** Whether a metric is some other one divided by this. */
+    boolean isPer(String metric, String count) {
+        return metric(metric) instanceof Metric.Ratio ratio && ratio.denominator().equals(count);
+    }
+
     List<String> dimensionsOf(String metric) {
         return model.dimensions().keySet().stream()
                 .filter(dimension -> reaches(metric, dimension))
@@ -199,23 +237,6 @@ final class Names {
                         && ratio.denominator().equals(denominator))
                 .map(Metric::name)
                 .findFirst();
-    }
-
-    /** What a ratio of the model is divided by. */
-    Optional<String> denominator(String metric) {
-        return metric(metric) instanceof Metric.Ratio ratio ? Optional.of(ratio.denominator()) : Optional.empty();
-    }
-
-    /** The amount that is called the cost of something: {@code ads}, of which {@code ads cost} is a name. */
-    Optional<String> costOf(String key) {
-        var found = model.metrics().stream()
-                .filter(metric -> metric.meta().unit().equals("money"))
-                .filter(metric -> metric.meta().synonyms().stream()
-                        .map(synonym -> Tokenizer.key(Tokenizer.wordsOf(synonym)))
-                        .anyMatch(name -> Set.of(key + " cost", key + " spend", key + " fee").contains(name)))
-                .map(Metric::name)
-                .toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** What one of a count costs, where the model has just one such number. */
@@ -323,15 +344,6 @@ final class Names {
                 .filter(metric -> metric.meta().unit().equals("money"))
                 .map(Metric::name)
                 .findFirst());
-    }
-
-    /** The count that the model shows first: how much is going on. */
-    Optional<String> traffic() {
-        return model.metrics().stream()
-                .filter(metric -> metric.meta().wording().headline()
-                        && metric.meta().unit().equals("count"))
-                .map(Metric::name)
-                .findFirst();
     }
 
     /** What profit is measured against: the denominator of its rate. */

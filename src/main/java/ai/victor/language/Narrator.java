@@ -166,7 +166,7 @@ public final class Narrator {
             if (!group.words().isEmpty()) {
                 text.append(", of each ")
                         .append(group.dimension().replace('_', ' ').replaceAll(" (name|key)$", ""))
-                        .append(" with ")
+                        .append(group.without() ? " without " : " with ")
                         .append(group.words());
             }
             if (!held.isEmpty()) {

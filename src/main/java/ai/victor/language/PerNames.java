@@ -1,5 +1,8 @@
 package ai.victor.language;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Reads what stands after {@code per} where it is no plain ratio: of the answer before, and of what is cheapest. */
 final class PerNames {
     private PerNames() {}
@@ -89,10 +92,84 @@ final class PerNames {
             draft.use(at);
             draft.names
                     .costPer(draft.item(at).metrics().get(0))
+                    .or(() -> draft.names
+                            .priceOf(List.copyOf(draft.breakdowns.values()))
+                            .filter(price -> draft.names.isPer(price, draft.item(at).metrics().get(0))))
                     .ifPresentOrElse(
                             cost -> draft.metrics.put(at, cost),
                             () -> draft.stop("Cheapest by which cost? Name the number."));
         }
         return cheap;
+    }
+
+    /** {@code the cheapest supplier for shirts}, {@code most expensive tool}: by what they cost, where no number is named. */
+    static void price(Draft draft) {
+        var word = draft.superlative.map(found -> draft.item(found.at()).text()).orElse("");
+        var dearest = word.matches("(?i)cheapest|most expensive|least expensive|priciest|costliest|dearest|most costly");
+        if (!dearest || !draft.metrics.isEmpty() || !draft.quantities.isEmpty() || draft.breakdowns.isEmpty()) {
+            return;
+        }
+        draft.names.priceOf(List.copyOf(draft.breakdowns.values())).ifPresent(price -> {
+            draft.metrics.put(draft.superlative.orElseThrow().at(), price);
+            draft.assumptions.add("“" + word + "” is taken by " + draft.names.inline(price) + ".");
+        });
+    }
+
+    /** {@code what does a hoodie cost us}: one of them, too, where an amount of money is asked for. */
+    static void article(Draft draft) {
+        for (int at : draft.values) {
+            int last = at;
+            while (draft.values.contains(last + 1)) {
+                last++;
+            }
+            var article = at > 0
+                    && draft.is(at - 1, Role.FILLER)
+                    && draft.item(at - 1).text().matches("(?i)an?");
+            var counters = counters(draft, at);
+            if (article && draft.one.isEmpty() && counters.size() == 1 && !draft.item(last).plural()) {
+                draft.one = Optional.of(counters.get(0));
+            }
+        }
+        if (draft.quantities.stream().anyMatch(quantity -> !isAmount(draft, quantity))) {
+            draft.one = Optional.empty();
+        }
+    }
+
+    private static List<String> counters(Draft draft, int at) {
+        return draft.item(at).values().stream()
+                .flatMap(value -> draft.names.bindings().counterOf(value.dimension()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isAmount(Draft draft, Quantity quantity) {
+        return quantity instanceof Quantity.Plain plain
+                && draft.names.unit(quantity).equals("money")
+                && draft.names.isAdditive(plain.metric());
+    }
+
+    /** Puts what one of them has in the place of what all of them have. */
+    static void divide(Draft draft) {
+        article(draft);
+        if (draft.one.isEmpty()) {
+            return;
+        }
+        var count = draft.one.get();
+        var all = List.copyOf(draft.quantities);
+        draft.quantities.clear();
+        for (var quantity : all) {
+            if (!isAmount(draft, quantity)) {
+                draft.stop("I cannot give " + draft.names.inline(quantity) + " per one of them; name an amount of money.");
+                return;
+            }
+            var metric = quantity.metrics().get(0);
+            draft.quantities.add(draft.names
+                    .ratio(metric, count)
+                    .<Quantity>map(Quantity.Plain::new)
+                    .orElse(new Quantity.Quotient(metric, count, false)));
+        }
+        if (!all.isEmpty()) {
+            draft.assumptions.add("One of them is asked about: the amount is divided by " + draft.names.inline(count) + ".");
+        }
     }
 }

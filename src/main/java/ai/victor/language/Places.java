@@ -212,7 +212,7 @@ final class Places {
     }
 
     private boolean howMany(int at) {
-        if (Tops.addsUp(draft, at)) {
+        if (Tops.addsUp(draft, at) || draft.form instanceof Form.Absent && draft.used.get(at)) {
             return true;
         }
         var next = draft.after(at);
@@ -227,12 +227,11 @@ final class Places {
                 || counting && kinds.of(next) != Kind.REST && !draft.hasVerdict() && !counts(next)) {
             return false;
         }
-        if (draft.form instanceof Form.Absent && draft.used.get(at)) {
-            return true;
-        }
         if (text(at).startsWith("how")) {
             var kind = kinds.of(next);
-            return opens(at) && (kind != Kind.RANK && kind != Kind.TIME || !counting);
+            // "Customers who bought mugs, how many last month".
+            var after = kind == Kind.TIME && draft.breakdowns.isEmpty() && draft.before(at) >= 0;
+            return opens(at) && (kind != Kind.RANK && kind != Kind.TIME || !counting || after && counts(-1));
         }
         if (kinds.leadsTo(at, Kind.NUMBER) || kinds.of(next) == Kind.VALUE || kinds.of(next) == Kind.ROW) {
             return !wanted(at) || kinds.of(next) == Kind.NUMBER || opens(at);

@@ -2,6 +2,7 @@ package ai.victor.language;
 
 import ai.victor.language.Interpretation.Plan;
 import ai.victor.language.Interpretation.Reply;
+import ai.victor.model.DateRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ final class Plans {
     }
 
     /** @param choices what had to be chosen between real alternatives */
-    Interpretation plan(Reading reading, List<String> choices, Calendar calendar) {
+    Interpretation plan(Reading asked, List<String> choices, Calendar calendar) {
+        var reading = byMonth(asked);
         for (var quantity : reading.quantities()) {
             for (var dimension : cuts(reading)) {
                 if (quantity.metrics().stream().anyMatch(metric -> !names.reaches(metric, dimension))) {
@@ -40,6 +42,9 @@ final class Plans {
             return Reply.clarify("Both periods are " + reading.periods().get(0).days()
                     + ". Which other days shall I compare them with?");
         }
+        if (reading.quantities().stream().anyMatch(quantity -> isAll(quantity, reading))) {
+            return Reply.clarify("A share of what? The part that is named is all of what is asked about.");
+        }
         var absent = absent(reading);
         if (absent.isPresent()) {
             return Reply.unanswerable(absent.get());
@@ -59,6 +64,36 @@ final class Plans {
         }
         var sentence = SentenceWriter.sentence(reading, names);
         return new Plan(reading, SqlWriter.steps(reading, sentence), sentence, assumptions);
+    }
+
+    /** Whether a part is held to what the whole is held to, so that it is all of it whatever the numbers are. */
+    private static boolean isAll(Quantity quantity, Reading reading) {
+        return quantity instanceof Quantity.Part part
+                && part.conditions().stream()
+                        .allMatch(held -> reading.conditions().stream()
+                                .anyMatch(condition -> condition.dimension().equals(held.dimension())
+                                        && condition.negated() == held.negated()
+                                        && held.values().containsAll(condition.values())
+                                        && !condition.values().isEmpty()));
+    }
+
+    /** What is known by month of a month that still runs is of all of it: what tools cost this year is what they were billed for so far. */
+    private Reading byMonth(Reading reading) {
+        var monthly = !reading.quantities().isEmpty()
+                && reading.quantities().stream()
+                        .flatMap(quantity -> quantity.metrics().stream())
+                        .allMatch(names::isMonthly);
+        return monthly
+                ? reading.in(reading.periods().stream().map(Plans::wholeMonths).toList())
+                : reading;
+    }
+
+    private static Period wholeMonths(Period period) {
+        var from = period.range().from();
+        var to = period.range().to();
+        var end = to.withDayOfMonth(to.lengthOfMonth());
+        var runs = from.getDayOfMonth() == 1 && !period.asked().to().isBefore(end);
+        return runs ? new Period(period.asked(), new DateRange(from, end)) : period;
     }
 
     /** A value that people know and that never occurs here: a zero would read as a measurement. */

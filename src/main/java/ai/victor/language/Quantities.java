@@ -62,7 +62,7 @@ final class Quantities {
             return Optional.of(new Quantity.Plain(metric));
         }
         var below = draft.item(denominator).metrics().get(0);
-        var divided = draft.names.denominator(metric);
+        var divided = draft.names.bindings().denominator(metric);
         if (divided.filter(below::equals).isPresent()) {
             // "Average shipping cost" is per order already.
             return Optional.of(new Quantity.Plain(metric));

@@ -119,7 +119,7 @@ final class Ranked {
 
     /** Whether the first cut accounts for every word: then it is the data that has no answer. */
     private boolean isWhole() {
-        var items = Marked.items(cuts.first().read().items(), names);
+        var items = cuts.marked(names);
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
             return false;
         }

@@ -224,7 +224,9 @@ final class Refusals {
 
     private static Optional<Reply> order(List<String> words) {
         var first = words.stream().filter(word -> !POLITE.contains(word)).findFirst();
-        if (first.isPresent() && CHANGING.contains(first.get()) && !isNoun(words, first.get())) {
+        // "Should I drop it" asks, and orders nothing.
+        var asks = !words.isEmpty() && words.get(0).equals("should");
+        if (first.isPresent() && !asks && CHANGING.contains(first.get()) && !isNoun(words, first.get())) {
             return Optional.of(refused("I only read the data: I cannot " + first.get()
                     + " anything, and nothing was changed. Ask me what the numbers are."));
         }

@@ -172,7 +172,17 @@ final class Rows {
         draft.superlative.ifPresent(superlative -> new Rows(draft).rank(superlative));
     }
 
+    /** How fast things are done is not how many are sold: {@code the slowest supplier}. */
+    private boolean isOfSpeed(Draft.Superlative superlative) {
+        return draft.item(superlative.at()).text().equalsIgnoreCase("slowest")
+                && draft.breakdowns.values().stream().noneMatch(TimeColumns::isTime);
+    }
+
     private void rank(Draft.Superlative superlative) {
+        if (isOfSpeed(superlative)) {
+            draft.stop("Slowest by which number? How long things take is not in the data.");
+            return;
+        }
         var quantities = new ArrayList<>(draft.quantities);
         if (quantities.isEmpty()) {
             quantities.addAll(draft.earlier.map(Reading::quantities).orElse(List.of()));
@@ -182,7 +192,7 @@ final class Rows {
             var count = draft.breakdowns.values().stream()
                     .findFirst()
                     .filter(row -> busy)
-                    .flatMap(row -> draft.names.bindings().counterOf(row).or(draft.names::traffic));
+                    .flatMap(row -> draft.names.bindings().counterOf(row).or(() -> draft.names.bindings().traffic()));
             if (count.isEmpty()) {
                 return;
             }
@@ -202,6 +212,12 @@ final class Rows {
         var referring = draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE));
         if (rows.isEmpty() && (draft.quantities.isEmpty() || referring)) {
             rows.addAll(draft.earlier.map(Reading::breakdowns).orElse(List.of()));
+        }
+        if (rows.isEmpty()) {
+            draft.names.bindings().thingsOf(by.metrics().get(0)).ifPresent(name -> {
+                draft.breakdowns.put(-1, name);
+                rows.add(name);
+            });
         }
         if (rows.isEmpty()) {
             draft.stop("The " + draft.item(superlative.at()).text() + " of what? Name what to rank, such as "

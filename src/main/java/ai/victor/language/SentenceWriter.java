@@ -84,10 +84,11 @@ final class SentenceWriter {
                 .map(group -> group.among().isPresent()
                         ? Tops.said(group, reading)
                                 .map(top -> ", only " + top.substring("of ".length()))
-                                .orElse(", only "
+                                .orElseGet(() -> ", only "
                                         + (group.words().isEmpty()
                                                 ? "for the " + names.inline(group.dimension()) + " picked before"
-                                                : names.inline(group.dimension()) + " with " + group.words()))
+                                                : names.inline(group.dimension()) + (group.without() ? " without " : " with ")
+                                                        + group.words()))
                         : ", only " + names.inline(group.dimension()) + " with "
                                 + String.join(
                                         " and ",

@@ -108,6 +108,10 @@ final class Shares {
                 .findFirst()
                 .orElse(draft.item(part).metrics().get(0));
         draft.metrics.clear();
+        if (draft.is(draft.before(share), Role.AND)) {
+            // "Fees, and as a share of revenue" wants both.
+            draft.quantities.add(new Quantity.Plain(partName));
+        }
         draft.quantities.add(draft.names
                 .ratio(partName, wholeName)
                 .filter(name -> draft.names.metric(name).meta().unit().equals("percent"))

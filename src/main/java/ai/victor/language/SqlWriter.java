@@ -127,8 +127,12 @@ final class SqlWriter {
         for (var group : reading.groups()) {
             if (group.among().isPresent()) {
                 var among = group.among().get();
-                where.add(group.dimension() + " IN (SELECT " + group.dimension() + " FROM ("
-                        + select(among, among.periods().stream().findFirst()) + ") AS picked)");
+                var rows = select(among, among.periods().stream().findFirst());
+                where.add(group.dimension() + (group.without() ? " NOT IN (SELECT " : " IN (SELECT ") + group.dimension()
+                        + " FROM ("
+                        + (group.words().isEmpty() ? rows : rows.replaceFirst(" ORDER BY [^)]*$", ""))
+                        + ") AS picked" + (group.without() ? " WHERE " + group.dimension() + " IS NOT NULL" : "")
+                        + ")");
                 continue;
             }
             var inside = where(reading.of(List.of()).ranked(Optional.empty()), period);

@@ -51,7 +51,7 @@ final class Sums {
             var role = operator(out.get(at), last);
             if (role.isPresent() && !out.get(right).hasMetric() && !out.get(right).hasValue()) {
                 int noun = right;
-                names.costOf(out.get(right).key())
+                names.bindings().costCalled(out.get(right).key())
                         .ifPresent(metric -> out.set(noun, out.get(noun).named(new Meaning.OfMetric(metric, false))));
             }
             var joined = together && out.get(at).is(Role.AND) && last != Role.MINUS ? Optional.of(Role.PLUS) : role;

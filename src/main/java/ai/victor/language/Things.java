@@ -3,28 +3,52 @@ package ai.victor.language;
 import ai.victor.model.Entity;
 import ai.victor.model.Metric;
 import ai.victor.model.Model;
+import ai.victor.model.SemanticModel;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the model says of the things that a dimension names: what counts them, what they do more than once, what lists them all. */
-record Things(Model model, Names names) {
+final class Things {
+    private final Model model;
+    private final Names names;
+    /** Dimension → the count of what it names. */
+    private final Map<String, String> counts = new HashMap<>();
+
+    Things(Model model, Names names) {
+        this.model = model;
+        this.names = names;
+        var byName = new HashMap<String, String>();
+        model.metrics().stream()
+                .map(Metric::name)
+                .filter(names::counts)
+                .forEach(metric -> byName.putIfAbsent(key(metric), metric));
+        model.dimensions().keySet().forEach(dimension -> Optional.ofNullable(byName.get(key(dimension)))
+                .filter(metric -> names.reaches(metric, dimension))
+                .ifPresent(metric -> counts.put(dimension, metric)));
+    }
+
+    private String key(String name) {
+        return Tokenizer.key(Tokenizer.wordsOf(names.label(name)));
+    }
+
     /** The count of the very things that a dimension names: orders of an order, customers of a customer. */
     Optional<String> countOf(String dimension) {
-        var name = Tokenizer.key(Tokenizer.wordsOf(names.label(dimension)));
-        return model.metrics().stream()
-                .map(Metric::name)
-                .filter(metric -> names.counts(metric)
-                        && Tokenizer.key(Tokenizer.wordsOf(names.label(metric))).equals(name)
-                        && names.reaches(metric, dimension))
+        return Optional.ofNullable(counts.get(dimension));
+    }
+
+    /** The dimension whose things a metric counts. */
+    Optional<String> thingOf(String metric) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(metric))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 
     /** The dimension that names what a metric counts, where those things do more than the table of the metric tells. */
     Optional<String> countedBy(String metric) {
-        return model.dimensions().keySet().stream()
-                .filter(dimension -> countOf(dimension).equals(Optional.of(metric)))
-                .filter(dimension -> occasionsOf(dimension).isPresent())
-                .findFirst();
+        return thingOf(metric).filter(dimension -> occasionsOf(dimension).isPresent());
     }
 
     /** Whether a metric can be cut by a dimension, or what the things that it counts do can be. */
@@ -54,6 +78,21 @@ record Things(Model model, Names names) {
                         && model.factOfMeasure(simple.measure()).measures().stream()
                                 .anyMatch(measure ->
                                         measure.name().equals(simple.measure()) && keys.contains(measure.expr())))
+                .map(Metric::name)
+                .findFirst();
+    }
+
+    /** How many rows the table has that lists what there is of a dimension, where the model counts them. */
+    Optional<String> listedBy(String dimension) {
+        var tables = model.semanticModels().stream()
+                .filter(owner -> owner.name().equals(names.ownerOf(dimension)))
+                .filter(owner -> owner.measures().isEmpty())
+                .map(SemanticModel::table)
+                .toList();
+        return model.metrics().stream()
+                .filter(metric -> metric instanceof Metric.Simple simple
+                        && names.isCount(simple.name())
+                        && tables.contains(model.factOfMeasure(simple.measure()).table()))
                 .map(Metric::name)
                 .findFirst();
     }

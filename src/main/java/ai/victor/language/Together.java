@@ -21,6 +21,7 @@ final class Together {
         var together = new Together(draft);
         if (draft.periods.size() < 2) {
             together.both();
+            together.none();
             together.through();
         }
     }
@@ -56,7 +57,8 @@ final class Together {
                             meaning(at, condition).orElseThrow().values(),
                             false,
                             draft.item(at).text())),
-                    draft.conditions));
+                    draft.conditions,
+                    false));
         }
     }
 
@@ -82,15 +84,57 @@ final class Together {
                 .distinct()
                 .toList();
         if (things.size() != 1
-                || beyond.stream().anyMatch(Condition::negated)
+                || beyond.stream().anyMatch(Condition::negated) && beyond.size() > 1
                 || !metrics.stream().allMatch(metric -> draft.names.reaches(metric, things.get(0)))) {
             return;
         }
         draft.conditions.removeAll(beyond);
-        pick(things.get(0), beyond, draft.conditions);
+        var without = beyond.get(0).negated();
+        var held = without
+                ? List.of(new Condition(
+                        beyond.get(0).dimension(),
+                        beyond.get(0).values(),
+                        false,
+                        beyond.get(0).words()))
+                : beyond;
+        pick(things.get(0), held, draft.conditions, without);
     }
 
-    private void pick(String dimension, List<Condition> own, List<Condition> others) {
+    /** {@code how many orders had no mugs}: those with a mug are taken away, though they have other lines. */
+    private void none() {
+        var found = draft.metricNames().size() == 1 && draft.breakdowns.isEmpty() && saysNone()
+                ? draft.names.things().thingOf(draft.metricNames().get(0))
+                : Optional.<String>empty();
+        if (found.isEmpty()) {
+            return;
+        }
+        var thing = found.get();
+        for (var condition : List.copyOf(draft.conditions)) {
+            if (condition.negated()
+                    && !condition.values().isEmpty()
+                    && !draft.names.ownerOf(condition.dimension()).equals(draft.names.ownerOf(thing))
+                    && !TimeColumns.isTime(condition.dimension())
+                    && draft.names.factsOf(draft.metricNames().get(0)).stream()
+                            .allMatch(fact -> !fact.name().equals(draft.names.ownerOf(thing)))) {
+                draft.conditions.remove(condition);
+                pick(
+                        thing,
+                        List.of(new Condition(
+                                condition.dimension(), condition.values(), false, condition.words())),
+                        draft.conditions,
+                        true);
+            }
+        }
+    }
+
+    /** {@code without mugs}, {@code did not have mugs}: and not {@code excluding mugs}, which leaves lines out. */
+    private boolean saysNone() {
+        return draft.items.stream()
+                .filter(item -> item.is(Role.NOT))
+                .allMatch(item -> item.text().matches("(?i)(.* )?(no|not|without( any)?)|.*n['’]t"));
+    }
+
+    private void pick(String dimension, List<Condition> own, List<Condition> others, boolean without) {
         var names = draft.names.things();
         var count = names.occasionsOf(dimension).or(() -> names.countOf(dimension)).orElseThrow();
         draft.groups.add(Group.having(
@@ -103,7 +147,8 @@ final class Together {
                         List.of(),
                         Optional.empty(),
                         false),
-                String.join(", ", own.stream().map(Condition::words).toList())));
+                String.join(", ", own.stream().map(Condition::words).toList()),
+                without));
     }
 
     /** Whether “and” joins them, and the words say that one thing has them all. */

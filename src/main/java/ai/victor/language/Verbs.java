@@ -15,6 +15,10 @@ final class Verbs {
             if (!draft.isName(at) || item.verbs().isEmpty() || item.hasMetric()) {
                 continue;
             }
+            if (!draft.verbs.isEmpty() && repeats(draft, item)) {
+                draft.use(at);
+                continue;
+            }
             if (!draft.verbs.isEmpty()) {
                 // "What does it cost to make" has one verb that tells a number.
                 if (item.text().matches("(?i)make|produce") && draft.item(at - 1).text().equalsIgnoreCase("to")) {
@@ -48,6 +52,13 @@ final class Verbs {
                 }
             }
         }
+    }
+
+    /** {@code printed with embroidery, how many sold}: both say the same. */
+    private static boolean repeats(Draft draft, Item item) {
+        return !item.hasDimension()
+                && !item.hasValue()
+                && draft.verbs.stream().anyMatch(verb -> draft.item(verb).metrics().equals(item.verbs()));
     }
 
     /** {@code what does a hoodie cost us}, {@code what did one mug bring in}: of a single one, and not of all. */

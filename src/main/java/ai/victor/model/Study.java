@@ -12,10 +12,17 @@ import java.util.List;
  * @param per of a metric: the volume that it is earned with, such as units; empty where there is none
  * @param role of a metric or a dimension: what it is to an analysis that needs one of its kind; empty where it is none
  * @param standsFor of a dimension: the one that people mean by it, where a semantic model has no plain one; empty where there is none
+ * @param claimOf of a metric that others claim: the one that the shop's own data has of the same; empty where it is no claim
  */
 public record Study(
-        List<Term> madeOf, List<Term> alsoMadeOf, List<String> byWayOf, String per, String role, String standsFor) {
-    public static final Study NONE = new Study(List.of(), List.of(), List.of(), "", "", "");
+        List<Term> madeOf,
+        List<Term> alsoMadeOf,
+        List<String> byWayOf,
+        String per,
+        String role,
+        String standsFor,
+        String claimOf) {
+    public static final Study NONE = new Study(List.of(), List.of(), List.of(), "", "", "", "");
 
     public Study {
         madeOf = List.copyOf(madeOf);
@@ -34,6 +41,7 @@ public record Study(
                 byWayOf.isEmpty() ? other.byWayOf : byWayOf,
                 per.isEmpty() ? other.per : per,
                 role.isEmpty() ? other.role : role,
-                standsFor.isEmpty() ? other.standsFor : standsFor);
+                standsFor.isEmpty() ? other.standsFor : standsFor,
+                claimOf.isEmpty() ? other.claimOf : claimOf);
     }
 }

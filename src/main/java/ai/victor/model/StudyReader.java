@@ -21,7 +21,8 @@ final class StudyReader {
                 meta.texts("by_way_of").stream().map(this::metric).toList(),
                 meta.text("per").map(this::metric).orElse(""),
                 role(meta),
-                "");
+                "",
+                meta.text("claim_of").map(this::metric).orElse(""));
     }
 
     Study ofDimension(Block meta) {
@@ -31,7 +32,8 @@ final class StudyReader {
                 List.of(),
                 "",
                 role(meta),
-                meta.text("stands_for").map(Word::text).orElse(""));
+                meta.text("stands_for").map(Word::text).orElse(""),
+                "");
     }
 
     private Study.Term term(Word word) {

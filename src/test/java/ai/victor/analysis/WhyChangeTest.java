@@ -69,7 +69,8 @@ class WhyChangeTest {
                         "[Flour revision, 1798.00, -600.00, 2398.00]",
                         "[Flour, 11098.00, 8400.00, 2698.00]");
         assertThat(found.text())
-                .contains("Of the change of Flour (+CHF 2,698.00), +CHF 300.00 is flour at list price and +CHF 2,398.00 is flour revision.");
+                .contains(
+                        "Of the change of Flour (+CHF 2,698.00), +CHF 300.00 is flour at list price and +CHF 2,398.00 is flour revision.");
     }
 
     @Test
@@ -87,8 +88,9 @@ class WhyChangeTest {
                             Optional.empty());
             assertThat(found.parts()).extracting(Part::title).doesNotContain("Flour, by another account");
             assertThat(found.warnings())
-                    .contains("Flour revision is 0 on both sides, or not known: of the change of Flour nothing more can be told"
-                            + " apart.");
+                    .contains(
+                            "Flour revision is 0 on both sides, or not known: of the change of Flour nothing more can be told"
+                                    + " apart.");
         }
     }
 

@@ -30,7 +30,11 @@ class AskConversationTest {
     @Test
     void aPersonIsPromptedUntilAnEmptyLine() {
         var ran = Ran.typing(
-                true, "orders in May\nwhat is our star rating?\nand in April?\n\nnever", "--data", data.toString(), "ask");
+                true,
+                "orders in May\nwhat is our star rating?\nand in April?\n\nnever",
+                "--data",
+                data.toString(),
+                "ask");
         assertThat(ran.code()).as("one may be declined").isZero();
         assertThat(ran.out())
                 .startsWith("Ask away; an empty line ends it.\n> ")
@@ -71,7 +75,8 @@ class AskConversationTest {
         var folder = data.resolve("conversations");
         if (Files.exists(folder)) {
             try (var files = Files.walk(folder)) {
-                assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+                assertThat(files.filter(Files::isRegularFile)
+                                .map(file -> file.getFileName().toString()))
                         .isSubsetOf("books.json", "another.json");
             }
         }

@@ -149,7 +149,7 @@ class CommandLineTest {
             delimiter = '|',
             value = {
                 "| victor ask",
-                "ask | Missing required parameter",
+                "ask | The question is empty",
                 "ask --loud x | Unknown option: '--loud'",
                 "dance | Unmatched argument",
                 "model | model list",
@@ -238,8 +238,9 @@ class CommandLineTest {
                 .doesNotContain("Verified no more");
         assertThat(Ran.of("model", "list", "--data", data.toString(), "--model", folder.toString())
                         .out())
-                .containsPattern("refund rate by product type now\\? \\(.+\\)\n {4}Verified no more: its question moves with the day"
-                        + " and its SQL does not\\.\n")
+                .containsPattern(
+                        "refund rate by product type now\\? \\(.+\\)\n {4}Verified no more: its question moves with the day"
+                                + " and its SQL does not\\.\n")
                 .containsOnlyOnce("Verified no more");
     }
 

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,12 +148,12 @@ class DemoQuestionsTest {
         }
     }
 
-    private static List<List<Object>> rows(Connection connection, String sql) {
+    private static List<List<@Nullable Object>> rows(Connection connection, String sql) {
         try (var statement = connection.createStatement();
                 var found = statement.executeQuery(sql)) {
-            var rows = new ArrayList<List<Object>>();
+            var rows = new ArrayList<List<@Nullable Object>>();
             while (found.next()) {
-                var cells = new ArrayList<Object>();
+                var cells = new ArrayList<@Nullable Object>();
                 for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
                     cells.add(found.getObject(i));
                 }

@@ -45,6 +45,25 @@ class EvalCommandTest {
     }
 
     @Test
+    void goldMayBeSqlOverTheMartsAndBeHeldOut() throws IOException {
+        var gold =
+                "{\"sql\": \"SELECT count(*) FROM dim_order WHERE status = 'valid' AND order_date BETWEEN DATE '2026-05-01' AND DATE '2026-05-31'\","
+                        + " \"kind\": \"number\", \"columns\": [\"count\"]}";
+        var ran = eval("{\"id\": \"a\", \"turns\": [\"orders in May\"], \"gold\": [" + gold + "]}\n"
+                + "{\"id\": \"b\", \"turns\": [\"orders in June\"], \"held_out\": true, \"gold\": [" + gold + "]}\n"
+                + "{\"id\": \"c\", \"turns\": [\"what is the weather?\"], \"gold\": [{\"status\": [\"unanswerable\"]}]}\n"
+                + "{\"id\": \"d\", \"turns\": [\"orders in May\"], \"gold\": ["
+                + gold.replace("SELECT", "DELETE FROM dim_order; SELECT")
+                + "]}\n");
+        assertThat(ran.err()).doesNotContain("failed");
+        assertThat(ran.out())
+                .containsPattern("ALL +4 +2 +0 +1 +0 +1 ")
+                .contains("b  WRONG  [other] (held out)")
+                .contains("the gold cannot be read: ")
+                .doesNotContain("June");
+    }
+
+    @Test
     void aSilentErrorFails() throws IOException {
         var ran = eval("{\"id\": \"a\", \"turns\": [\"orders in May\"], \"values\": [0.5]}\n");
         assertThat(ran.code()).isEqualTo(1);
@@ -96,6 +115,7 @@ class EvalCommandTest {
             value = {
                 "{\"id\": \"a\", \"turns\": [\"orders\"]} | q.jsonl:1: a has no gold: give it \"sql\", \"values\" or \"status\", or name a file with --gold.",
                 "{\"id\": \"a\"} | q.jsonl:1: a line needs an \"id\" and \"turns\", an array of questions.",
+                "{\"id\": \"a\", \"turns\": [\"x\"], \"gold\": [{\"sql\": \"SELECT 1\", \"columns\": [\"count\"]}]} | q.jsonl:1: \"kind\" must be one of number, table, list.",
                 "nonsense | q.jsonl:1: a line must hold one JSON object.",
                 "{\"id\": \"a\", \"turns\": [\"x\"], \"status\": \"fine\"} | q.jsonl:1: \"status\" must be one or more of answered, clarify, refused, unanswerable.",
                 "{\"id\": \"a\", \"turns\": [\"x\"], \"status\": \"refused\", \"values\": 1} | q.jsonl:1: give one of \"sql\", \"values\" and \"status\", not values and status.",

@@ -30,7 +30,8 @@ class ExperimentGoldTest {
     @BeforeAll
     static void importTheShop() {
         assumeTrue(Files.isRegularFile(GOLD), "the shared shop is not beside the project");
-        var ran = Ran.of("--data", data.toString(), "import", SHOP.resolve("exports").toString());
+        var ran = Ran.of(
+                "--data", data.toString(), "import", SHOP.resolve("exports").toString());
         assertThat(ran.code()).as(ran.err()).isZero();
     }
 
@@ -39,7 +40,13 @@ class ExperimentGoldTest {
     void theReadoutIsTheGold(String experiment) throws IOException {
         var gold = JSON.readTree(GOLD.toFile()).path(experiment);
         var ran = Ran.of(
-                "--data", data.toString(), "--as-of", "2026-06-30", "ask", "--json", "read the experiment " + experiment);
+                "--data",
+                data.toString(),
+                "--as-of",
+                "2026-06-30",
+                "ask",
+                "--json",
+                "read the experiment " + experiment);
         var answer = JSON.readTree(ran.out());
         assertThat(answer.path("status").asText()).isEqualTo("answered");
 
@@ -51,8 +58,10 @@ class ExperimentGoldTest {
         sameArm(arms.get(0), gold, "t");
         sameArm(arms.get(1), gold, "h");
 
-        var brought = table(answer, "Incremental margin and tool cost").path("rows").get(0);
-        assertThat(number(brought.get(0))).isEqualByComparingTo(rounded(gold.path("mpv").path("inc"), 2));
+        var brought =
+                table(answer, "Incremental margin and tool cost").path("rows").get(0);
+        assertThat(number(brought.get(0)))
+                .isEqualByComparingTo(rounded(gold.path("mpv").path("inc"), 2));
 
         var ratio = table(answer, "Sample ratio").path("rows").get(0);
         assertThat(number(ratio.get(2))).isEqualByComparingTo(rounded(gold.path("srm_chi2"), 4));

@@ -69,7 +69,8 @@ class EvaluationTest {
         var file = Files.writeString(folder.resolve("q.jsonl"), lines);
         var questions = QuestionFile.read(file, Optional.empty());
         assertThat(questions.problems()).isEmpty();
-        return new Evaluation(fixture.agent(), sql -> fixture.queries.run(sql), (sql, columns) -> List.of()).run(questions, score -> {});
+        return new Evaluation(fixture.agent(), sql -> fixture.queries.run(sql), (sql, columns) -> List.of())
+                .run(questions, score -> {});
     }
 
     private static String text(List<TurnScore> scores) {

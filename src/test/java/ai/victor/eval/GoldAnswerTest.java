@@ -100,11 +100,10 @@ class GoldAnswerTest {
     }
 
     private static GoldAnswer gold(String json, List<?> rows) {
-        var cells = rows.stream()
-                .map(row -> row instanceof List<?> list
-                        ? list.stream().map(cell -> (Object) cell).toList()
-                        : List.of((Object) row))
-                .toList();
+        var cells = new ArrayList<List<@Nullable Object>>();
+        for (var row : rows) {
+            cells.add(new ArrayList<>(row instanceof List<?> list ? list : List.of(row)));
+        }
         try {
             return GoldAnswer.of(new ObjectMapper().readTree(json.replace('\'', '"')), (sql, columns) -> cells);
         } catch (IOException e) {

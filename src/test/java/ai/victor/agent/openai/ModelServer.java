@@ -83,7 +83,8 @@ public final class ModelServer implements AutoCloseable {
 
     /** As settings have it. */
     public URI baseUrl() {
-        return URI.create((socket instanceof SSLServerSocket ? "https" : "http") + "://127.0.0.1:" + socket.getLocalPort() + "/v1");
+        return URI.create((socket instanceof SSLServerSocket ? "https" : "http") + "://127.0.0.1:"
+                + socket.getLocalPort() + "/v1");
     }
 
     public int port() {

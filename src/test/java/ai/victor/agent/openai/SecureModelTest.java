@@ -66,7 +66,11 @@ class SecureModelTest {
         try (var server = ModelServer.start(tls("server"))) {
             server.answers("clarify", "Which month?").says("Once more, on the same connection.");
             try (var model = model(server)) {
-                assertThat(chat(model).aiMessage().toolExecutionRequests().getFirst().arguments())
+                assertThat(chat(model)
+                                .aiMessage()
+                                .toolExecutionRequests()
+                                .getFirst()
+                                .arguments())
                         .contains("Which month?");
                 assertThat(chat(model).aiMessage().text()).isEqualTo("Once more, on the same connection.");
             }
@@ -114,12 +118,29 @@ class SecureModelTest {
     private static void certificate(String name, String subject) throws Exception {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var made = new ProcessBuilder(
-                        keytool, "-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name, "-ext",
-                        "SAN=" + subject, "-validity", "2", "-storetype", "PKCS12", "-storepass", new String(PASSWORD),
-                        "-keystore", folder.resolve(name + ".p12").toString())
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "SAN=" + subject,
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        new String(PASSWORD),
+                        "-keystore",
+                        folder.resolve(name + ".p12").toString())
                 .redirectErrorStream(true)
                 .start();
-        assertThat(made.waitFor()).as(new String(made.getInputStream().readAllBytes())).isZero();
+        assertThat(made.waitFor())
+                .as(new String(made.getInputStream().readAllBytes()))
+                .isZero();
         var store = keys(name);
         var certificate = Objects.requireNonNull(store.getCertificate(name));
         // A key's own entry vouches for nobody: the certificate stands beside it.
