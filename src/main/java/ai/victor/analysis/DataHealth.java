@@ -106,7 +106,8 @@ public final class DataHealth {
             List<SourceDays> sources, Optional<DateRange> days, HealthAspect.Asked asked, Outcome.Rows rows) {
         var period = days.orElse(new DateRange(LocalDate.EPOCH, EVER));
         var named = !asked.sources().isEmpty();
-        var trusted = asked.has(HealthAspect.QUALITY) && (!named || asked.aspects().size() == 1);
+        var trusted =
+                asked.has(HealthAspect.QUALITY) && (!named || asked.aspects().size() == 1);
         var parts = new ArrayList<Part>();
         var warnings = new ArrayList<String>();
         var sentences = new ArrayList<String>();

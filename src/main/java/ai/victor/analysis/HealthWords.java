@@ -78,9 +78,7 @@ final class HealthWords {
     static String covered(List<SourceDays> sources) {
         var first = sources.stream().map(source -> source.days().first()).min(LocalDate::compareTo);
         var last = sources.stream().map(source -> source.days().last()).max(LocalDate::compareTo);
-        return first.isEmpty() || last.isEmpty()
-                ? ""
-                : "The data runs from " + first.get() + " to " + last.get() + ".";
+        return first.isEmpty() || last.isEmpty() ? "" : "The data runs from " + first.get() + " to " + last.get() + ".";
     }
 
     static List<String> fresh(List<SourceDays> sources) {
@@ -105,7 +103,8 @@ final class HealthWords {
         var none = new ArrayList<String>();
         for (int i = 0; i < row.size(); i++) {
             var column = table.columns().get(i);
-            var label = Character.toLowerCase(column.label().charAt(0)) + column.label().substring(1);
+            var label = Character.toLowerCase(column.label().charAt(0))
+                    + column.label().substring(1);
             if (row.get(i) instanceof Number number && new BigDecimal(number.toString()).signum() == 0) {
                 if (!column.unit().equals(Unit.PERCENT) || i == 0) {
                     none.add(label);

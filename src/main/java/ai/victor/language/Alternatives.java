@@ -63,9 +63,7 @@ final class Alternatives {
                 last++;
                 alternatives.add(runs.get(last));
             }
-            found.add(Condition.either(alternatives.stream()
-                    .map(this::united)
-                    .toList()));
+            found.add(Condition.either(alternatives.stream().map(this::united).toList()));
             alternatives.forEach(run -> run.forEach(values::remove));
             at = last + 1;
         }
@@ -146,7 +144,8 @@ final class Alternatives {
         var runs = new ArrayList<List<Integer>>();
         int before = -1;
         for (int at : values.keySet()) {
-            if (before >= 0 && (describes(before, at) || isListed(before, at) && !beginsAnew(runs.get(runs.size() - 1), at))) {
+            if (before >= 0
+                    && (describes(before, at) || isListed(before, at) && !beginsAnew(runs.get(runs.size() - 1), at))) {
                 runs.get(runs.size() - 1).add(at);
             } else {
                 runs.add(new ArrayList<>(List.of(at)));

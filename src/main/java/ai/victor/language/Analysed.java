@@ -15,8 +15,9 @@ import java.util.function.BiFunction;
  */
 final class Analysed {
     private static final Set<String> LEANING = Set.of(
-            "and", "but", "also", "so", "or", "what", "how", "only", "just", "by", "for", "per", "in", "over", "within", "without", "not", "instead",
-            "same", "is", "was", "are", "were", "does", "did", "after", "with", "then", "now", "ok", "okay", "on", "among");
+            "and", "but", "also", "so", "or", "what", "how", "only", "just", "by", "for", "per", "in", "over", "within",
+            "without", "not", "instead", "same", "is", "was", "are", "were", "does", "did", "after", "with", "then",
+            "now", "ok", "okay", "on", "among");
 
     private static final Set<String> POINTING =
             Set.of("it", "that", "this", "they", "them", "those", "these", "their", "its", "same", "there", "both");
@@ -61,8 +62,7 @@ final class Analysed {
                 if (!leans(question) || isWhole(question, read)) {
                     yield Optional.empty();
                 }
-                yield Optional.of(cohorts
-                        .follow(
+                yield Optional.of(cohorts.follow(
                                 question,
                                 cohort.orElseThrow(),
                                 text -> read.apply(text, cohort.map(Cohorts.Asked::reading)))
@@ -93,7 +93,9 @@ final class Analysed {
         var about = question.toLowerCase(Locale.ROOT).matches("(?s).*\\b(what|how) about\\b.*");
         return words.size() <= SHORT
                 || about
-                || LEANING.contains(words.get(0)) && !List.of("what", "how").contains(words.get(0)) && words.size() <= 2 * SHORT
+                || LEANING.contains(words.get(0))
+                        && !List.of("what", "how").contains(words.get(0))
+                        && words.size() <= 2 * SHORT
                 || words.stream().anyMatch(POINTING::contains);
     }
 
@@ -105,7 +107,8 @@ final class Analysed {
                 && (!plan.reading().periods().isEmpty()
                         || !plan.reading().breakdowns().isEmpty()
                         || !plan.reading().conditions().isEmpty())
-                && !first.matches("and|but|or|also|by|for|only|just|per|without|with|not|instead|over|within|among|same")
+                && !first.matches(
+                        "and|but|or|also|by|for|only|just|per|without|with|not|instead|over|within|among|same")
                 && words.stream().noneMatch(POINTING::contains);
     }
 

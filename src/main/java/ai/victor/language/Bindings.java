@@ -162,7 +162,8 @@ final class Bindings {
                 .filter(metric -> metric.meta().unit().equals("money"))
                 .filter(metric -> metric.meta().synonyms().stream()
                         .map(synonym -> Tokenizer.key(Tokenizer.wordsOf(synonym)))
-                        .anyMatch(name -> Set.of(key + " cost", key + " spend", key + " fee").contains(name)))
+                        .anyMatch(name -> Set.of(key + " cost", key + " spend", key + " fee")
+                                .contains(name)))
                 .map(Metric::name)
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();

@@ -76,7 +76,8 @@ final class Claims {
                 .map(token -> List.of(token.word()))
                 .toList());
         var labels = sides.stream().map(names::label).toList();
-        return Optional.of(new Asked(String.join(", ", labels) + ", " + words.rest().replaceAll("[?.!,:]", " "), Set.copyOf(sides), whence));
+        return Optional.of(new Asked(
+                String.join(", ", labels) + ", " + words.rest().replaceAll("[?.!,:]", " "), Set.copyOf(sides), whence));
     }
 
     /** The claims of the fact that the question is about, with what the shop has of each, and the difference where the model knows one. */
@@ -104,7 +105,8 @@ final class Claims {
                 meant = meant.or(() -> Optional.of(fact));
             }
         }
-        return byFact.getOrDefault(meant.orElse(byFact.keySet().stream().findFirst().orElse("")), List.of());
+        return byFact.getOrDefault(
+                meant.orElse(byFact.keySet().stream().findFirst().orElse("")), List.of());
     }
 
     /** Whether a word is a value that only this fact has, or the name of who claims. */
@@ -117,8 +119,7 @@ final class Claims {
 
     /** A name in the data by which the number is called, and which it cannot be cut by. */
     private boolean isClaimer(Token token, Metric metric) {
-        return metric.meta().synonyms().stream()
-                        .anyMatch(synonym -> synonym.split(" ")[0].equals(token.word()))
+        return metric.meta().synonyms().stream().anyMatch(synonym -> synonym.split(" ")[0].equals(token.word()))
                 && lexicon.meanings(List.of(token)).stream()
                         .anyMatch(meaning -> meaning instanceof Meaning.OfValue value
                                 && !names.reaches(metric.name(), value.dimension()));
@@ -128,7 +129,8 @@ final class Claims {
     Optional<Reading> of(Interpretation read, Asked asked) {
         if (!(read instanceof Interpretation.Plan plan)
                 || !plan.reading().quantities().stream()
-                        .allMatch(quantity -> quantity instanceof Quantity.Plain plain && asked.metrics().contains(plain.metric()))) {
+                        .allMatch(quantity -> quantity instanceof Quantity.Plain plain
+                                && asked.metrics().contains(plain.metric()))) {
             return Optional.empty();
         }
         var reading = plan.reading();

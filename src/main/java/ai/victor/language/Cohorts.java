@@ -106,17 +106,21 @@ final class Cohorts {
         words.remove(DIMENSION_OF_COHORT);
         words.remove(PEOPLE);
         var rest = words.rest().replaceAll("[?.!,]+", " ").strip();
-        var bare = rest.isEmpty() || rest.matches("(?i)(and|what about|how about|or|for|with|the|but|also|so|in|days?|\\s)*");
+        var bare = rest.isEmpty()
+                || rest.matches("(?i)(and|what about|how about|or|for|with|the|but|also|so|in|days?|\\s)*");
         if (bare && measure.isEmpty() && days.isEmpty()) {
             return Optional.empty();
         }
         var reading = bare ? Optional.of(before.reading()) : edited(rest, before, edit);
-        return reading.map(customers ->
-                new Asked(customers, List.of(), measure.orElse(before.measure()), days.or(before::days)));
+        return reading.map(
+                customers -> new Asked(customers, List.of(), measure.orElse(before.measure()), days.or(before::days)));
     }
 
     private static Optional<Reading> edited(String rest, Asked before, Function<String, Interpretation> edit) {
-        return edit.apply(rest.matches("(?i)(and|what about|how about|but|only|by|for|in|now|same)\\b.*") ? rest : "and " + rest)
+        return edit.apply(
+                                        rest.matches("(?i)(and|what about|how about|but|only|by|for|in|now|same)\\b.*")
+                                                ? rest
+                                                : "and " + rest)
                                 instanceof Plan plan
                         && plan.reading().isEditOf(Optional.of(before.reading()))
                         && isCohort(plan.reading())
@@ -161,7 +165,8 @@ final class Cohorts {
             return Optional.empty();
         }
         // What was left of "of new customers by channel".
-        var rest = words.rest().replaceAll("(?i)\\b(?:of|for|from)\\s+(?=(?:by|per|in|for|from|of|since|last|this)\\b|[,?.!]|$)", "");
+        var rest = words.rest()
+                .replaceAll("(?i)\\b(?:of|for|from)\\s+(?=(?:by|per|in|for|from|of|since|last|this)\\b|[,?.!]|$)", "");
         return switch (plain.apply(names.label(COUNT) + " " + rest)) {
             case Plan plan
             when isCohort(plan.reading()) ->

@@ -63,7 +63,8 @@ final class DataHealth {
         var data = words.contains("data") || words.contains("dataset");
         var own = words.stream().anyMatch(OWN::contains);
         var last = FRESHNESS.contains(words.isEmpty() ? "" : words.get(0)) && words.contains("date");
-        var trust = words.stream().anyMatch(TRUST::contains) && words.stream()
+        var trust = words.stream().anyMatch(TRUST::contains)
+                && words.stream()
                         .dropWhile(Set.of("and", "so", "but", "ok", "also", "then")::contains)
                         .findFirst()
                         .filter(ASKING::contains)

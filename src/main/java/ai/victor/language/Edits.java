@@ -75,17 +75,20 @@ final class Edits {
 
     /** {@code how many is that}: the rows of the answer before. */
     static Optional<Reading> counted(List<Item> items, Reading before) {
-        var asks = items.stream()
-                .allMatch(item -> switch (item.role()) {
-                    case FILLER, BREAK, VERB, REFERENCE, AND -> true;
-                    case HOW_MANY -> item.text().toLowerCase(Locale.ROOT).matches("how many|count|in total|altogether|total");
-                    default -> false;
-                });
+        var asks = items.stream().allMatch(item -> switch (item.role()) {
+            case FILLER, BREAK, VERB, REFERENCE, AND -> true;
+            case HOW_MANY -> item.text().toLowerCase(Locale.ROOT).matches("how many|count|in total|altogether|total");
+            default -> false;
+        });
         var many = items.stream()
                 .anyMatch(item -> item.is(Role.HOW_MANY)
                         && item.text().toLowerCase(Locale.ROOT).matches("how many|count"));
         var rows = before.breakdowns();
-        if (!asks || !many || rows.isEmpty() || TimeColumns.isTime(rows.get(0)) || before.ranking().isPresent()
+        if (!asks
+                || !many
+                || rows.isEmpty()
+                || TimeColumns.isTime(rows.get(0))
+                || before.ranking().isPresent()
                 || before.periods().size() > 1
                 || !(before.form() instanceof Form.Plain)) {
             return Optional.empty();

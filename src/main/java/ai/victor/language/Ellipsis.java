@@ -14,7 +14,8 @@ final class Ellipsis {
     static String filled(String question, Lexicon lexicon) {
         var tokens = Tokenizer.tokens(question);
         for (int join = 1; join < tokens.size() - 2; join++) {
-            if (!JOINING.contains(tokens.get(join).word()) && !JOINING.contains(tokens.get(join).raw())) {
+            if (!JOINING.contains(tokens.get(join).word())
+                    && !JOINING.contains(tokens.get(join).raw())) {
                 continue;
             }
             for (int end = Math.min(tokens.size(), join + 1 + LONGEST); end > join + 2; end--) {
@@ -26,7 +27,9 @@ final class Ellipsis {
                     var right = tokens.subList(join + 1, end);
                     if (isNumber(lexicon, left) && isNumber(lexicon, right) && !isNumber(lexicon, word)) {
                         return question.substring(0, word.get(0).end()) + " "
-                                + question.substring(shared.get(0).start(), shared.get(shared.size() - 1).end())
+                                + question.substring(
+                                        shared.get(0).start(),
+                                        shared.get(shared.size() - 1).end())
                                 + question.substring(word.get(0).end());
                     }
                 }

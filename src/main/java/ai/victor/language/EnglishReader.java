@@ -2,19 +2,13 @@ package ai.victor.language;
 
 import ai.victor.language.Interpretation.Plan;
 import ai.victor.language.Interpretation.Reply;
-import ai.victor.model.DateRange;
 import ai.victor.model.Model;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads questions in English. Immutable, and safe to share between threads. */
 public final class EnglishReader {
-    /** How many words of a question may be tried with each of their meanings. */
-    private static final int MOST_FORKS = 3;
-
     private final Lexicon lexicon;
     private final Names names;
     private final Definitions definitions;
@@ -96,7 +90,8 @@ public final class EnglishReader {
         if (Talk.isAll(question, lexicon)) {
             return new Turn(Reply.clarify(definitions.welcome()), memory);
         }
-        for (var core : Simpler.cores(question, lexicon, names, calendar, earliest(calendar))) {
+        for (var core : Simpler.cores(
+                question, lexicon, names, calendar, plainly(calendar).earliest())) {
             var turn = advised(core.question(), memory, calendar)
                     .orElseGet(() -> whole(core.question(), memory, calendar));
             var answered = Asides.told(turn.interpretation(), core.aside());
@@ -184,21 +179,12 @@ public final class EnglishReader {
                     analysis.get(),
                     analysis.get() instanceof Plan plan
                             ? new Memory(Optional.of(plan.reading()), Optional.empty())
-                            : memory.after(Analysed.after(analysis.get(), furtherReadings(calendar).cohort(question))));
+                            : memory.after(Analysed.after(
+                                    analysis.get(), furtherReadings(calendar).cohort(question))));
         }
-        var best = ranked(question, plain, before, calendar);
+        var best = plainly(calendar).ranked(question, plain, before);
         return new Turn(
                 best, best instanceof Plan plan ? new Memory(Optional.of(plan.reading()), Optional.empty()) : memory);
-    }
-
-    /** The best of all ways to read a question, of which the plainest is known. */
-    private Interpretation ranked(String question, Interpretation plain, Optional<Reading> before, Calendar calendar) {
-        var basis = DateBasis.of(question);
-        if (basis.isPresent() || plain instanceof Reply reply && reply.status().matches("answered|refused")) {
-            return plain;
-        }
-        return new Ranked(new Cuts(lexicon, items(calendar), question), names, before, calendar)
-                .best(plain, read -> cut(question, read, before, calendar));
     }
 
     private Optional<Turn> turned(String question, Reading before, Memory memory, Calendar calendar) {
@@ -240,16 +226,17 @@ public final class EnglishReader {
             return caused(plan, asked, memory, calendar);
         }
         // "What happened yesterday" names no number.
-        return furtherReadings(calendar).overview()
+        return furtherReadings(calendar)
+                .overview()
                 .read(question)
                 .filter(Plan.class::isInstance)
-                .map(told -> new Turn(
-                        told, new Memory(Optional.of(((Plan) told).reading()), Optional.empty())))
+                .map(told -> new Turn(told, new Memory(Optional.of(((Plan) told).reading()), Optional.empty())))
                 .orElseGet(() -> new Turn(rest, memory));
     }
 
     private FurtherReadings furtherReadings(Calendar calendar) {
-        return new FurtherReadings(lexicon, names, vocabulary, calendar, text -> read(text, Optional.empty(), calendar));
+        return new FurtherReadings(
+                lexicon, names, vocabulary, calendar, text -> read(text, Optional.empty(), calendar));
     }
 
     private Turn caused(Plan plan, Causes.Asked asked, Memory memory, Calendar calendar) {
@@ -260,158 +247,10 @@ public final class EnglishReader {
     }
 
     private Interpretation read(String question, Optional<Reading> before, Calendar calendar) {
-        var basis = DateBasis.of(question);
-        if (basis.isEmpty()) {
-            return readWhole(question, before, calendar);
-        }
-        var read = readWhole(basis.get().rest(), before, calendar);
-        return basis.get()
-                .isMissed(read, names)
-                .<Interpretation>map(Reply::clarify)
-                .orElse(read);
+        return plainly(calendar).read(question, before);
     }
 
-    private ItemReader items(Calendar calendar) {
-        return new ItemReader(lexicon, calendar, earliest(calendar));
-    }
-
-    private Interpretation readWhole(String question, Optional<Reading> before, Calendar calendar) {
-        var tokens = Tokenizer.tokens(question);
-        var read = items(calendar).read(question);
-        var defined = definitions.read(tokens, read.items());
-        return defined.isPresent() ? defined.get() : cut(question, read, before, calendar);
-    }
-
-    /** The reading of a question that is cut into items. */
-    private Interpretation cut(
-            String question, ItemReader.Items read, Optional<Reading> before, Calendar calendar) {
-        var items = Marked.items(read.items(), lexicon, names);
-        if (before.isPresent()) {
-            items = FollowUp.narrowed(items, names);
-        }
-        if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
-            var unheld = Unheld.read(question, items, names);
-            return unheld.isPresent() ? unheld.get() : Refusals.unknown(items, lexicon, names);
-        }
-        var mistaken = Unheld.mistaken(question, items, names);
-        if (mistaken.isPresent()) {
-            return mistaken.get();
-        }
-        if (before.isPresent() && Edits.showsAgain(items)) {
-            return new Plans(names, vocabulary).plan(before.get(), List.of(), calendar);
-        }
-        var told = items;
-        var counted = before.flatMap(reading -> Edits.counted(told, reading));
-        if (counted.isPresent()) {
-            return new Plans(names, vocabulary).plan(counted.get(), List.of(), calendar);
-        }
-        return assembled(items, read.corrections(), before, calendar, 0);
-    }
-
-    private LocalDate earliest(Calendar calendar) {
-        return Coverage.all(vocabulary)
-                .map(DateRange::from)
-                .orElse(calendar.today().minusYears(10));
-    }
-
-    private Interpretation assembled(
-            List<Item> items, List<String> corrections, Optional<Reading> before, Calendar calendar, int depth) {
-        var draft = Assembler.assemble(items, names, before, calendar);
-        draft.assumptions.addAll(0, corrections);
-        return draft.fork.isPresent() && depth < MOST_FORKS
-                ? Forks.read(draft, items, other -> assembled(other, corrections, before, calendar, depth + 1))
-                : finish(draft, before, calendar);
-    }
-
-    private Interpretation finish(Draft draft, Optional<Reading> before, Calendar calendar) {
-        if (draft.stop.isPresent()) {
-            return Reply.clarify(draft.stop.get());
-        }
-        if (before.isPresent() && FollowUp.pointsElsewhere(draft, before.get())) {
-            return FollowUp.elsewhere(draft, before.get())
-                    .map(reading -> new Plans(names, vocabulary).plan(reading, draft.assumptions, calendar))
-                    .orElseGet(() ->
-                            Reply.clarify("The rows that I gave before were picked out by their own numbers there."
-                                    + " Name those that you want to see here, or ask for a list of the same kind."));
-        }
-        if (draft.quantities.isEmpty()) {
-            if (before.isPresent() && FollowUp.edits(draft)) {
-                return new Plans(names, vocabulary)
-                        .plan(FollowUp.edit(before.get(), draft), draft.assumptions, calendar);
-            }
-            return Rows.uncounted(draft).orElseGet(() -> Reply.clarify(definitions.options()));
-        }
-        var reading = reading(draft, calendar);
-        var things = Rows.things(draft, reading);
-        if (before.isPresent()) {
-            if (FollowUp.leans(draft)) {
-                reading = FollowUp.lean(draft, reading, before.get());
-            } else if (reading.periods().isEmpty() && !before.get().periods().isEmpty()) {
-                reading = reading.in(before.get().periods());
-                draft.assumptions.add("No period is named: the one of the question before is kept.");
-            }
-        }
-        if (Tops.areOne(draft)) {
-            reading = Tops.one(reading);
-        }
-        var plan = new Plans(names, vocabulary).plan(reading, draft.assumptions, calendar);
-        if (plan instanceof Plan found
-                && draft.both
-                && found.reading().ranking().isPresent()) {
-            var first = found.reading();
-            return both(
-                    found,
-                    first.ranked(first.ranking().map(ranking -> ranking.reversed().limited(draft.otherCount))));
-        }
-        if (plan instanceof Plan found && draft.against >= 0) {
-            return Contrast.of(found, names).<Interpretation>map(both -> both).orElse(plan);
-        }
-        return plan instanceof Plan found && things.isPresent() ? with(found, things.get()) : plan;
-    }
-
-    /** Both ends of a ranking. */
-    private Plan both(Plan plan, Reading other) {
-        var steps = new ArrayList<>(plan.steps());
-        steps.addAll(SqlWriter.steps(other, SentenceWriter.sentence(other, names)));
-        return new Plan(
-                plan.reading(), steps, plan.sentence() + " And the other end of that order.", plan.assumptions());
-    }
-
-    /** A count, and beside it the things that are counted. */
-    private Plan with(Plan plan, Reading things) {
-        var steps = new ArrayList<>(plan.steps());
-        steps.addAll(SqlWriter.steps(things, SentenceWriter.sentence(things, names)));
-        return new Plan(plan.reading(), steps, plan.sentence(), plan.assumptions());
-    }
-
-    private Reading reading(Draft draft, Calendar calendar) {
-        var breakdowns =
-                new ArrayList<>(draft.breakdowns.values().stream().distinct().toList());
-        if (draft.trend && breakdowns.stream().noneMatch(TimeColumns::isGrain)) {
-            breakdowns.add(0, grain(draft, calendar));
-        }
-        return new Reading(
-                List.copyOf(draft.quantities),
-                breakdowns,
-                draft.conditions,
-                draft.periods,
-                draft.thresholds,
-                draft.ranking,
-                draft.list,
-                draft.form,
-                draft.groups);
-    }
-
-    /** The grain of a trend that names none: some ten to sixty points. */
-    private String grain(Draft draft, Calendar calendar) {
-        var range = draft.periods.stream()
-                .findFirst()
-                .map(Period::range)
-                .or(() -> Coverage.all(vocabulary))
-                .orElse(new DateRange(calendar.yesterday(), calendar.yesterday()));
-        var days = ChronoUnit.DAYS.between(range.from(), range.to()) + 1;
-        var grain = days <= 45 ? "day" : days <= 190 ? "week" : "month";
-        draft.assumptions.add("The trend is shown by " + grain + ".");
-        return grain;
+    private PlainReader plainly(Calendar calendar) {
+        return new PlainReader(lexicon, names, definitions, calendar);
     }
 }

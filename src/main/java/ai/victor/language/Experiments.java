@@ -53,7 +53,8 @@ final class Experiments {
     private static final Set<String> ASKING = words("did does do has have had is was were are how what since");
 
     /** What else a question says that goes on from one before. */
-    private static final Set<String> GOING_ON = words("but also instead too same there or looking look by sure there's how's what's");
+    private static final Set<String> GOING_ON =
+            words("but also instead too same there or looking look by sure there's how's what's");
 
     private final Lexicon lexicon;
     private final Names names;

@@ -12,27 +12,43 @@ import java.util.regex.Pattern;
 final class FiscalYear {
     private static final String YEAR = "(?:fiscal|financial|tax|business|accounting|book|our|my) year|fy";
 
-    private static final Pattern START = Pattern.compile("(?i)[,;.(]?\\s*\\b(?:(?:if|as|since|given(?: that)?|with|assuming(?: that)?|because|note(?: that)?|where|and|but)\\s+)?"
-            + "(?:(?:our|my|the|a)\\s+)?(?:" + YEAR + ")\\s+(?:that\\s+|which\\s+)?(?:(?:starts?|starting|begins?|beginning|runs?|running|going|goes)\\s*(?:in|on|from|with|at)?|(?:is\\s+)?from)"
-            + "\\s+(?:the\\s+)?(?:(?:1st|first|1)\\s+(?:of\\s+)?)?(\\p{L}+)(?:\\s+(?:1st|1))?(?:\\s+(?:to|through|until|till|-)\\s+\\p{L}+)?\\b\\s*[).,;:]?");
+    private static final Pattern START = Pattern.compile(
+            "(?i)[,;.(]?\\s*\\b(?:(?:if|as|since|given(?: that)?|with|assuming(?: that)?|because|note(?: that)?|where|and|but)\\s+)?"
+                    + "(?:(?:our|my|the|a)\\s+)?(?:" + YEAR
+                    + ")\\s+(?:that\\s+|which\\s+)?(?:(?:starts?|starting|begins?|beginning|runs?|running|going|goes)\\s*(?:in|on|from|with|at)?|(?:is\\s+)?from)"
+                    + "\\s+(?:the\\s+)?(?:(?:1st|first|1)\\s+(?:of\\s+)?)?(\\p{L}+)(?:\\s+(?:1st|1))?(?:\\s+(?:to|through|until|till|-)\\s+\\p{L}+)?\\b\\s*[).,;:]?");
 
-    private static final Pattern ENDS = Pattern.compile("(?i)[,;.(]?\\s*\\b(?:(?:if|as|since|given(?: that)?|with|assuming(?: that)?|because|where|and|but)\\s+)?"
-            + "(?:(?:our|my|the|a)\\s+)?(?:" + YEAR + ")\\s+(?:that\\s+|which\\s+)?(?:ends?|ending|closes?|closing)\\s*(?:in|on|with|at)?\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(\\p{L}+)\\b\\s*[).,;:]?");
+    private static final Pattern ENDS = Pattern.compile(
+            "(?i)[,;.(]?\\s*\\b(?:(?:if|as|since|given(?: that)?|with|assuming(?: that)?|because|where|and|but)\\s+)?"
+                    + "(?:(?:our|my|the|a)\\s+)?(?:" + YEAR
+                    + ")\\s+(?:that\\s+|which\\s+)?(?:ends?|ending|closes?|closing)\\s*(?:in|on|with|at)?\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(\\p{L}+)\\b\\s*[).,;:]?");
 
     private static final String FISCAL = "(?:fiscal|financial|tax|business|accounting)";
 
-    private static final Pattern QUARTER = Pattern.compile("(?i)\\b(?:(?:fiscal|financial|fy)\\s*)?q([1-4])(?:\\s+(?:of\\s+)?(?:the\\s+)?(?:fiscal|financial)(?:\\s+year)?)?(?:\\s+(?:of\\s+)?(?:fy\\s*)?'?(20\\d\\d|\\d\\d))?\\b");
+    private static final Pattern QUARTER = Pattern.compile(
+            "(?i)\\b(?:(?:fiscal|financial|fy)\\s*)?q([1-4])(?:\\s+(?:of\\s+)?(?:the\\s+)?(?:fiscal|financial)(?:\\s+year)?)?(?:\\s+(?:of\\s+)?(?:fy\\s*)?'?(20\\d\\d|\\d\\d))?\\b");
 
-    private static final Pattern NAMED = Pattern.compile(
-            "(?i)\\b(?:the\\s+)?(?:" + FISCAL + "\\s+year|fy)\\s*(?:of\\s+)?'?(20\\d\\d|\\d\\d)\\b");
+    private static final Pattern NAMED =
+            Pattern.compile("(?i)\\b(?:the\\s+)?(?:" + FISCAL + "\\s+year|fy)\\s*(?:of\\s+)?'?(20\\d\\d|\\d\\d)\\b");
 
-    private static final Pattern TOLD = Pattern.compile(
-            "(?i)\\b(?:(?:the|our)\\s+)?(this|current|last|previous|prior)\\s+(?:" + FISCAL
-                    + "\\s+year|fy)(?:\\s+(?:so far|to date))?\\b|\\b(?:our\\s+|the\\s+)?(?:" + FISCAL + "\\s+year|fy)(?:\\s+(?:so far|to date)|td)?\\b|\\bfytd\\b");
+    private static final Pattern TOLD =
+            Pattern.compile("(?i)\\b(?:(?:the|our)\\s+)?(this|current|last|previous|prior)\\s+(?:" + FISCAL
+                    + "\\s+year|fy)(?:\\s+(?:so far|to date))?\\b|\\b(?:our\\s+|the\\s+)?(?:" + FISCAL
+                    + "\\s+year|fy)(?:\\s+(?:so far|to date)|td)?\\b|\\bfytd\\b");
 
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
-            Map.entry("jan", 1), Map.entry("feb", 2), Map.entry("mar", 3), Map.entry("apr", 4), Map.entry("may", 5), Map.entry("jun", 6),
-            Map.entry("jul", 7), Map.entry("aug", 8), Map.entry("sep", 9), Map.entry("oct", 10), Map.entry("nov", 11), Map.entry("dec", 12));
+            Map.entry("jan", 1),
+            Map.entry("feb", 2),
+            Map.entry("mar", 3),
+            Map.entry("apr", 4),
+            Map.entry("may", 5),
+            Map.entry("jun", 6),
+            Map.entry("jul", 7),
+            Map.entry("aug", 8),
+            Map.entry("sep", 9),
+            Map.entry("oct", 10),
+            Map.entry("nov", 11),
+            Map.entry("dec", 12));
 
     private final int first;
     private final Calendar calendar;
@@ -50,8 +66,7 @@ final class FiscalYear {
         }
         var ends = ENDS.matcher(question);
         if (ends.find() && month(ends.group(1)).isPresent()) {
-            return new FiscalYear(month(ends.group(1)).orElseThrow() % 12 + 1, calendar)
-                    .write(without(question, ends));
+            return new FiscalYear(month(ends.group(1)).orElseThrow() % 12 + 1, calendar).write(without(question, ends));
         }
         return question;
     }
@@ -101,6 +116,9 @@ final class FiscalYear {
 
     private String days(LocalDate start, int months) {
         var end = calendar.plus(start, Span.MONTH, months).minusDays(1);
-        return "from " + start + " to " + (end.isAfter(calendar.yesterday()) && !start.isAfter(calendar.yesterday()) ? calendar.yesterday() : end);
+        return "from " + start + " to "
+                + (end.isAfter(calendar.yesterday()) && !start.isAfter(calendar.yesterday())
+                        ? calendar.yesterday()
+                        : end);
     }
 }

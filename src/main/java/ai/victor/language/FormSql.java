@@ -3,7 +3,6 @@ package ai.victor.language;
 import ai.victor.language.Calendar.Span;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +79,9 @@ final class FormSql {
             var calendar = new Calendar(days.range().to(), DayOfWeek.MONDAY);
             var span = Span.valueOf(grain.toUpperCase(Locale.ROOT));
             return Period.of(
-                    back == 0 ? days.range().from() : calendar.plus(calendar.startOf(span, days.range().from()), span, -back),
+                    back == 0
+                            ? days.range().from()
+                            : calendar.plus(calendar.startOf(span, days.range().from()), span, -back),
                     days.range().to());
         });
         var inner = new ArrayList<>(reading.breakdowns());
@@ -176,10 +177,12 @@ final class FormSql {
     /** Whether a day is among those that filters of time keep: Saturdays, the weekend. */
     private static boolean isKept(Reading reading, LocalDate day) {
         return reading.conditions().stream()
-                .filter(condition -> TimeColumns.isTime(condition.dimension()) && !condition.values().isEmpty())
+                .filter(condition -> TimeColumns.isTime(condition.dimension())
+                        && !condition.values().isEmpty())
                 .allMatch(condition -> condition.negated()
                         != condition.values().stream()
-                                .anyMatch(value -> TimeColumns.literal(condition.dimension(), day).equals("'" + value + "'")));
+                                .anyMatch(value -> TimeColumns.literal(condition.dimension(), day)
+                                        .equals("'" + value + "'")));
     }
 
     private static String count(Reading reading, Optional<Period> period) {

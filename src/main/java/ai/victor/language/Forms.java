@@ -3,7 +3,6 @@ package ai.victor.language;
 import ai.victor.language.Threshold.Comparison;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +45,9 @@ final class Forms {
                 Optional.of(
                         "A share is of something that adds up, such as revenue or orders. Which number do you mean?");
             case Form.Share share
-            when reading.breakdowns().isEmpty() && reading.groups().isEmpty() || reading.periods().size() > 1 || reading.list() ->
+            when reading.breakdowns().isEmpty() && reading.groups().isEmpty()
+                    || reading.periods().size() > 1
+                    || reading.list() ->
                 Optional.of("A share of what by what? Name the rows, such as by channel, and one period.");
             case Form.Share share -> Optional.empty();
             case Form.Running form when ratio || grains != 1 -> Optional.of(oneGrain("A running total"));
@@ -226,20 +227,25 @@ final class Forms {
             var at = days.get().getKey();
             draft.breakdowns.remove(at);
             draft.use(draft.before(at));
-            draft.form = isRatio(draft.names, draft.quantities.iterator().next()) ? Form.PLAIN : new Form.Average("day");
+            draft.form =
+                    isRatio(draft.names, draft.quantities.iterator().next()) ? Form.PLAIN : new Form.Average("day");
         }
     }
 
     /** {@code orders per day, may vs april}: of two stretches that stand beside each other, how much on each day. */
     private void eachOfTwo() {
-        if (draft.periods.size() != 2 || !(draft.form instanceof Form.Plain) || draft.superlative.isPresent() || !draft.thresholds.isEmpty()) {
+        if (draft.periods.size() != 2
+                || !(draft.form instanceof Form.Plain)
+                || draft.superlative.isPresent()
+                || !draft.thresholds.isEmpty()) {
             return;
         }
         for (int at = 0; at < draft.items.size(); at++) {
             int row = draft.after(at);
             var grain = draft.breakdowns.get(row);
             if (draft.is(at, Role.PER) && grain != null && TimeColumns.isGrain(grain) && over(at)) {
-                draft.assumptions.add("“" + draft.item(at).text() + " " + draft.item(row).text() + "” of two periods is taken as the average.");
+                draft.assumptions.add("“" + draft.item(at).text() + " "
+                        + draft.item(row).text() + "” of two periods is taken as the average.");
             }
         }
     }
@@ -247,7 +253,9 @@ final class Forms {
     /** {@code how much is that per day}: of one number, and not by rows. */
     private boolean ofThat() {
         return draft.quantities.isEmpty()
-                && draft.earlier.filter(earlier -> earlier.breakdowns().isEmpty()).isPresent()
+                && draft.earlier
+                        .filter(earlier -> earlier.breakdowns().isEmpty())
+                        .isPresent()
                 && draft.items.stream().anyMatch(item -> item.text().matches("(?i)that|this|it|is that"))
                 && draft.items.stream().anyMatch(item -> item.is(Role.PER));
     }
@@ -258,8 +266,7 @@ final class Forms {
             case Quantity.Quotient quotient -> true;
             case Quantity.Part part -> false;
             case Quantity.Sum sum ->
-                !sum.per().isEmpty()
-                        || sum.terms().stream().anyMatch(term -> names.isRatio(term.metric()));
+                !sum.per().isEmpty() || sum.terms().stream().anyMatch(term -> names.isRatio(term.metric()));
         };
     }
 
@@ -268,9 +275,7 @@ final class Forms {
         var numbers = draft.quantities.isEmpty()
                 ? draft.earlier.map(Reading::quantities).orElse(List.of())
                 : List.copyOf(draft.quantities);
-        if (numbers.size() != 1
-                || draft.superlative.isPresent()
-                || !draft.thresholds.isEmpty()) {
+        if (numbers.size() != 1 || draft.superlative.isPresent() || !draft.thresholds.isEmpty()) {
             return false;
         }
         for (int row : List.copyOf(draft.breakdowns.keySet())) {
@@ -302,7 +307,8 @@ final class Forms {
             return draft.breakdowns.values().stream().noneMatch("week"::equals);
         }
         var kinds = draft.conditions.stream()
-                .anyMatch(condition -> !condition.negated() && condition.dimension().matches("weekday|day_type"));
+                .anyMatch(condition ->
+                        !condition.negated() && condition.dimension().matches("weekday|day_type"));
         if (kinds && draft.breakdowns.isEmpty() && draft.periods.size() == 1) {
             // "Average revenue on Saturdays" is of each of them.
             draft.use(at);

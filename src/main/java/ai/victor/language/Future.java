@@ -31,9 +31,43 @@ final class Future {
 
     /** After "going to" and "about to" these are deeds to come; a country or a channel is a place. */
     private static final Set<String> DOING = Set.of(
-            "sell", "make", "earn", "spend", "get", "be", "have", "lose", "reach", "hit", "do", "need", "see", "ship", "grow", "drop", "cost",
-            "bring", "land", "end", "finish", "happen", "fall", "rise", "go", "pay", "receive", "win", "take", "run", "break", "increase",
-            "decrease", "come", "owe", "look", "exceed");
+            "sell",
+            "make",
+            "earn",
+            "spend",
+            "get",
+            "be",
+            "have",
+            "lose",
+            "reach",
+            "hit",
+            "do",
+            "need",
+            "see",
+            "ship",
+            "grow",
+            "drop",
+            "cost",
+            "bring",
+            "land",
+            "end",
+            "finish",
+            "happen",
+            "fall",
+            "rise",
+            "go",
+            "pay",
+            "receive",
+            "win",
+            "take",
+            "run",
+            "break",
+            "increase",
+            "decrease",
+            "come",
+            "owe",
+            "look",
+            "exceed");
 
     /** What somebody says of themselves while asking: "I'll need the revenue of May". */
     private static final Set<String> WANTING =
@@ -56,8 +90,8 @@ final class Future {
                         + calendar.yesterday().format(DAY) + ", and forecast nothing; ask me for days that are over."));
             }
             if (isSupposed(tokens, at)) {
-                return Optional.of(
-                        Reply.unanswerable("That asks what would be if something were otherwise. I count what has happened,"
+                return Optional.of(Reply.unanswerable(
+                        "That asks what would be if something were otherwise. I count what has happened,"
                                 + " and suppose nothing; ask me for the numbers as they are."));
             }
         }
@@ -78,7 +112,8 @@ final class Future {
 
     private static boolean isToCome(String question, List<Token> tokens, int at) {
         var token = tokens.get(at);
-        var shortened = Words.fold(question.substring(token.start(), token.end())).endsWith("'ll");
+        var shortened =
+                Words.fold(question.substring(token.start(), token.end())).endsWith("'ll");
         if (token.is("will") || token.is("wont") || shortened) {
             var before = shortened ? token.word() : word(tokens, at - 1);
             var after = word(tokens, at + 1);

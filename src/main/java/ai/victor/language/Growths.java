@@ -16,7 +16,8 @@ final class Growths {
     private static final String DOWN =
             ".*\\b(down|fell|fallen|fall|falling|drop|drops|dropped|decrease|decreased|decreasing|decline|declined|declining|shrink|shrank|shrinking)\\b.*";
 
-    private static final String CHANGING = ".*(increase|decrease|change|growth|difference|drop|rise|decline|jump|gain).*";
+    private static final String CHANGING =
+            ".*(increase|decrease|change|growth|difference|drop|rise|decline|jump|gain).*";
 
     private static final Set<Role> AFTER_DIRECTION = Set.of(
             Role.BREAK,
@@ -44,12 +45,16 @@ final class Growths {
             var item = out.get(at);
             var said = items.stream()
                     .limit(at)
-                    .anyMatch(other -> text(other).matches("is|are|was|were|be|been|has|have|go|going|gone|went|hows|how's"));
+                    .anyMatch(other ->
+                            text(other).matches("is|are|was|were|be|been|has|have|go|going|gone|went|hows|how's"));
             var ends = at + 1 >= out.size()
                     || AFTER_DIRECTION.contains(out.get(at + 1).role())
                     || text(out.get(at + 1)).matches("up|down");
             var both = text(item).matches("up|down")
-                    && items.stream().filter(other -> text(other).matches("up|down")).count() > 1;
+                    && items.stream()
+                                    .filter(other -> text(other).matches("up|down"))
+                                    .count()
+                            > 1;
             if (item.is(Role.UNKNOWN) && text(item).matches("up|down") && (said || both) && ends) {
                 out.set(at, item.as(Role.GROWTH));
             }
@@ -165,8 +170,7 @@ final class Growths {
         var reaches = draft.periods.isEmpty()
                 || !draft.periods.get(0).range().to().isBefore(now.asked().from());
         if (span != Span.DAY && reaches && now.asked().to().isAfter(draft.calendar.yesterday())) {
-            draft.assumptions.add(
-                    "The last " + grain + " is not over: " + now.days() + " stands against a whole one.");
+            draft.assumptions.add("The last " + grain + " is not over: " + now.days() + " stands against a whole one.");
         }
     }
 
@@ -176,7 +180,8 @@ final class Growths {
             return;
         }
         var words = draft.items.stream()
-                .filter(item -> item.is(Role.GROWTH) || text(item).matches("fastest.growing")
+                .filter(item -> item.is(Role.GROWTH)
+                        || text(item).matches("fastest.growing")
                         || item.is(Role.COMPARE) && text(item).matches(CHANGING))
                 .map(Growths::text)
                 .toList();

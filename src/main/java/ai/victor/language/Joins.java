@@ -51,7 +51,8 @@ final class Joins {
         if (draft.is(draft.before(at), Role.HOW_MANY) && draft.is(draft.after(at), Role.HOW_MANY)) {
             return true;
         }
-        if (word.equals("and") && draft.groups.stream().anyMatch(group -> !group.words().isEmpty())
+        if (word.equals("and")
+                && draft.groups.stream().anyMatch(group -> !group.words().isEmpty())
                 && draft.values.contains(draft.before(at))
                 && draft.values.contains(draft.after(at))) {
             return true;

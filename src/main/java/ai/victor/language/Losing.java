@@ -62,7 +62,8 @@ final class Losing {
         return asks
                 && !any
                 && draft.items.subList(Math.min(noun, at), Math.max(noun, at)).stream()
-                        .noneMatch(item -> item.text().matches("(?i)(the ones )?(that|which|who)( (are|were|have|had))?"));
+                        .noneMatch(
+                                item -> item.text().matches("(?i)(the ones )?(that|which|who)( (are|were|have|had))?"));
     }
 
     /** What is said to lose money: the name before it, past little words, days and values; or the one right after it. */

@@ -114,7 +114,9 @@ final class NameRoles {
         }
         // "Compare weekends and weekdays."
         var comparing = draft.items.stream().limit(at).anyMatch(item -> item.is(Role.COMPARE));
-        var other = draft.is(draft.before(at), Role.AND) ? draft.before(draft.before(at)) : draft.is(draft.after(at), Role.AND) ? draft.after(draft.after(at)) : -1;
+        var other = draft.is(draft.before(at), Role.AND)
+                ? draft.before(draft.before(at))
+                : draft.is(draft.after(at), Role.AND) ? draft.after(draft.after(at)) : -1;
         return comparing
                 && draft.is(other, Role.NAME)
                 && draft.item(at).values().stream()
@@ -199,8 +201,7 @@ final class NameRoles {
             } else if (kind.isPresent() && otherMetric(at) && isLed(at)) {
                 // The revenue of split orders is that of orders that are split.
                 var bindings = draft.names.bindings();
-                bindings.telling(draft.metrics.values(), kind.get())
-                        .ifPresent(draft.conditions::add);
+                bindings.telling(draft.metrics.values(), kind.get()).ifPresent(draft.conditions::add);
                 draft.use(at);
             } else if (draft.is(draft.before(at), Role.OF)
                     && draft.bounds.stream().noneMatch(bound -> bound.wholeItem() == at)

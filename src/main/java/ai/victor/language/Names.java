@@ -66,27 +66,7 @@ final class Names {
     }
 
     String inline(Quantity quantity) {
-        return switch (quantity) {
-            case Quantity.Plain plain -> inline(plain.metric());
-            case Quantity.Quotient quotient
-            when quotient.percent() ->
-                inline(quotient.numerator()) + " as a share of " + inline(quotient.denominator());
-            case Quantity.Quotient quotient ->
-                inline(quotient.numerator()) + " per " + singular(inline(quotient.denominator()));
-            case Quantity.Part part -> "share of " + inline(part.metric());
-            case Quantity.Sum sum -> {
-                var text = new StringBuilder();
-                for (var term : sum.terms()) {
-                    text.append(text.isEmpty() ? "" : term.added() ? " plus " : " minus ")
-                            .append(inline(term.metric()));
-                }
-                yield text + (sum.per().isEmpty() ? "" : " per " + singular(inline(sum.per())));
-            }
-        };
-    }
-
-    private static String singular(String label) {
-        return Words.isPlural(label) ? label.substring(0, label.length() - 1) : label;
+        return QuantityWords.of(quantity, this);
     }
 
     String unit(Quantity quantity) {
@@ -106,8 +86,7 @@ final class Names {
             case Quantity.Quotient quotient ->
                 metric(quotient.numerator()).meta().goodness();
             case Quantity.Part part -> Meta.Goodness.NEITHER;
-            case Quantity.Sum sum ->
-                metric(sum.terms().get(0).metric()).meta().goodness();
+            case Quantity.Sum sum -> metric(sum.terms().get(0).metric()).meta().goodness();
         };
     }
 
@@ -131,9 +110,10 @@ final class Names {
     /** Whether a number is known by month, and not by day. */
     boolean isMonthly(String metric) {
         return model.factsOf(metric(metric)).stream()
-                .allMatch(fact -> fact.measures().stream().allMatch(measure -> fact.dimensions().stream()
-                        .anyMatch(dimension -> dimension.name().equals(measure.timeDimension())
-                                && dimension.grain() == Dimension.Grain.MONTH)));
+                .allMatch(fact -> fact.measures().stream()
+                        .allMatch(measure -> fact.dimensions().stream()
+                                .anyMatch(dimension -> dimension.name().equals(measure.timeDimension())
+                                        && dimension.grain() == Dimension.Grain.MONTH)));
     }
 
     /** What a dimension's values cost: the one metric that says so by a verb and can be cut by it, each for one where the model has that. */
@@ -153,14 +133,16 @@ final class Names {
 
     /** What a metric divides by what, where it is money over a count. */
     Optional<Over> overOf(String metric) {
-        return metric(metric) instanceof Metric.Ratio ratio && metric(metric).meta().unit().equals("money")
+        return metric(metric) instanceof Metric.Ratio ratio
+                        && metric(metric).meta().unit().equals("money")
                 ? Optional.of(new Over(ratio.numerator(), ratio.denominator()))
                 : Optional.empty();
     }
 
     /** Whether a metric is some other one divided by this. */
     boolean isPer(String metric, String count) {
-        return metric(metric) instanceof Metric.Ratio ratio && ratio.denominator().equals(count);
+        return metric(metric) instanceof Metric.Ratio ratio
+                && ratio.denominator().equals(count);
     }
 
     List<String> dimensionsOf(String metric) {
@@ -262,22 +244,8 @@ final class Names {
                 .findFirst();
     }
 
-    /** The share of a metric that the model knows by a word in the name of its part: {@code shipping} of COGS. */
-    Optional<String> partNamed(String key, String whole) {
-        var found = model.metrics().stream()
-                .filter(metric -> metric.meta().unit().equals("percent"))
-                .filter(metric -> metric instanceof Metric.Ratio ratio
-                        && ratio.denominator().equals(whole)
-                        && hasWords(
-                                label(ratio.numerator()) + " "
-                                        + ratio.numerator().replace('_', ' '),
-                                key))
-                .map(Metric::name)
-                .toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-    }
-
-    private static boolean hasWords(String name, String key) {
+    /** Whether a name has each word of a phrase. */
+    static boolean hasWords(String name, String key) {
         var words = Tokenizer.wordsOf(name).stream().map(Token::key).toList();
         return words.containsAll(List.of(key.split(" ")));
     }

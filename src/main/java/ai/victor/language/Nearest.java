@@ -19,8 +19,7 @@ final class Nearest {
     private final Function<List<Item>, Interpretation> read;
 
     /** @param read reads a question that is cut into items */
-    Nearest(
-            Names names, Optional<Reading> before, Calendar calendar, Function<List<Item>, Interpretation> read) {
+    Nearest(Names names, Optional<Reading> before, Calendar calendar, Function<List<Item>, Interpretation> read) {
         this.names = names;
         this.calendar = calendar;
         this.before = before;

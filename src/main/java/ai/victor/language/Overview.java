@@ -27,12 +27,13 @@ final class Overview {
             "(?:doing|going|looking|performing|faring|holding up|coming along|trending|selling|shaping up|running|tracking|working(?: out)?|getting on|getting along)";
 
     /** {@code how are we doing}, {@code how did it go last week}. */
-    private static final Pattern STATE = whole(LEAD + "how(?:'s| is|s| are| were| was| have| has| did| do| does)? " + SHOP + "(?: (?:been|all))?(?: "
-            + DOING + "| do| go| look| perform| fare| sell)?(?<rest>(?: .*)?)");
+    private static final Pattern STATE = whole(LEAD + "how(?:'s| is|s| are| were| was| have| has| did| do| does)? "
+            + SHOP + "(?: (?:been|all))?(?: " + DOING + "| do| go| look| perform| fare| sell)?(?<rest>(?: .*)?)");
 
     /** {@code how was Black Friday}, {@code how is TikTok doing}. */
     private static final Pattern THING = whole(
-            LEAD + "how(?:'s|s| is| are| were| was| have| has| did| do| does) (?:about )?(?<rest>.+?)(?: (?:been )?(?:" + DOING
+            LEAD + "how(?:'s|s| is| are| were| was| have| has| did| do| does) (?:about )?(?<rest>.+?)(?: (?:been )?(?:"
+                    + DOING
                     + "|do|go|look|perform|fare|sell))?(?<after>(?: (?:so far|lately|recently|overall|in general|for us|this|last|in|over|since|for|during|ytd|mtd|today|yesterday|vs\\.?|versus|compared)\\b.*)?)");
 
     /** {@code an overview of May}, {@code weekly report}. */
@@ -47,11 +48,22 @@ final class Overview {
             + "(?: (?:with|at|in|on|for) " + SHOP + "| with)?(?<rest>(?: .*)?)");
 
     private static final Pattern TODAY = Pattern.compile("(?i)\\b(?:for |of )?today(?:'s)?\\b");
-    private static final Pattern DAILY = Pattern.compile("(?i)\\b(?:daily|(?<!good )morning (?!all|team|victor)\\p{L}+|standup)\\b");
+    private static final Pattern DAILY =
+            Pattern.compile("(?i)\\b(?:daily|(?<!good )morning (?!all|team|victor)\\p{L}+|standup)\\b");
 
     /** A report by its name is on the last one of these. */
     private static final Map<String, Span> SPANS = Map.of(
-            "weekly", Span.WEEK, "monthly", Span.MONTH, "quarterly", Span.QUARTER, "yearly", Span.YEAR, "annual", Span.YEAR);
+            "weekly",
+            Span.WEEK,
+            "monthly",
+            Span.MONTH,
+            "quarterly",
+            Span.QUARTER,
+            "yearly",
+            Span.YEAR,
+            "annual",
+            Span.YEAR);
+
     private static final Pattern AIMLESS = Pattern.compile(
             "(?i)\\b(?:so far|lately|recently|overall|in general|generally|for us|right now|currently|now|these days|at the moment|please|pls|thanks|thank you|then|the shop|our shop|the store|our store|the business|doing|going)\\b|[?.!,]");
 
@@ -85,7 +97,9 @@ final class Overview {
             if (!asked.matches()) {
                 continue;
             }
-            var after = pattern == THING ? " " + Optional.ofNullable(asked.group("after")).orElse("") : "";
+            var after = pattern == THING
+                    ? " " + Optional.ofNullable(asked.group("after")).orElse("")
+                    : "";
             var said = Optional.ofNullable(asked.group("rest")).orElse("") + after;
             var rest = TODAY.matcher(AIMLESS.matcher(said).replaceAll(" "))
                     .replaceAll(" ")
@@ -100,7 +114,8 @@ final class Overview {
                 // "A summary of refunds in May" names its number.
                 return Optional.of(named);
             }
-            if (reader.apply(names.label(profit.get()) + " " + led(rest)) instanceof Plan plan && isPlain(plan, profit.get())) {
+            if (reader.apply(names.label(profit.get()) + " " + led(rest)) instanceof Plan plan
+                    && isPlain(plan, profit.get())) {
                 return Optional.of(plan(plan, usual(question)));
             }
         }
@@ -108,7 +123,11 @@ final class Overview {
     }
 
     private static String led(String rest) {
-        return rest.isEmpty() || rest.matches("(?i)(?:in|on|for|of|from|over|during|since|with|at|by|per|this|last|yesterday|ytd|mtd|the)\\b.*") ? rest : "for " + rest;
+        return rest.isEmpty()
+                        || rest.matches(
+                                "(?i)(?:in|on|for|of|from|over|during|since|with|at|by|per|this|last|yesterday|ytd|mtd|the)\\b.*")
+                ? rest
+                : "for " + rest;
     }
 
     private static boolean isPlain(Plan plan, String profit) {
@@ -146,7 +165,8 @@ final class Overview {
         var reading = plan.reading().about(numbers(plan.reading()));
         if (reading.periods().isEmpty()) {
             assumptions.removeIf(text -> text.startsWith("No period is named"));
-            assumptions.add("No period is named: " + usual.told() + usual.period().days() + ".");
+            assumptions.add(
+                    "No period is named: " + usual.told() + usual.period().days() + ".");
             reading = reading.in(List.of(usual.period()));
         }
         assumptions.add("No number is named: the headline numbers are shown.");
@@ -173,7 +193,8 @@ final class Overview {
         var numbers = new LinkedHashSet<String>();
         names.turnover().ifPresent(numbers::add);
         names.metrics().stream()
-                .filter(metric -> metric.meta().wording().headline() && !metric.name().equals(profit))
+                .filter(metric ->
+                        metric.meta().wording().headline() && !metric.name().equals(profit))
                 .forEach(metric -> numbers.add(metric.name()));
         numbers.add(profit);
         names.rateOf(profit).ifPresent(numbers::add);
@@ -207,7 +228,7 @@ final class Overview {
                     + Figures.cell(table.columns().get(before), row.get(before)));
         }
         var about = Narrator.about(reading.in(List.of(later))).strip();
-        return about.substring(0, 1).toUpperCase(Locale.ROOT) + about.substring(1) + ", against " + earlier.days() + ": "
-                + String.join("; ", texts) + ".";
+        return about.substring(0, 1).toUpperCase(Locale.ROOT) + about.substring(1) + ", against " + earlier.days()
+                + ": " + String.join("; ", texts) + ".";
     }
 }

@@ -11,7 +11,10 @@ final class PerNames {
     static void read(Draft draft, int at) {
         var item = draft.item(at);
         int per = draft.before(at);
-        if (item.hasMetric() && draft.superlative.isPresent() && draft.metrics.isEmpty() && !NameRoles.otherMetric(draft, at)) {
+        if (item.hasMetric()
+                && draft.superlative.isPresent()
+                && draft.metrics.isEmpty()
+                && !NameRoles.otherMetric(draft, at)) {
             if (!cheapest(draft, at)) {
                 // "Top niche per margin" is by margin.
                 NameRoles.metric(draft, at);
@@ -54,7 +57,6 @@ final class PerNames {
         }
     }
 
-
     /** {@code cost per hoodie}, {@code profit on each mug}: per one of what the value names; says whether it is such a phrase. */
     static boolean single(Draft draft, int at, int numerator) {
         var counters = draft.item(at).values().stream()
@@ -94,7 +96,8 @@ final class PerNames {
                     .costPer(draft.item(at).metrics().get(0))
                     .or(() -> draft.names
                             .priceOf(List.copyOf(draft.breakdowns.values()))
-                            .filter(price -> draft.names.isPer(price, draft.item(at).metrics().get(0))))
+                            .filter(price -> draft.names.isPer(
+                                    price, draft.item(at).metrics().get(0))))
                     .ifPresentOrElse(
                             cost -> draft.metrics.put(at, cost),
                             () -> draft.stop("Cheapest by which cost? Name the number."));
@@ -105,7 +108,8 @@ final class PerNames {
     /** {@code the cheapest supplier for shirts}, {@code most expensive tool}: by what they cost, where no number is named. */
     static void price(Draft draft) {
         var word = draft.superlative.map(found -> draft.item(found.at()).text()).orElse("");
-        var dearest = word.matches("(?i)cheapest|most expensive|least expensive|priciest|costliest|dearest|most costly");
+        var dearest =
+                word.matches("(?i)cheapest|most expensive|least expensive|priciest|costliest|dearest|most costly");
         if (!dearest || !draft.metrics.isEmpty() || !draft.quantities.isEmpty() || draft.breakdowns.isEmpty()) {
             return;
         }
@@ -126,7 +130,10 @@ final class PerNames {
                     && draft.is(at - 1, Role.FILLER)
                     && draft.item(at - 1).text().matches("(?i)an?");
             var counters = counters(draft, at);
-            if (article && draft.one.isEmpty() && counters.size() == 1 && !draft.item(last).plural()) {
+            if (article
+                    && draft.one.isEmpty()
+                    && counters.size() == 1
+                    && !draft.item(last).plural()) {
                 draft.one = Optional.of(counters.get(0));
             }
         }
@@ -159,7 +166,8 @@ final class PerNames {
         draft.quantities.clear();
         for (var quantity : all) {
             if (!isAmount(draft, quantity)) {
-                draft.stop("I cannot give " + draft.names.inline(quantity) + " per one of them; name an amount of money.");
+                draft.stop(
+                        "I cannot give " + draft.names.inline(quantity) + " per one of them; name an amount of money.");
                 return;
             }
             var metric = quantity.metrics().get(0);
@@ -169,7 +177,8 @@ final class PerNames {
                     .orElse(new Quantity.Quotient(metric, count, false)));
         }
         if (!all.isEmpty()) {
-            draft.assumptions.add("One of them is asked about: the amount is divided by " + draft.names.inline(count) + ".");
+            draft.assumptions.add(
+                    "One of them is asked about: the amount is divided by " + draft.names.inline(count) + ".");
         }
     }
 }

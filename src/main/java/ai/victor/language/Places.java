@@ -138,7 +138,10 @@ final class Places {
                     case NUMBER -> kinds.of(next) == Kind.NUMBER && (draft.is(next, Role.NAME) || opens(at));
                     case ROW, REST -> false;
                     case NONE ->
-                        draft.earlier.isPresent() && opens(at) && draft.is(next, Role.WITH) && kinds.of(draft.after(next)) == Kind.VALUE;
+                        draft.earlier.isPresent()
+                                && opens(at)
+                                && draft.is(next, Role.WITH)
+                                && kinds.of(draft.after(next)) == Kind.VALUE;
                 }
                 || kinds.of(draft.before(at)) == Kind.VALUE && ends
                 || kinds.of(draft.before(at)) == Kind.TIME && ends
@@ -200,7 +203,9 @@ final class Places {
         if (kinds.leadsTo(at, Kind.ROW)) {
             return true;
         }
-        if (draft.is(draft.before(at), Role.BREAK) && !draft.breakdowns.isEmpty() && draft.items.stream().anyMatch(item -> item.is(Role.HIGHER))) {
+        if (draft.is(draft.before(at), Role.BREAK)
+                && !draft.breakdowns.isEmpty()
+                && draft.items.stream().anyMatch(item -> item.is(Role.HIGHER))) {
             // "Hoodies vs mugs: which brings more": the rows are named already.
             return true;
         }
@@ -269,7 +274,9 @@ final class Places {
     }
 
     private boolean average(int at) {
-        return text(at).matches("on (an )?average|averag(ing|ed)") || kinds.leadsTo(at, Kind.NUMBER) || kinds.leadsTo(at, Kind.REST);
+        return text(at).matches("on (an )?average|averag(ing|ed)")
+                || kinds.leadsTo(at, Kind.NUMBER)
+                || kinds.leadsTo(at, Kind.REST);
     }
 
     private boolean versus(int at) {
@@ -277,7 +284,13 @@ final class Places {
             return true;
         }
         var before = draft.before(at);
-        var sides = kinds.after(at) != Kind.TIME || kinds.isBefore(at, Kind.TIME) || draft.periods.size() > 1 && draft.items.stream().filter(item -> item.is(Role.TIME)).count() == 1;
+        var sides = kinds.after(at) != Kind.TIME
+                || kinds.isBefore(at, Kind.TIME)
+                || draft.periods.size() > 1
+                        && draft.items.stream()
+                                        .filter(item -> item.is(Role.TIME))
+                                        .count()
+                                == 1;
         return before >= 0 && sides && !wanted(at) && !draft.is(before, Role.AND);
     }
 

@@ -43,7 +43,9 @@ final class Presence {
             return -1;
         }
         var word = text(draft, here);
-        return word.matches("(?:.* )?(?:" + USING + ")") || article && word.matches("(?:.* )?(?:" + HAVING + ")") ? here : -1;
+        return word.matches("(?:.* )?(?:" + USING + ")") || article && word.matches("(?:.* )?(?:" + HAVING + ")")
+                ? here
+                : -1;
     }
 
     /** What did it stands before: "use the code" alone says it of nothing. */

@@ -66,7 +66,8 @@ final class Ranked {
                 .filter(Plan.class::isInstance)
                 .map(Plan.class::cast)
                 .findFirst();
-        var nearest = turned.or(() -> new Nearest(names, before, calendar, left -> read.apply(cuts.of(left))).of(items));
+        var nearest =
+                turned.or(() -> new Nearest(names, before, calendar, left -> read.apply(cuts.of(left))).of(items));
         var text = unknown.orElse(reply.text());
         return new Reply(
                 unknown.isPresent() ? "unanswerable" : reply.status(),

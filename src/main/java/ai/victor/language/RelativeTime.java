@@ -119,7 +119,9 @@ final class RelativeTime {
         if (at > 0 && words(at, "number", "of", "days")) {
             at += 2;
         }
-        if (at < 0 || at >= tokens.size() || !word(at).matches("days?|period|dates|time|stretch|span|point|timeframe|part")) {
+        if (at < 0
+                || at >= tokens.size()
+                || !word(at).matches("days?|period|dates|time|stretch|span|point|timeframe|part")) {
             return Optional.empty();
         }
         at++;
@@ -132,14 +134,16 @@ final class RelativeTime {
         var back = is(at, "last") || is(at, "previous") || is(at, "prior") || is(at, "preceding");
         var span = back ? span(at + 1) : span(at).filter(unit -> is(from, "same") && is(from + 1, "days"));
         if (back && span.isPresent()) {
-            return Optional.of(new TimePhrase.Match(
-                    new TimePhrase.SameDays(span.get(), Optional.empty()), at + 2 - from));
+            return Optional.of(
+                    new TimePhrase.Match(new TimePhrase.SameDays(span.get(), Optional.empty()), at + 2 - from));
         }
         if (span.isPresent() && (is(at + 1, "before") || is(at + 1, "earlier"))) {
-            return Optional.of(new TimePhrase.Match(
-                    new TimePhrase.SameDays(span.get(), Optional.empty()), at + 2 - from));
+            return Optional.of(
+                    new TimePhrase.Match(new TimePhrase.SameDays(span.get(), Optional.empty()), at + 2 - from));
         }
-        if ((is(at, "a") || is(at, "one")) && span(at + 1).isPresent() && (is(at + 2, "ago") || is(at + 2, "earlier") || is(at + 2, "before"))) {
+        if ((is(at, "a") || is(at, "one"))
+                && span(at + 1).isPresent()
+                && (is(at + 2, "ago") || is(at + 2, "earlier") || is(at + 2, "before"))) {
             return Optional.of(new TimePhrase.Match(
                     new TimePhrase.SameDays(span(at + 1).orElseThrow(), Optional.empty()), at + 3 - from));
         }

@@ -41,7 +41,12 @@ final class Rows {
         var few = draft.breakdowns.values().stream()
                 .allMatch(row -> draft.names.vocabulary().values().containsKey(row));
         var by = draft.metrics.keySet().stream().anyMatch(at -> draft.is(draft.before(at), Role.BY));
-        if (draft.list && !draft.breakdowns.isEmpty() && few && by && draft.bounds.isEmpty() && draft.superlative.isEmpty()) {
+        if (draft.list
+                && !draft.breakdowns.isEmpty()
+                && few
+                && by
+                && draft.bounds.isEmpty()
+                && draft.superlative.isEmpty()) {
             draft.list = false;
         }
     }
@@ -192,7 +197,10 @@ final class Rows {
             var count = draft.breakdowns.values().stream()
                     .findFirst()
                     .filter(row -> busy)
-                    .flatMap(row -> draft.names.bindings().counterOf(row).or(() -> draft.names.bindings().traffic()));
+                    .flatMap(row -> draft.names
+                            .bindings()
+                            .counterOf(row)
+                            .or(() -> draft.names.bindings().traffic()));
             if (count.isEmpty()) {
                 return;
             }
@@ -237,7 +245,8 @@ final class Rows {
         }
         draft.ranking = Optional.of(
                 draft.skip > 0
-                        ? new Ranking(by, descending(superlative.role(), by, draft.names), OptionalInt.of(1), draft.skip)
+                        ? new Ranking(
+                                by, descending(superlative.role(), by, draft.names), OptionalInt.of(1), draft.skip)
                         : new Ranking(by, descending(superlative.role(), by, draft.names), limit));
     }
 

@@ -87,7 +87,8 @@ final class SentenceWriter {
                                 .orElseGet(() -> ", only "
                                         + (group.words().isEmpty()
                                                 ? "for the " + names.inline(group.dimension()) + " picked before"
-                                                : names.inline(group.dimension()) + (group.without() ? " without " : " with ")
+                                                : names.inline(group.dimension())
+                                                        + (group.without() ? " without " : " with ")
                                                         + group.words()))
                         : ", only " + names.inline(group.dimension()) + " with "
                                 + String.join(

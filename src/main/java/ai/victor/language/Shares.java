@@ -1,7 +1,9 @@
 package ai.victor.language;
 
+import ai.victor.model.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what part of a whole is asked: of a metric those orders that meet a filter, or one metric of another. */
 final class Shares {
@@ -56,7 +58,9 @@ final class Shares {
     private static boolean ofKind(Draft draft, int at) {
         var metric = draft.metrics.getOrDefault(at, "");
         var rate = draft.names.rateOf(metric);
-        if (draft.names.bindings().condition(metric, draft.item(at).text()).isEmpty() || rate.isEmpty() || !draft.part.isEmpty()) {
+        if (draft.names.bindings().condition(metric, draft.item(at).text()).isEmpty()
+                || rate.isEmpty()
+                || !draft.part.isEmpty()) {
             return false;
         }
         draft.metrics.put(at, rate.get());
@@ -66,7 +70,8 @@ final class Shares {
     /** A share of money is money. */
     private static boolean isSound(Draft draft, List<Integer> metrics) {
         return metrics.stream()
-                        .map(at -> draft.names.unit(new Quantity.Plain(draft.metrics.getOrDefault(at, draft.item(at).metrics().get(0)))))
+                        .map(at -> draft.names.unit(new Quantity.Plain(draft.metrics.getOrDefault(
+                                at, draft.item(at).metrics().get(0)))))
                         .distinct()
                         .count()
                 == 1;
@@ -75,10 +80,15 @@ final class Shares {
     /** {@code what share of revenue came from orders with a code}: of the first number, that of the orders which the second counts. */
     private static boolean ofKinds(Draft draft, List<Integer> metrics) {
         int kind = metrics.get(1);
-        var condition = draft.names.bindings().condition(draft.metrics.getOrDefault(kind, ""), draft.item(kind).text());
+        var condition = draft.names
+                .bindings()
+                .condition(
+                        draft.metrics.getOrDefault(kind, ""), draft.item(kind).text());
         if (condition.isEmpty()
                 || !draft.values.isEmpty()
-                || !draft.names.reaches(draft.metrics.getOrDefault(metrics.get(0), ""), condition.get().dimension())) {
+                || !draft.names.reaches(
+                        draft.metrics.getOrDefault(metrics.get(0), ""),
+                        condition.get().dimension())) {
             return false;
         }
         draft.metrics.remove(kind);
@@ -98,8 +108,8 @@ final class Shares {
         }
         var held = draft.values.stream().anyMatch(value -> isOn(draft, value, part, share));
         if (held && isWhole(draft, whole)) {
-            draft.stop("“" + draft.item(whole).text() + "” would be held to the same filter as “" + draft.item(part).text()
-                    + "”, and not be the total. Ask for the two side by side.");
+            draft.stop("“" + draft.item(whole).text() + "” would be held to the same filter as “"
+                    + draft.item(part).text() + "”, and not be the total. Ask for the two side by side.");
         }
         var wholeName = draft.item(whole).metrics().get(0);
         // Of several meanings of the part, the one that the model knows as a part of this whole.
@@ -138,7 +148,10 @@ final class Shares {
 
     private static boolean isWhole(Draft draft, int whole) {
         return draft.is(draft.before(whole), Role.HOW_MANY)
-                || draft.item(Math.max(0, whole - 1)).text().toLowerCase(java.util.Locale.ROOT).matches("total|all|overall|the total");
+                || draft.item(Math.max(0, whole - 1))
+                        .text()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .matches("total|all|overall|the total");
     }
 
     /** {@code what part of COGS is shipping}, where the word is no value that the whole can be cut by, but names a part of it. */
@@ -150,7 +163,7 @@ final class Shares {
         int last = List.copyOf(draft.values).get(draft.values.size() - 1);
         var cuts =
                 draft.item(last).values().stream().anyMatch(meaning -> draft.names.reaches(whole, meaning.dimension()));
-        var share = draft.names.partNamed(draft.item(last).key(), whole);
+        var share = partNamed(draft.names, draft.item(last).key(), whole);
         if (cuts || share.isEmpty()) {
             return false;
         }
@@ -184,5 +197,20 @@ final class Shares {
         } else if (verb < 0 && parts.size() > 1) {
             draft.ambiguousPart = true;
         }
+    }
+
+    /** The share of a metric that the model knows by a word in the name of its part: {@code shipping} of COGS. */
+    private static Optional<String> partNamed(Names names, String key, String whole) {
+        var found = names.metrics().stream()
+                .filter(metric -> metric.meta().unit().equals("percent"))
+                .filter(metric -> metric instanceof Metric.Ratio ratio
+                        && ratio.denominator().equals(whole)
+                        && Names.hasWords(
+                                names.label(ratio.numerator()) + " "
+                                        + ratio.numerator().replace('_', ' '),
+                                key))
+                .map(Metric::name)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 }

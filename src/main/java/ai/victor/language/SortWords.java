@@ -18,9 +18,37 @@ final class SortWords {
     }
 
     private static final List<String> LEADS = List.of(
-            "", "sorted", "sort", "ordered", "order", "ranked", "rank", "listed", "list", "arranged", "from", "sorted from", "sort from",
-            "ordered from", "order from", "ranked from", "rank from", "starting with the", "with the", "in", "sorted in", "ordered in",
-            "listed in", "from the", "sorted by the", "sort them", "rank them", "order them", "sort it", "going from", "the");
+            "",
+            "sorted",
+            "sort",
+            "ordered",
+            "order",
+            "ranked",
+            "rank",
+            "listed",
+            "list",
+            "arranged",
+            "from",
+            "sorted from",
+            "sort from",
+            "ordered from",
+            "order from",
+            "ranked from",
+            "rank from",
+            "starting with the",
+            "with the",
+            "in",
+            "sorted in",
+            "ordered in",
+            "listed in",
+            "from the",
+            "sorted by the",
+            "sort them",
+            "rank them",
+            "order them",
+            "sort it",
+            "going from",
+            "the");
 
     private static final String HIGHEST = "highest|biggest|largest|greatest|most|top|high|large|big|max|maximum";
     private static final String LOWEST = "lowest|smallest|least|fewest|bottom|low|small|min|minimum";
@@ -30,7 +58,9 @@ final class SortWords {
     /** Every phrase, with commas between. */
     static String phrases() {
         var cores = new ArrayList<String>();
-        for (var first : (HIGHEST + "|" + LOWEST + "|best|worst|newest|oldest|latest|earliest|most recent|cheapest|priciest|most expensive").split("\\|")) {
+        for (var first : (HIGHEST + "|" + LOWEST
+                        + "|best|worst|newest|oldest|latest|earliest|most recent|cheapest|priciest|most expensive")
+                .split("\\|")) {
             if (!first.matches("high|low|large|big|small|max|min|maximum|minimum|top|bottom")) {
                 cores.add(first + " first");
                 cores.add(first + " one first");
@@ -42,7 +72,8 @@ final class SortWords {
         pairs(cores, HIGHEST.split("\\|"), LOWEST.split("\\|"));
         pairs(cores, new String[] {"best"}, new String[] {"worst"});
         pairs(cores, new String[] {"newest", "latest"}, new String[] {"oldest", "earliest"});
-        for (var plain : List.of("descending", "desc", "ascending", "asc", "alphabetical", "chronological", "reverse chronological")) {
+        for (var plain : List.of(
+                "descending", "desc", "ascending", "asc", "alphabetical", "chronological", "reverse chronological")) {
             cores.add(plain);
             cores.add(plain + " order");
             cores.add(plain + " sort");
@@ -89,7 +120,8 @@ final class SortWords {
             if (word.matches("cheapest|ascending|asc|" + LOWEST)) {
                 return Way.LOWEST;
             }
-            if (word.matches("descending|desc|priciest|expensive|" + HIGHEST) && !(word.equals("most") && phrase.contains("recent"))) {
+            if (word.matches("descending|desc|priciest|expensive|" + HIGHEST)
+                    && !(word.equals("most") && phrase.contains("recent"))) {
                 return Way.HIGHEST;
             }
         }

@@ -60,7 +60,8 @@ final class Sorting {
                         .findFirst()
                         .ifPresentOrElse(
                                 grain -> shown(by.get(), grain + (way == SortWords.Way.NEWEST ? " DESC" : " ASC")),
-                                () -> draft.stop("These rows have no time to sort them by. Name the number to sort by."));
+                                () -> draft.stop(
+                                        "These rows have no time to sort them by. Name the number to sort by."));
             case NAMES -> shown(by.get(), rows.get(0) + " ASC");
         }
     }
@@ -110,8 +111,8 @@ final class Sorting {
         return switch (way) {
             case HIGHEST -> true;
             case LOWEST -> false;
-            case BEST, WORST, NEWEST, OLDEST, NAMES -> Rows.descending(
-                    way == SortWords.Way.WORST ? Role.WORST : Role.BEST, by, draft.names);
+            case BEST, WORST, NEWEST, OLDEST, NAMES ->
+                Rows.descending(way == SortWords.Way.WORST ? Role.WORST : Role.BEST, by, draft.names);
         };
     }
 }

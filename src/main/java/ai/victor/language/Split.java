@@ -28,8 +28,11 @@ final class Split {
                     : isOutOfReach(item, items)
                             ? pieces(item).filter(pieces -> pieces.stream().allMatch(Item::hasValue))
                             : which && isNumber(item) && ranked(items, at)
-                                    ? pieces(item).filter(pieces -> pieces.get(0).hasDimension()
-                                            && !pieces.get(pieces.size() - 1).verbs().isEmpty())
+                                    ? pieces(item)
+                                            .filter(pieces -> pieces.get(0).hasDimension()
+                                                    && !pieces.get(pieces.size() - 1)
+                                                            .verbs()
+                                                            .isEmpty())
                                     : Optional.<List<Item>>empty();
             apart.ifPresentOrElse(out::addAll, () -> out.add(item));
         }
@@ -60,14 +63,13 @@ final class Split {
         }
         var numbers = items.stream()
                 .filter(other -> other.is(Role.NAME))
-                .flatMap(other -> Stream.concat(
-                        other.everyMetric().stream(), other.verbs().stream()))
+                .flatMap(other -> Stream.concat(other.everyMetric().stream(), other.verbs().stream()))
                 .distinct()
                 .toList();
         return !numbers.isEmpty()
                 && item.values().stream()
-                        .noneMatch(value -> numbers.stream()
-                                .anyMatch(metric -> names.reaches(metric, value.dimension())));
+                        .noneMatch(
+                                value -> numbers.stream().anyMatch(metric -> names.reaches(metric, value.dimension())));
     }
 
     /** The longest names that its words can be cut into, where none is left over. */

@@ -52,8 +52,8 @@ final class SqlWriter {
                     .append(" NULLS LAST, ")
                     .append(String.join(", ", reading.breakdowns()));
             reading.ranking()
-                    .ifPresent(ranking ->
-                            ranking.limit().ifPresent(limit -> sql.append(" LIMIT ").append(limit)));
+                    .ifPresent(ranking -> ranking.limit()
+                            .ifPresent(limit -> sql.append(" LIMIT ").append(limit)));
         }
         return sql.toString();
     }
@@ -88,7 +88,8 @@ final class SqlWriter {
     /** Rows that are picked by one order and shown in another. */
     private static String shown(Reading reading, String sql) {
         var other = reading.ranking()
-                .filter(ranking -> ranking.limit().isPresent() && !ranking.shown().isEmpty());
+                .filter(ranking ->
+                        ranking.limit().isPresent() && !ranking.shown().isEmpty());
         if (other.isEmpty()) {
             return sql;
         }
@@ -107,7 +108,9 @@ final class SqlWriter {
                 columns.put(part.metric() + "_part", Quantity.partial(part));
                 columns.put(part.metric(), new Quantity.Plain(part.metric()).sql());
             }
-            if (quantity instanceof Quantity.Sum sum && reading.quantities().size() == 1 && sum.metrics().size() <= MOST_PARTS) {
+            if (quantity instanceof Quantity.Sum sum
+                    && reading.quantities().size() == 1
+                    && sum.metrics().size() <= MOST_PARTS) {
                 sum.metrics().forEach(metric -> columns.put(metric, new Quantity.Plain(metric).sql()));
             }
         }
@@ -128,7 +131,8 @@ final class SqlWriter {
             if (group.among().isPresent()) {
                 var among = group.among().get();
                 var rows = select(among, among.periods().stream().findFirst());
-                where.add(group.dimension() + (group.without() ? " NOT IN (SELECT " : " IN (SELECT ") + group.dimension()
+                where.add(group.dimension() + (group.without() ? " NOT IN (SELECT " : " IN (SELECT ")
+                        + group.dimension()
                         + " FROM ("
                         + (group.words().isEmpty() ? rows : rows.replaceFirst(" ORDER BY [^)]*$", ""))
                         + ") AS picked" + (group.without() ? " WHERE " + group.dimension() + " IS NOT NULL" : "")

@@ -16,10 +16,28 @@ import java.util.Set;
  */
 final class Sums {
     private static final Set<String> MINUS = Set.of(
-            "minus", "less", "-", "–", "−", "after", "net of", "subtracting", "deducting", "after deducting", "after subtracting");
+            "minus",
+            "less",
+            "-",
+            "–",
+            "−",
+            "after",
+            "net of",
+            "subtracting",
+            "deducting",
+            "after deducting",
+            "after subtracting");
 
-    private static final Set<String> TOGETHER =
-            Set.of("combined", "altogether", "together", "all together", "added up", "added together", "put together", "summed", "summed up");
+    private static final Set<String> TOGETHER = Set.of(
+            "combined",
+            "altogether",
+            "together",
+            "all together",
+            "added up",
+            "added together",
+            "put together",
+            "summed",
+            "summed up");
 
     private static final String MONEY = "money";
 
@@ -49,9 +67,12 @@ final class Sums {
                 continue;
             }
             var role = operator(out.get(at), last);
-            if (role.isPresent() && !out.get(right).hasMetric() && !out.get(right).hasValue()) {
+            if (role.isPresent()
+                    && !out.get(right).hasMetric()
+                    && !out.get(right).hasValue()) {
                 int noun = right;
-                names.bindings().costCalled(out.get(right).key())
+                names.bindings()
+                        .costCalled(out.get(right).key())
                         .ifPresent(metric -> out.set(noun, out.get(noun).named(new Meaning.OfMetric(metric, false))));
             }
             var joined = together && out.get(at).is(Role.AND) && last != Role.MINUS ? Optional.of(Role.PLUS) : role;
@@ -77,7 +98,8 @@ final class Sums {
                 items.set(at, items.get(at).as(Role.FILLER));
                 return true;
             }
-            if (text.matches("(the )?(sum|total) of|add.*|sum up") && !items.get(at).is(Role.NAME)) {
+            if (text.matches("(the )?(sum|total) of|add.*|sum up")
+                    && !items.get(at).is(Role.NAME)) {
                 items.set(at, items.get(at).as(Role.FILLER));
                 return true;
             }
@@ -103,9 +125,7 @@ final class Sums {
             return true;
         }
         var goodness = goodness(items.get(right), names);
-        return last == Role.MINUS
-                ? goodness != Meta.Goodness.HIGHER
-                : goodness == goodness(items.get(left), names);
+        return last == Role.MINUS ? goodness != Meta.Goodness.HIGHER : goodness == goodness(items.get(left), names);
     }
 
     private static Meta.Goodness goodness(Item item, Names names) {
@@ -130,7 +150,9 @@ final class Sums {
         while (here >= 0
                 && here < items.size()
                 && (items.get(here).is(Role.FILLER)
-                        || step > 0 && (items.get(here).is(Role.OF) || text(items.get(here)).equals("total")))) {
+                        || step > 0
+                                && (items.get(here).is(Role.OF)
+                                        || text(items.get(here)).equals("total")))) {
             here += step;
         }
         return here;
@@ -140,7 +162,8 @@ final class Sums {
         return item.is(Role.NAME)
                 && item.hasMetric()
                 && item.metrics().stream()
-                        .allMatch(metric -> names.unit(new Quantity.Plain(metric)).equals(MONEY));
+                        .allMatch(
+                                metric -> names.unit(new Quantity.Plain(metric)).equals(MONEY));
     }
 
     private static String text(Item item) {

@@ -24,9 +24,11 @@ final class Things {
                 .map(Metric::name)
                 .filter(names::counts)
                 .forEach(metric -> byName.putIfAbsent(key(metric), metric));
-        model.dimensions().keySet().forEach(dimension -> Optional.ofNullable(byName.get(key(dimension)))
-                .filter(metric -> names.reaches(metric, dimension))
-                .ifPresent(metric -> counts.put(dimension, metric)));
+        model.dimensions()
+                .keySet()
+                .forEach(dimension -> Optional.ofNullable(byName.get(key(dimension)))
+                        .filter(metric -> names.reaches(metric, dimension))
+                        .ifPresent(metric -> counts.put(dimension, metric)));
     }
 
     private String key(String name) {

@@ -235,7 +235,8 @@ final class TimeParts {
                 point = Optional.of(new TimePoints.Point(calendar.whole(Span.YEAR, 0), told ? next + 2 : next, true));
             }
         } else if (word.matches("this|current|last|previous|prior")
-                && (is(from + 1, "fy") || (is(from + 1, "fiscal") || is(from + 1, "financial")) && is(from + 2, "year"))) {
+                && (is(from + 1, "fy")
+                        || (is(from + 1, "fiscal") || is(from + 1, "financial")) && is(from + 2, "year"))) {
             next = is(from + 1, "fy") ? from + 2 : from + 3;
             int offset = word.matches("this|current") ? 0 : -1;
             point = Optional.of(new TimePoints.Point(calendar.whole(Span.YEAR, offset), next, true));

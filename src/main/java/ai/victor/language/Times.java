@@ -239,7 +239,11 @@ final class Times {
 
     /** {@code better than last month}: what has gone of this one, beside the same days of that one. */
     private static boolean againstLast(Draft draft, int at) {
-        var words = draft.item(at).text().toLowerCase(Locale.ROOT).replaceFirst("^the ", "").split(" ");
+        var words = draft.item(at)
+                .text()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^the ", "")
+                .split(" ");
         if (words.length != 2 || !words[0].matches("last|previous|prior")) {
             return false;
         }
@@ -247,7 +251,8 @@ final class Times {
             if (words[1].equals(span.name().toLowerCase(Locale.ROOT))) {
                 var current = draft.calendar.whole(span, 0);
                 var before = sameDays(current, new TimePhrase.SameDays(span, Optional.empty()));
-                if (current.range().to().isBefore(current.range().from()) || current.range().to().isAfter(draft.calendar.yesterday())) {
+                if (current.range().to().isBefore(current.range().from())
+                        || current.range().to().isAfter(draft.calendar.yesterday())) {
                     return false;
                 }
                 draft.periods.add(current);

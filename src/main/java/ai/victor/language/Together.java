@@ -73,8 +73,10 @@ final class Together {
     private void through() {
         var metrics = draft.metricNames();
         var beyond = draft.conditions.stream()
-                .filter(condition -> condition.all().anyMatch(one -> metrics.stream()
-                        .anyMatch(metric -> !draft.names.reaches(metric, one.dimension()))))
+                .filter(condition -> condition
+                        .all()
+                        .anyMatch(one ->
+                                metrics.stream().anyMatch(metric -> !draft.names.reaches(metric, one.dimension()))))
                 .toList();
         if (beyond.isEmpty()) {
             return;
@@ -119,8 +121,7 @@ final class Together {
                 draft.conditions.remove(condition);
                 pick(
                         thing,
-                        List.of(new Condition(
-                                condition.dimension(), condition.values(), false, condition.words())),
+                        List.of(new Condition(condition.dimension(), condition.values(), false, condition.words())),
                         draft.conditions,
                         true);
             }
@@ -136,7 +137,8 @@ final class Together {
 
     private void pick(String dimension, List<Condition> own, List<Condition> others, boolean without) {
         var names = draft.names.things();
-        var count = names.occasionsOf(dimension).or(() -> names.countOf(dimension)).orElseThrow();
+        var count =
+                names.occasionsOf(dimension).or(() -> names.countOf(dimension)).orElseThrow();
         draft.groups.add(Group.having(
                 dimension,
                 new Reading(
@@ -168,8 +170,8 @@ final class Together {
         // "Customers who bought a hoodie also bought a mug".
         return and.isEmpty() && articles
                 || (both || articles)
-                && and.stream().anyMatch(text -> text.matches("(?i)and|&"))
-                && and.stream().allMatch(text -> text.matches("(?i)and|&|,"));
+                        && and.stream().anyMatch(text -> text.matches("(?i)and|&"))
+                        && and.stream().allMatch(text -> text.matches("(?i)and|&|,"));
     }
 
     /** Where what describes a value begins. */

@@ -33,10 +33,12 @@ final class Tops {
                         .allMatch(quantity ->
                                 quantity instanceof Quantity.Plain plain && !draft.names.isRatio(plain.metric()))
                 && draft.items.stream()
-                        .anyMatch(item -> item.is(Role.HOW_MANY)
-                                && item.text()
-                                        .toLowerCase(Locale.ROOT)
-                                        .matches("combined|in total|altogether|together|total|total amount of|sum of|the sum of"));
+                        .anyMatch(
+                                item -> item.is(Role.HOW_MANY)
+                                        && item.text()
+                                                .toLowerCase(Locale.ROOT)
+                                                .matches(
+                                                        "combined|in total|altogether|together|total|total amount of|sum of|the sum of"));
         return share || total;
     }
 
@@ -53,7 +55,8 @@ final class Tops {
 
     /** {@code the top 3 states combined}: the word says that their numbers are added up. */
     static boolean addsUp(Draft draft, int at) {
-        return draft.item(at).text().toLowerCase(Locale.ROOT).matches("combined|in total|altogether|together") && areOne(draft);
+        return draft.item(at).text().toLowerCase(Locale.ROOT).matches("combined|in total|altogether|together")
+                && areOne(draft);
     }
 
     /** The reading of all of them together. */

@@ -17,30 +17,33 @@ final class Unheld {
             "(?:ship\\w*|deliver\\w*|produc\\w+|print(?:s|ing)?|arriv\\w*|fulfil\\w*|process(?:es|ing)?|turnaround|dispatch\\w*)";
 
     private static final Kind SPEED = new Kind(
-            Pattern.compile("(?i)\\b(?:slow|slower|slowest|fast|faster|fastest|quick|quicker|quickest|speed|speediest|late|delayed?|delays|on time)\\b.*\\b"
-                    + DOING + "\\b|\\b" + DOING
-                    + "\\b.*\\b(?:slower|slowest|faster|fastest|quicker|quickest|too slow|late|delayed|on time)\\b"
-                    + "|\\bhow (?:long|many days|quickly|fast)\\b.*\\b" + DOING + "\\b"
-                    + "|\\b(?:lead|transit|delivery|production|turnaround|handling|fulfil?lment|shipping) times?\\b"),
+            Pattern.compile(
+                    "(?i)\\b(?:slow|slower|slowest|fast|faster|fastest|quick|quicker|quickest|speed|speediest|late|delayed?|delays|on time)\\b.*\\b"
+                            + DOING + "\\b|\\b" + DOING
+                            + "\\b.*\\b(?:slower|slowest|faster|fastest|quicker|quickest|too slow|late|delayed|on time)\\b"
+                            + "|\\bhow (?:long|many days|quickly|fast)\\b.*\\b" + DOING + "\\b"
+                            + "|\\b(?:lead|transit|delivery|production|turnaround|handling|fulfil?lment|shipping) times?\\b"),
             "How long making and delivering take is not in the data");
 
     private static final Kind FORECAST = new Kind(
-                    Pattern.compile("(?i)\\b(?:forecast\\w*|predict\\w*|project(?:ion|ions|ed)|extrapolat\\w+)\\b"
-                            + "|\\bwill (?:we|i|our|my|the|it|there)\\b|\\bwhat will\\b|\\bgoing to be\\b|\\bexpect(?:ed)?\\b"
-                            + "|\\bnext (?:week|month|quarter|year|summer|christmas|season)\\b|\\bon track\\b|\\bwhat if\\b|\\bwhat would happen\\b"
-                            + "|\\bif (?:i|we) (?:raise|lower|cut|stop|switch|move|double|increase|drop|change|pause)\\w*\\b"),
-                    "I do not forecast or work out what might be; I tell what the data holds");
+            Pattern.compile("(?i)\\b(?:forecast\\w*|predict\\w*|project(?:ion|ions|ed)|extrapolat\\w+)\\b"
+                    + "|\\bwill (?:we|i|our|my|the|it|there)\\b|\\bwhat will\\b|\\bgoing to be\\b|\\bexpect(?:ed)?\\b"
+                    + "|\\bnext (?:week|month|quarter|year|summer|christmas|season)\\b|\\bon track\\b|\\bwhat if\\b|\\bwhat would happen\\b"
+                    + "|\\bif (?:i|we) (?:raise|lower|cut|stop|switch|move|double|increase|drop|change|pause)\\w*\\b"),
+            "I do not forecast or work out what might be; I tell what the data holds");
 
     private static final List<Kind> KINDS = List.of(
             new Kind(
-                    Pattern.compile("(?i)\\b(?:alert|notify|warn|ping|remind|text|message) (?:me|us)\\b"
-                            + "|\\b(?:let (?:me|us) know|tell (?:me|us)) (?:when(?:ever)?|as soon as|once)\\b|\\bkeep an eye\\b|\\bset up an alert\\b|\\bmonitor\\b"),
+                    Pattern.compile(
+                            "(?i)\\b(?:alert|notify|warn|ping|remind|text|message) (?:me|us)\\b"
+                                    + "|\\b(?:let (?:me|us) know|tell (?:me|us)) (?:when(?:ever)?|as soon as|once)\\b|\\bkeep an eye\\b|\\bset up an alert\\b|\\bmonitor\\b"),
                     "I do not watch numbers or send word of them; I answer when I am asked"),
             FORECAST,
             new Kind(
-                    Pattern.compile("(?i)\\b(?:should|shall|ought) (?:i|we|it)\\b|\\b(?:recommend|advise|suggest)\\b (?:me|us|that|what|which|a|an|to)\\b"
-                            + "|\\bwhat (?:to do|would you do|should be done)\\b|\\bworth (?:it|keeping|continuing|the money)\\b"
-                            + "|\\bhow (?:can|do|could|should) (?:i|we) (?:improve|increase|reduce|raise|lower|fix|cut|get more|sell more|grow|boost|save)\\b"),
+                    Pattern.compile(
+                            "(?i)\\b(?:should|shall|ought) (?:i|we|it)\\b|\\b(?:recommend|advise|suggest)\\b (?:me|us|that|what|which|a|an|to)\\b"
+                                    + "|\\bwhat (?:to do|would you do|should be done)\\b|\\bworth (?:it|keeping|continuing|the money)\\b"
+                                    + "|\\bhow (?:can|do|could|should) (?:i|we) (?:improve|increase|reduce|raise|lower|fix|cut|get more|sell more|grow|boost|save)\\b"),
                     "I do not advise; I can show the numbers that it hangs on"));
 
     private Unheld() {}
@@ -76,8 +79,10 @@ final class Unheld {
                 .distinct()
                 .limit(3)
                 .forEach(near::add);
-        var numbers = near.isEmpty() ? names.examples().subList(0, Math.min(3, names.examples().size())) : near;
-        return Interpretation.Reply.unanswerable(kind.why() + ". Ask me, for example, for " + String.join(" or ", numbers)
-                + " by week or by month so far.");
+        var numbers = near.isEmpty()
+                ? names.examples().subList(0, Math.min(3, names.examples().size()))
+                : near;
+        return Interpretation.Reply.unanswerable(kind.why() + ". Ask me, for example, for "
+                + String.join(" or ", numbers) + " by week or by month so far.");
     }
 }

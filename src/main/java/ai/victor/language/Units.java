@@ -53,17 +53,22 @@ final class Units {
 
     /** {@code what did we sell in dollars}: what was sold is told by its money, and not by its number. */
     private static void sold(Draft draft) {
-        if (draft.quantities.size() != 1 || draft.metrics.size() != 1 || !draft.verbs.containsAll(draft.metrics.keySet())) {
+        if (draft.quantities.size() != 1
+                || draft.metrics.size() != 1
+                || !draft.verbs.containsAll(draft.metrics.keySet())) {
             return;
         }
         var count = draft.metrics.values().iterator().next();
-        draft.names.turnover().filter(money -> draft.names.factsOf(money).containsAll(draft.names.factsOf(count))).ifPresent(money -> {
-            if (draft.names.unit(new Quantity.Plain(count)).equals("count")) {
-                draft.quantities.clear();
-                draft.quantities.add(new Quantity.Plain(money));
-                draft.assumptions.add("In money, what was sold is " + draft.names.inline(money) + ".");
-            }
-        });
+        draft.names
+                .turnover()
+                .filter(money -> draft.names.factsOf(money).containsAll(draft.names.factsOf(count)))
+                .ifPresent(money -> {
+                    if (draft.names.unit(new Quantity.Plain(count)).equals("count")) {
+                        draft.quantities.clear();
+                        draft.quantities.add(new Quantity.Plain(money));
+                        draft.assumptions.add("In money, what was sold is " + draft.names.inline(money) + ".");
+                    }
+                });
     }
 
     /** A percentage of a sum is its rate; of two periods it is the change; of rows it is their share. */

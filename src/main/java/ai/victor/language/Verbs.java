@@ -21,7 +21,8 @@ final class Verbs {
             }
             if (!draft.verbs.isEmpty()) {
                 // "What does it cost to make" has one verb that tells a number.
-                if (item.text().matches("(?i)make|produce") && draft.item(at - 1).text().equalsIgnoreCase("to")) {
+                if (item.text().matches("(?i)make|produce")
+                        && draft.item(at - 1).text().equalsIgnoreCase("to")) {
                     draft.use(at);
                 }
                 continue;
@@ -58,7 +59,8 @@ final class Verbs {
     private static boolean repeats(Draft draft, Item item) {
         return !item.hasDimension()
                 && !item.hasValue()
-                && draft.verbs.stream().anyMatch(verb -> draft.item(verb).metrics().equals(item.verbs()));
+                && draft.verbs.stream()
+                        .anyMatch(verb -> draft.item(verb).metrics().equals(item.verbs()));
     }
 
     /** {@code what does a hoodie cost us}, {@code what did one mug bring in}: of a single one, and not of all. */

@@ -49,18 +49,22 @@ class ArithmeticTest {
 
     @Test
     void aRatioIsNotDividedAgain() {
-        assertThat(reads("average shipping cost per order in February")).isEqualTo("cogs_shipping_per_order | " + FEBRUARY);
+        assertThat(reads("average shipping cost per order in February"))
+                .isEqualTo("cogs_shipping_per_order | " + FEBRUARY);
         assertThat(reads("refund rate per order in February")).doesNotContain("NULLIF");
     }
 
     @Test
     void rowsStandInTheOrderThatIsNamed() {
         var revenue = "channel, revenue | " + FEBRUARY + " | having revenue IS NOT NULL ^ revenue ";
-        for (var words : new String[] {"lowest first", "from low to high", "in ascending order", "worst first", "smallest to largest"}) {
-            assertThat(reads("revenue by channel in February, " + words)).as(words).isEqualTo(revenue + "ASC, channel");
+        for (var words : new String[] {
+            "lowest first", "from low to high", "in ascending order", "worst first", "smallest to largest"
+        }) {
+            assertThat(reads("revenue by channel in February, " + words))
+                    .as(words)
+                    .isEqualTo(revenue + "ASC, channel");
         }
-        assertThat(reads("refund rate by supplier in February, worst first"))
-                .endsWith(" ^ refund_rate DESC, supplier");
+        assertThat(reads("refund rate by supplier in February, worst first")).endsWith(" ^ refund_rate DESC, supplier");
         assertThat(reads("revenue by month in 2026, newest first")).endsWith(" ^ month DESC");
         assertThat(reads("top 3 states by revenue in February in alphabetical order"))
                 .contains("LIMIT 3) AS picked ^ state ASC");
@@ -81,7 +85,8 @@ class ArithmeticTest {
         assertThat(reads("orders this month vs the same days last month")).endsWith(both);
         assertThat(reads("orders this month vs the same days in February")).endsWith(both);
         assertThat(reads("are orders up vs last month")).endsWith(both);
-        assertThat(reads("compared to the same period last month?", "orders this month")).endsWith(both);
+        assertThat(reads("compared to the same period last month?", "orders this month"))
+                .endsWith(both);
         assertThat(reads("vs the week before?", "orders last week"))
                 .endsWith("2027-03-01..2027-03-07 vs 2027-02-22..2027-02-28");
     }
@@ -107,6 +112,7 @@ class ArithmeticTest {
     void aPartIsHeldAgainstTheWholeAndNotAgainstItself() {
         assertThat(reads("Meta ad spend as a share of total ad spend in February"))
                 .startsWith("100 * ad_spend FILTER (WHERE platform = 'Meta') / NULLIF(ad_spend, 0)");
-        assertThat(reads("Meta ad spend as a share of total revenue in February")).isEqualTo("clarify");
+        assertThat(reads("Meta ad spend as a share of total revenue in February"))
+                .isEqualTo("clarify");
     }
 }

@@ -87,7 +87,9 @@ class ConditionsTest {
                 "customers with revenue over $500 in February | revenue > 500",
             })
     void boundsMayBeSaidWithoutANumber(String question, String bound) {
-        assertThat(BeeShop.brief(question)).contains("having " + bound, FEBRUARY).doesNotContain("day,");
+        assertThat(BeeShop.brief(question))
+                .contains("having " + bound, FEBRUARY)
+                .doesNotContain("day,");
     }
 
     @ParameterizedTest

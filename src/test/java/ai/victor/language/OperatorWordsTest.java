@@ -133,7 +133,8 @@ class OperatorWordsTest {
                         "without rows all is in total", "^(orders|revenue) .*<>|<> (retargeting)");
             case LIST -> Map.of("it says show", "^(what )?<>");
             case AVERAGE -> Map.of("a margin in percent is an average", "<> margin under 20%");
-            case SORT -> Map.of("rows stand so anyway", "top 5|by channel|countries|aesthetics|by month|mobile .*vs .*desktop");
+            case SORT ->
+                Map.of("rows stand so anyway", "top 5|by channel|countries|aesthetics|by month|mobile .*vs .*desktop");
             case PLUS, MINUS -> Map.of();
             case HIGHER -> Map.of("of two that stand side by side one sees which is higher", " vs ");
             case LOSS -> Map.of("it is said twice", "lost money");
