@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -218,7 +219,8 @@ final class FollowUp {
         var thresholds = new ArrayList<>(same ? earlier.thresholds() : List.<Threshold>of());
         thresholds.addAll(reading.thresholds());
         var numbers = new LinkedHashSet<Quantity>();
-        if (draft.items.stream().anyMatch(item -> item.text().matches("(?i)too|also"))) {
+        var sorted = sorts(draft, reading, earlier);
+        if (sorted || draft.items.stream().anyMatch(item -> item.text().matches("(?i)too|also"))) {
             numbers.addAll(earlier.quantities());
         }
         numbers.addAll(reading.quantities());
@@ -228,10 +230,29 @@ final class FollowUp {
                 conditions,
                 periods(earlier, draft),
                 thresholds,
-                same ? ranking(draft, reading, earlier) : reading.ranking(),
+                sorted
+                        ? reading.ranking()
+                                .or(() -> Optional.of(
+                                        new Ranking(reading.quantities().get(0), true, OptionalInt.empty())))
+                        : same ? ranking(draft, reading, earlier) : reading.ranking(),
                 reading.list(),
                 reading.form() instanceof Form.Plain && same ? earlier.form() : reading.form(),
                 reading.groups().isEmpty() ? earlier.groups() : reading.groups());
+    }
+
+    /** {@code sort by the refund rate}: the rows of the answer before in another order, with all that they had. */
+    private static boolean sorts(Draft draft, Reading reading, Reading earlier) {
+        return first(draft.items)
+                        .filter(item -> item.is(Role.BY) && item.text().matches("(?i)(sort|order|rank).*"))
+                        .isPresent()
+                && reading.quantities().size() == 1
+                && reading.breakdowns().isEmpty()
+                && !earlier.breakdowns().isEmpty()
+                && earlier.periods().size() < 2
+                && earlier.form() instanceof Form.Plain
+                && earlier.ranking()
+                        .filter(ranking -> ranking.limit().isPresent())
+                        .isEmpty();
     }
 
     /**

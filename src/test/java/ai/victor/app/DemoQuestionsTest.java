@@ -57,8 +57,8 @@ class DemoQuestionsTest {
             Map.entry("areaA.jsonl", new Reached(0, 100)),
             Map.entry("areaC.jsonl", new Reached(50, 6)),
             Map.entry("conditions.jsonl", new Reached(78, 1)),
-            Map.entry("demo.jsonl", new Reached(66, 4.5)),
-            Map.entry("exam.jsonl", new Reached(58, 11)),
+            Map.entry("demo.jsonl", new Reached(69, 4.5)),
+            Map.entry("exam.jsonl", new Reached(60, 11)),
             Map.entry("pod.jsonl", new Reached(0, 100)));
 
     private static final Path FOLDER = Path.of("src/test/resources/eval");
