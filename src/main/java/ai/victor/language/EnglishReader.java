@@ -53,6 +53,10 @@ public final class EnglishReader {
 
     /** Reads a question, or what of it is one where the rest asks for what is not served. */
     private Turn turn(String question, Memory memory, Calendar calendar) {
+        var means = Unheld.means(question, names);
+        if (means.isPresent()) {
+            return new Turn(means.get(), memory);
+        }
         var whole = whole(question, memory, calendar);
         if (whole.interpretation() instanceof Reply reply && !reply.status().equals("answered")) {
             for (var harmless : Mixed.questions(question)) {

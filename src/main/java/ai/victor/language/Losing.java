@@ -115,8 +115,7 @@ final class Losing {
         var held = draft.loss.map(bound -> new Threshold(quantity, bound.comparison(), bound.number()));
         // A loss of less than $20 is still a loss.
         draft.groups.add(new Group(
-                dimension,
-                Stream.concat(held.stream(), Stream.of(zero)).toList()));
+                dimension, Stream.concat(held.stream(), Stream.of(zero)).toList()));
         draft.assumptions.add((loss ? "Losing money" : "Making money") + " is taken as " + draft.names.inline(quantity)
                 + (loss ? " below zero" : " above zero") + " of each " + draft.names.inline(dimension) + ".");
         draft.use(noun);

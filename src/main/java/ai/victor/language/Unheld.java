@@ -25,6 +25,11 @@ final class Unheld {
                             + "|\\b(?:lead|transit|delivery|production|turnaround|handling|fulfil?lment|shipping) times?\\b"),
             "How long making and delivering take is not in the data");
 
+    private static final String MEANS =
+            "\\bhow (?:can|do|could|should) (?:i|we) (?:improve|increase|reduce|raise|lower|fix|cut|get more|sell more|grow|boost|save)\\b";
+
+    private static final Pattern MEANS_ASKED = Pattern.compile("(?i)" + MEANS);
+
     private static final Kind FORECAST = new Kind(
             Pattern.compile("(?i)\\b(?:forecast\\w*|predict\\w*|project(?:ion|ions|ed)|extrapolat\\w+)\\b"
                     + "|\\bwill (?:we|i|our|my|the|it|there)\\b|\\bwhat will\\b|\\bgoing to be\\b|\\bexpect(?:ed)?\\b"
@@ -43,10 +48,15 @@ final class Unheld {
                     Pattern.compile(
                             "(?i)\\b(?:should|shall|ought) (?:i|we|it)\\b|\\b(?:recommend|advise|suggest)\\b (?:me|us|that|what|which|a|an|to)\\b"
                                     + "|\\bwhat (?:to do|would you do|should be done)\\b|\\bworth (?:it|keeping|continuing|the money)\\b"
-                                    + "|\\bhow (?:can|do|could|should) (?:i|we) (?:improve|increase|reduce|raise|lower|fix|cut|get more|sell more|grow|boost|save)\\b"),
+                                    + "|" + MEANS),
                     "I do not advise; I can show the numbers that it hangs on"));
 
     private Unheld() {}
+
+    /** Of how to reach something: no number of the data is the answer, however the question is cut. */
+    static Optional<Interpretation.Reply> means(String question, Names names) {
+        return MEANS_ASKED.matcher(question).find() ? read(question, List.of(), names) : Optional.empty();
+    }
 
     /** Of what would be mistaken for another number: how long things take, and what is to come. */
     static Optional<Interpretation.Reply> mistaken(String question, List<Item> items, Names names) {
