@@ -11,7 +11,7 @@ final class Edits {
             Set.of("please", "can", "you", "could", "now", "ok", "okay", "and", "then", "also", "so", "just");
 
     private static final List<List<String>> DROPPING = Phrases.of("""
-            drop, remove, take out, leave out, get rid of, exclude, take away, cut out, hide, skip, ignore, filter out, throw out, lose""");
+            drop, forget about, forget, never mind, remove, take out, leave out, get rid of, exclude, take away, cut out, hide, skip, ignore, filter out, throw out, lose""");
 
     private static final List<List<String>> ADDING = Phrases.of(
             "add in, add also, add a column for, add a column with, add the, add, include, throw in, put in, bring in");

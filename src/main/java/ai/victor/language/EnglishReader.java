@@ -36,7 +36,7 @@ public final class EnglishReader {
     }
 
     /** What the next question may go on from: the reading of the one before, and whether its cause was asked. */
-    private record Memory(Optional<Reading> reading, Optional<Causes.Asked> cause, Optional<Analysed> analysed) {
+    record Memory(Optional<Reading> reading, Optional<Causes.Asked> cause, Optional<Analysed> analysed) {
         static final Memory EMPTY = new Memory(Optional.empty(), Optional.empty());
 
         Memory(Optional<Reading> reading, Optional<Causes.Asked> cause) {
@@ -49,61 +49,21 @@ public final class EnglishReader {
         }
     }
 
-    private record Turn(Interpretation interpretation, Memory memory) {}
+    record Turn(Interpretation interpretation, Memory memory) {}
 
-    /** Reads a question, or what of it is one where the rest asks for what is not served. */
     private Turn turn(String question, Memory memory, Calendar calendar) {
         var means = Unheld.means(question, names);
         if (means.isPresent()) {
             return new Turn(means.get(), memory);
         }
-        var whole = whole(question, memory, calendar);
-        if (whole.interpretation() instanceof Reply reply && !reply.status().equals("answered")) {
-            for (var harmless : Mixed.questions(question)) {
-                var turn = whole(harmless, memory, calendar);
-                var part = Mixed.declining(turn.interpretation());
-                if (part.isPresent()) {
-                    return new Turn(part.get(), turn.memory());
-                }
-            }
-            return advised(question, memory, calendar)
-                    .or(() -> reply.status().equals("refused")
-                            ? Optional.empty()
-                            : Optional.of(plainer(question, whole, memory, calendar)))
-                    .orElse(whole);
-        }
-        return whole;
-    }
-
-    /** A question for advice as the question for the number that decides. */
-    private Optional<Turn> advised(String question, Memory memory, Calendar calendar) {
-        return Advice.asked(Typing.written(question, lexicon)).flatMap(asked -> {
-            var turn = whole(asked, memory, calendar);
-            if (turn.interpretation() instanceof Plan plan && !Advice.decides(plan.reading())) {
-                return Optional.of(new Turn(Reply.clarify(definitions.advice()), memory));
-            }
-            return Asides.adding(turn.interpretation(), List.of(Advice.NONE))
-                    .map(told -> new Turn(told, turn.memory()))
-                    .or(() -> Optional.of(new Turn(Reply.clarify(definitions.advice()), memory)));
-        });
-    }
-
-    /** The question without the talk around it, where that can be answered. */
-    private Turn plainer(String written, Turn whole, Memory memory, Calendar calendar) {
-        var question = Typing.written(written, lexicon);
-        if (Talk.isAll(question, lexicon)) {
-            return new Turn(Reply.clarify(definitions.welcome()), memory);
-        }
-        for (var core : Simpler.cores(
-                question, lexicon, names, calendar, plainly(calendar).earliest())) {
-            var turn = advised(core.question(), memory, calendar)
-                    .orElseGet(() -> whole(core.question(), memory, calendar));
-            var answered = Asides.told(turn.interpretation(), core.aside());
-            if (answered.isPresent()) {
-                return new Turn(answered.get(), turn.memory());
-            }
-        }
-        return whole;
+        return new Retelling(
+                        lexicon,
+                        names,
+                        definitions,
+                        calendar,
+                        plainly(calendar).earliest(),
+                        (text, known) -> whole(text, known, calendar))
+                .turn(question, memory);
     }
 
     /** Reads a question as an analysis where it asks for one, else as a plain one. */

@@ -31,7 +31,8 @@ final class Moves {
             Calendar calendar,
             Optional<DateRange> covered) {
         var words = new Phrases(question);
-        if (words.has(Phrases.of("why, how come, which, what, who")) || !words.remove(MOVING)) {
+        if (words.has(Phrases.of("why, how, which, what, who, can, could, should, would, will, if, to"))
+                || !words.remove(MOVING)) {
             return Optional.empty();
         }
         words.remove(DEGREES);

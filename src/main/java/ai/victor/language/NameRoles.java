@@ -326,15 +326,14 @@ final class NameRoles {
         int before = at - 1;
         var any = draft.is(before, Role.FILLER)
                 && draft.item(before).text().matches("(?i).*any")
-                && !draft.bounds.isEmpty();
+                && (!draft.bounds.isEmpty() || draft.hasVerdict());
         var article = draft.is(before, Role.FILLER) && draft.item(before).text().matches("(?i)an?");
         int and = draft.before(at);
         if (draft.earlier.isPresent()
                 && (draft.is(and, Role.AND) && draft.before(and) < 0
                         || and < 0 && at > 0 && draft.item(at - 1).text().equalsIgnoreCase("also"))
                 && draft.metrics.isEmpty()) {
-            // "And colour": by that, too.
-            draft.alsoRows = true;
+            draft.alsoRows = true; // "And colour": by that, too.
             breakdown(at);
             return;
         }

@@ -115,6 +115,18 @@ final class Quantities {
         if (draft.earlier.isEmpty() || !FollowUp.leans(draft)) {
             return false;
         }
+        var cost = draft.earlier.get().breakdowns().stream()
+                .flatMap(row -> draft.names.bindings().costOf(row).stream())
+                .filter(draft.item(at).everyMetric()::contains)
+                .filter(this::fits)
+                .findFirst();
+        if (cost.isPresent()) {
+            // What campaigns cost is what was spent on them.
+            draft.metrics.put(at, cost.get());
+            draft.assumptions.add(
+                    "“" + draft.item(at).text() + "” is taken as " + draft.names.inline(cost.get()) + ".");
+            return true;
+        }
         var before = draft.earlier.get().quantities().stream()
                 .flatMap(quantity -> quantity.metrics().stream())
                 .toList();

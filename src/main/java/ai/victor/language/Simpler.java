@@ -14,10 +14,11 @@ final class Simpler {
         asked.addAll(Talk.cores(question, lexicon));
         var cores = new ArrayList<Talk.Core>();
         for (var core : asked) {
-            Story.told(core.question(), lexicon, calendar, earliest).ifPresent(cores::add);
             cores.add(core);
             Contest.asked(core.question(), names).ifPresent(text -> cores.add(new Talk.Core(text, core.aside())));
         }
+        asked.forEach(
+                core -> Story.told(core.question(), lexicon, calendar, earliest).ifPresent(cores::add));
         cores.remove(asked.get(0));
         return cores;
     }

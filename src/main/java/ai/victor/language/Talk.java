@@ -36,6 +36,10 @@ final class Talk {
                     "(?:(?:a|one|just a|just one|i have a|i've got a|got a|have a|here's a|here is a) )?(?:very |real |really |super )?"
                             + "(?:quick|small|silly|dumb|stupid|simple|little|short|another|last|final|new|more|one more|one last)"
                             + "(?: (?:one|question|thing|q|check|ask|favou?r|request))(?: (?:for you|please|if i may))?"),
+            opening(
+                    "(?:(?:a )?(?:different|new|another|other|next) (?:topic|subject|question|thing|one)|changing (?:the )?(?:topic|subject)|on (?:another|a different) note|unrelated|moving on|next up|next)(?=[ ]*[,.!:;-])"),
+            opening(
+                    "(?:so |i'm |i am )?sorry for (?:the|my|a|this|another|such a) (?:\\p{L}+ )?(?:question|ask|bother)"),
             opening("(?:so |i'm |i am )?sorry(?: to (?:bother|disturb|trouble|ask)(?: you)?)?(?: again)?"),
             opening("(?:excuse me|pardon me|i beg your pardon)"),
             opening("(?:i )?hope (?:you|all|everything|this|your)[^,.!;:?]*(?=[,.!;:?])"),
@@ -123,7 +127,8 @@ final class Talk {
                     + "meeting|standup|stand-up|presentation|deck|slides?|pitch|report|newsletter|tax(?:es)?|filing|records?|planning|plan|budget|budgeting|forecast|review|"
                     + "spreadsheet|update|summary|homework|curiosity|reference|paperwork|application|audit|dinner|lunch|podcast|interview|flight)";
 
-    private static final String REASON = "(?:(?:because|since|as|so(?: that)?|cause) " + INTENT + "\\b|in order to|"
+    private static final String REASON = "(?:(?:because|since|as|so(?: that)?|cause) " + INTENT
+            + "\\b|in order to|(?:trying|wanting|hoping|looking) to\\b|"
             + "to (?:see|check|decide|know|find out|understand|learn|prove|plan|figure out|work out|be able to|make sure|prepare|determine|judge)\\b|"
             + "(?:for|before|during|after) (?:(?:my|our|the|a|an|his|her|their|this|tomorrow's|today's|tonight's|next week's) )"
             + OCCASION + "\\b|"
@@ -135,9 +140,13 @@ final class Talk {
             "(?is)^(?:i|we|my|our|it|it's|there|there's|this|things|business|he|she|they|someone|everyone|people|i'm|we're|i've|we've|the|a|an)\\b.*");
 
     /** {@code because I want to cut the budget, …}. */
-    private static final Pattern REASON_FIRST = Pattern.compile(
+    private static final Pattern REASON_FIRST =
+            Pattern.compile("(?is)^(" + REASON + "[^,;.?!:]*?)(?:[,;.!:]\\s*|\\s+[-–—]+\\s+)");
+
+    /** The same where no mark ends it. */
+    private static final Pattern REASON_OPEN = Pattern.compile(
             "(?is)^(" + REASON
-                    + "[^,;.?!:]*?)(?:[,;.!:]\\s*|\\s+(?=(?:can|could|would|will) you\\b|show me\\b|tell me\\b|give me\\b|what\\b|which\\b|how\\b|who\\b|when\\b|where\\b|please\\b|is\\b|are\\b|i need\\b|i want\\b))");
+                    + "[^,;.?!:]*?)\\s+(?=(?:can|could|would|will) you\\b|show me\\b|tell me\\b|give me\\b|what\\b|which\\b|how\\b|please\\b|i need\\b|i want\\b)");
 
     private static final Pattern REASON_LAST =
             Pattern.compile("(?is)[,;.?!:]?\\s+((?:and )?" + REASON + "[^?!;]*?)\\s*([?!.]*)$");
@@ -201,6 +210,12 @@ final class Talk {
                 .isEmpty();
     }
 
+    /** Without greetings and thanks. */
+    static String polite(String question, Lexicon lexicon) {
+        var polite = new Talk(lexicon).polite(question);
+        return polite.isBlank() ? question : polite;
+    }
+
     private String polite(String question) {
         return stripped(stripped(question, ENDINGS, any -> true), OPENINGS, any -> true, PEOPLE);
     }
@@ -243,10 +258,13 @@ final class Talk {
 
     private String withoutReasons(String question) {
         var text = question;
-        var first = REASON_FIRST.matcher(text);
-        if (first.find() && first.end() < text.length() && isBackground(first.group(1))) {
-            aside.add(first.group(1).strip());
-            text = text.substring(first.end());
+        for (var pattern : List.of(REASON_FIRST, REASON_OPEN)) {
+            var first = pattern.matcher(text);
+            if (first.find() && first.end() < text.length() && isBackground(first.group(1))) {
+                aside.add(first.group(1).strip());
+                text = text.substring(first.end());
+                break;
+            }
         }
         var last = REASON_LAST.matcher(text);
         for (int from = 1; from < text.length() && last.find(from); from = last.start(1) + 1) {
@@ -269,7 +287,7 @@ final class Talk {
                     && !sentence.strip().endsWith("?")
                     && STORY.matcher(sentence.strip()).matches()
                     && isBackground(sentence)
-                    && isUnasked(sentence)) {
+                    && (isUnasked(sentence) || isOpinion(sentence))) {
                 aside.add(sentence.strip().replaceAll("[.!;…]+$", ""));
             } else {
                 kept.add(sentence);
@@ -351,10 +369,17 @@ final class Talk {
 
     /** Whether a sentence names no number: it asks for none. */
     private boolean isUnasked(String sentence) {
-        var tokens = Tokenizer.tokens(sentence);
+        var tokens = Tokenizer.tokens(LATER.matcher(sentence).replaceAll(" "));
         return tokens.stream().noneMatch(token -> lexicon.knows(token) && !Grammar.knows(token.word()))
                 && !tokens.isEmpty()
                 && !Mixed.asks(tokens.get(0).word());
+    }
+
+    /** {@code I feel like shipping eats our margin.} */
+    private boolean isOpinion(String sentence) {
+        return CLAIMS.stream()
+                .map(claim -> claim.matcher(sentence))
+                .anyMatch(claim -> claim.find() && isUnknown(person(claim)));
     }
 
     private boolean isUnknown(String who) {

@@ -1,6 +1,7 @@
 package ai.victor.language;
 
 import ai.victor.language.Interpretation.Plan;
+import ai.victor.model.Meta;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +74,7 @@ final class Turns {
                     + ")?(?: (?:down|up|out|apart|further|more))*(?: (?:into|in))?(?<by> (?:by|per|across|for each) (?<rest>.+?))?");
 
     private static final Pattern ALL = whole(
-            LEAD
+            "(?:(?:forget|never mind|drop|skip|leave)(?: about)? [^,.]{1,40}[,.]? (?:and )?(?=(?:go )?back))?" + LEAD
                     + "(?:(?:go |going |switch |change |get |take (?:it|me) )?back to |return to |reset to |for |across |over |what about |how about |include |with |but for |but |and for |and |do )*"
                     + "(?:all|every|everything|any|the (?:whole|entire|complete|full|total))(?: (?:of (?:them|those|it)|the|our|my))?(?<rest> (?!of\\b).+?)?|"
                     + LEAD
@@ -99,6 +100,14 @@ final class Turns {
             "table",
             "ranking",
             "data");
+
+    private static final Pattern PART = whole(
+            LEAD
+                    + "(?:in|as|as a|as the|what (?:is|was) (?:that|it) (?:as a|in|as))? ?(?:percent|percentage|per cent|pct|%|share|proportion|part|fraction) of (?:the |our )?(?<of>(?!(?:the )?(?:total|whole)\\b).+?)");
+
+    private static final Pattern SORTED = whole(
+            LEAD + "(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?|list|with)?(?: " + IT
+                    + ")?(?: by| from| in)?(?: the)? ?(?<end>worst|best|lowest|highest|smallest|biggest|largest|ascending|descending|asc|desc|most|least)(?: (?:first|one first|ones first|on top|at the top|order|to (?:worst|best|lowest|highest|smallest|biggest)))");
 
     private static final Pattern THAT_TIME = Pattern.compile(
             "(?i)\\b(?:(?:on|in|during|for|of|over|at) )?(?:that|the same|this same|that same|that very) (?<span>day|date|week|month|quarter|year|period)\\b");
@@ -141,6 +150,14 @@ final class Turns {
                 && PERCENT.matcher(text).matches()) {
             return Optional.of(inPercent());
         }
+        var part = PART.matcher(text);
+        if (part.matches()) {
+            return ratio(part.group("of"));
+        }
+        var sorted = SORTED.matcher(text);
+        if (sorted.matches() && before.breakdowns().stream().anyMatch(row -> !TimeColumns.isGrain(row))) {
+            return Optional.of(sorted(sorted.group("end")));
+        }
         if (AMOUNTS.matcher(text).matches() && before.form() instanceof Form.Share) {
             return shown(before.as(Form.PLAIN));
         }
@@ -157,7 +174,7 @@ final class Turns {
         }
         var compared = COMPARED.matcher(text);
         if (compared.matches()) {
-            return compared(compared.group("rest").strip());
+            return new Beside(before, next).read(compared.group("rest").strip());
         }
         return corrected(text).or(() -> thatTime(text));
     }
@@ -276,65 +293,32 @@ final class Turns {
                 : new Turn.Read(by);
     }
 
-    /** The answer before beside the same of something else: other days, another value, another number. */
-    private Optional<Turn> compared(String with) {
-        if (before.periods().size() == 1
-                && with.matches(
-                        "(?i)(?:the )?(?:last|previous|prior|year) ?(?:year|before)|ly|py|(?:the )?(?:same (?:time|period|days|month|week|quarter) )?(?:a|one|last) year(?: (?:ago|before|earlier))?")) {
-            var period = before.periods().get(0);
-            var year = Times.yearBefore(period);
-            return shown(before.in(List.of(period, year)));
-        }
-        if (!(next.apply("what about " + with + " instead") instanceof Plan plan)) {
+    /** {@code as % of revenue}: the number before as a part of another one. */
+    private Optional<Turn> ratio(String whole) {
+        if (!(alone.apply(whole) instanceof Plan plan)
+                || before.quantities().size() != 1
+                || plan.reading().quantities().size() != 1
+                || !plan.reading().conditions().isEmpty()
+                || !(before.quantities().get(0) instanceof Quantity.Plain part)
+                || !(plan.reading().quantities().get(0) instanceof Quantity.Plain of)) {
             return Optional.empty();
         }
-        var other = plan.reading();
-        if (other.in(before.periods()).equals(before)
-                && before.periods().size() == 1
-                && other.periods().size() == 1) {
-            return Optional.of(new Turn.Shown(
-                    before.in(List.of(before.periods().get(0), other.periods().get(0))), plan.assumptions()));
-        }
-        if (other.about(before.quantities()).equals(before) && other.form().equals(before.form())) {
-            var both = Stream.concat(before.quantities().stream(), other.quantities().stream())
-                    .distinct()
-                    .toList();
-            return Optional.of(new Turn.Shown(before.about(both), plan.assumptions()));
-        }
-        return other.under(before.conditions()).equals(before) ? beside(other, plan.assumptions()) : Optional.empty();
+        var known = names.ratio(part.metric(), of.metric())
+                .<Quantity>map(Quantity.Plain::new)
+                .orElse(new Quantity.Quotient(part.metric(), of.metric(), true));
+        var ranking = before.ranking().map(one -> new Ranking(known, one.descending(), one.limit(), one.skip()));
+        return shown(before.about(List.of(known)).ranked(ranking));
     }
 
-    /** One filter held against another of its dimension: one row for each. */
-    private Optional<Turn> beside(Reading other, List<String> assumptions) {
-        var own = before.conditions().stream()
-                .filter(condition -> !other.conditions().contains(condition))
-                .toList();
-        var others = other.conditions().stream()
-                .filter(condition -> !before.conditions().contains(condition))
-                .toList();
-        if (own.size() != 1
-                || others.size() != 1
-                || own.get(0).negated()
-                || others.get(0).negated()
-                || !own.get(0).dimension().equals(others.get(0).dimension())) {
-            return Optional.of(new Turn.Back("Compare what with what? Name both."));
-        }
-        var one = own.get(0);
-        var values = Stream.concat(one.values().stream(), others.get(0).values().stream())
-                .distinct()
-                .toList();
-        var conditions = new ArrayList<>(before.conditions());
-        conditions.set(
-                conditions.indexOf(one),
-                new Condition(
-                        one.dimension(),
-                        values,
-                        false,
-                        one.words() + " and " + others.get(0).words()));
-        var rows = Stream.concat(Stream.of(one.dimension()), before.breakdowns().stream())
-                .distinct()
-                .toList();
-        return Optional.of(new Turn.Shown(before.under(conditions).by(rows), assumptions));
+    /** {@code worst first}: all rows, from that end. */
+    private Turn sorted(String word) {
+        var quantity = before.quantities().get(0);
+        var low = word.matches("(?i)lowest|smallest|least|bottom|ascending|asc");
+        var judged = word.matches("(?i)worst|best");
+        var down = judged && names.goodness(quantity) == Meta.Goodness.LOWER;
+        var descending = judged ? word.equalsIgnoreCase("best") != down : !low;
+        return new Turn.Shown(
+                before.ranked(Optional.of(new Ranking(quantity, descending, OptionalInt.empty()))), List.of());
     }
 
     private Optional<Turn> corrected(String text) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Writes out what people type in haste or speak into a phone: short forms, slips in little words, numbers in words, signs of mood, flags. */
 final class Typing {
     private static final Map<String, String> SHORT = pairs("""
-            lst last, pst past, nxt next, yest yesterday, yday yesterday, ystrdy yesterday, ysterday yesterday, tdy today, yrs years, mnths months,
+            lst last, ly last_year, py the_same_period_last_year, form from, client customer, clients customers, shopper customer, shoppers customers, begining beginning, pst past, nxt next, yest yesterday, yday yesterday, ystrdy yesterday, ysterday yesterday, tdy today, yrs years, mnths months,
             mths months, wks weeks, qtrs quarters, hrs hours, wknd weekend, wkend weekend, u you, ur your, wat what, wut what, wot what, waht what,
             whta what, wht what, wich which, whch which, whihc which, hw how, hwo how, mny many, mch much, teh the, adn and, nad and,
             taht that, frm from, fom from, fro from, abt about, bc because, cuz because, cos because, coz because, thx thanks, tnx thanks,
@@ -37,7 +37,7 @@ final class Typing {
             "[\\x{1F600}-\\x{1F64F}\\x{1F910}-\\x{1F92F}\\x{1F970}-\\x{1F97A}\\x{1F440}-\\x{1F450}"
                     + "\\x{1F4AF}-\\x{1F4B9}\\x{1F4C8}-\\x{1F4CA}\\x{1F495}-\\x{1F4AD}\\x{1F389}\\x{1F38A}\\x{1F525}\\x{1F680}\\x{1F914}\\x{1F937}"
                     + "\\x{1F926}\\x{2728}\\x{2764}\\x{2665}\\x{2B50}\\x{26A1}\\x{2753}\\x{2754}\\x{2757}\\x{2705}\\x{274C}\\x{263A}\\x{1F90C}-\\x{1F90F}"
-                    + "\\x{1F44A}\\x{1F4A1}\\x{1F4A5}\\x{1F4AA}\\x{1F3FB}-\\x{1F3FF}\\x{1FAE0}-\\x{1FAE8}\\x{1FAF0}-\\x{1FAF8}\\x{1F932}\\x{1F973}\\x{1F4DD}\\x{1F9D0}\\x{FE0F}\\x{200D}]+");
+                    + "\\x{1F44A}\\x{1F4A1}\\x{1F4A5}\\x{1F4AA}\\x{1F3FB}-\\x{1F3FF}\\x{1FAE0}-\\x{1FAE8}\\x{1FAF0}-\\x{1FAF8}\\x{1F932}\\x{1F973}\\x{1F4DD}\\x{1F6A8}\\x{26A0}\\x{1F6D1}\\x{1F4E2}\\x{1F4E3}\\x{1F514}\\x{1F9D0}\\x{FE0F}\\x{200D}]+");
 
     private static final String DIGIT = "one|two|three|four|five|six|seven|eight|nine";
     private static final String TEEN =

@@ -49,10 +49,27 @@ final class Wording {
     private static final Pattern BUT =
             Pattern.compile("(?i),? but (?=(?:only|just|not|without|excluding|except|leave out|ignore)\\b)");
 
+    /** {@code in May we sold}, and not {@code may we ask}. */
+    private static final Pattern MAY =
+            Pattern.compile("(?i)\\b((?:in|since|during|of|last|this|until|from|through|by) may) (?=(?:we|i)\\b)");
+
+    /** {@code in month of may}. */
+    private static final Pattern MONTH_OF = Pattern.compile(
+            "(?i)\\b(in|for|of|during|on|at|from)(?: the)? month (?:of )?(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))");
+
+    /** {@code since the beginning of the year}. */
+    private static final Pattern BEGINNING = Pattern.compile(
+            "(?i)\\b(?:since|from)(?: the)? (?:begin|beginning|start|first day|1st)(?: of)?(?: the| this)? (year|month|quarter|week)\\b(?! \\d)(?! (?:to|till|until|through))");
+
+    /** A tax return is no tax and no return. */
+    private static final Pattern OCCASION = Pattern.compile(
+            "(?i)(?:^|,? )(?:for|before) (?:my|our|the|a) (?:tax|vat|sales tax|income tax|annual) (?:returns?|filing|declaration|report)(?:[,:]|(?= *[?.!]*$)|(?= (?:i|we|what|how|show|give|can|could) ))");
+
     private Wording() {}
 
     /** The question without what its answer is for, {@code I need it for my filing}, where nothing of that is known here. */
-    static String withoutPurpose(String question, Lexicon lexicon) {
+    static String withoutPurpose(String written, Lexicon lexicon) {
+        var question = OCCASION.matcher(written).replaceFirst("").strip();
         var purpose = PURPOSE.matcher(question);
         return purpose.find()
                         && Tokenizer.tokens(purpose.group(2)).stream()
@@ -67,11 +84,14 @@ final class Wording {
         var written = WORD.matcher(question)
                 .replaceAll(match ->
                         Matcher.quoteReplacement(SHORT.getOrDefault(Words.fold(match.group()), match.group())));
+        written = BUT.matcher(written).replaceAll(" ");
+        written = MAY.matcher(written).replaceAll("$1, ");
+        written = MONTH_OF.matcher(written).replaceAll("$1 ");
+        written = BEGINNING.matcher(written).replaceAll("this $1");
         written = PER_ORDER.matcher(written).replaceAll("$1, by ");
         written = ROLLING.matcher(written).replaceAll("$1 $2 moving average");
         written = MOST.matcher(written).replaceAll("has the $1 orders");
         written = POSSESSIVE.matcher(written).replaceAll("$1");
-        written = BUT.matcher(written).replaceAll(" ");
         written = HALVES.matcher(written).replaceAll("$1 of $2");
         var compared = COMPARED.matcher(written.replaceAll("[?.!\\s]+$", ""));
         return compared.matches()
