@@ -73,7 +73,11 @@ final class Talk {
     }
 
     private String polite(String question) {
-        return stripped(stripped(question, TalkPhrases.ENDINGS, any -> true), TalkPhrases.OPENINGS, any -> true, TalkPhrases.PEOPLE);
+        return stripped(
+                stripped(question, TalkPhrases.ENDINGS, any -> true),
+                TalkPhrases.OPENINGS,
+                any -> true,
+                TalkPhrases.PEOPLE);
     }
 
     private String claimed(String question) {

@@ -110,8 +110,7 @@ class RankedTest {
 
     @Test
     void whereNothingIsLeftNothingIsOffered() {
-        for (var question :
-                List.of("weather in Ohio", "is the unicorn worth it", "forecast orders in 2031")) {
+        for (var question : List.of("weather in Ohio", "is the unicorn worth it", "forecast orders in 2031")) {
             assertThat(BeeShop.read(question)).as(question).isInstanceOf(Reply.class);
             assertThat(((Reply) BeeShop.read(question)).text()).as(question).doesNotContain("What I can answer");
         }
