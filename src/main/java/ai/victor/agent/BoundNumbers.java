@@ -91,6 +91,11 @@ final class BoundNumbers {
         this(tables, new Sources(words, List.of(), List.of(), List.of()), true);
     }
 
+    /** @param days that the results are about */
+    static BoundNumbers ofTheReader(List<Table> tables, List<String> words, List<LocalDate> days) {
+        return new BoundNumbers(tables, new Sources(words, List.of(), List.of(), days), true);
+    }
+
     BoundNumbers(List<Table> tables, Sources sources) {
         this(tables, sources, false);
     }

@@ -35,7 +35,7 @@ record Spoken(
         var words = new ArrayList<>(List.of(question, finish.reading()));
         words.addAll(finish.assumptions());
         results.forEach(result -> words.add(result.title()));
-        var numbers = new BoundNumbers(tables(results), words);
+        var numbers = BoundNumbers.ofTheReader(tables(results), words, days(results));
         var unbound = numbers.unbound(finish.text());
         return unbound.isEmpty()
                 ? asSaid(finish)
@@ -66,11 +66,7 @@ record Spoken(
         }
         var queries =
                 results.stream().map(result -> result.rows().semanticSql()).toList();
-        var days = Stream.concat(
-                        results.stream()
-                                .flatMap(result -> result.rows().certificate().range().stream())
-                                .flatMap(range -> Stream.of(range.from(), range.to())),
-                        Stream.of(today, today.minusDays(1)))
+        var days = Stream.concat(days(results).stream(), Stream.of(today, today.minusDays(1)))
                 .toList();
         var numbers = new BoundNumbers(
                 tables(results),
@@ -111,6 +107,14 @@ record Spoken(
                         "That repeats what you are told. Leave it out; answer the rest of the question if it has one, and call "
                                 + Tools.ANSWER + " again."),
                 0);
+    }
+
+    /** The first and the last day that results are about. */
+    private static List<LocalDate> days(List<Answer.Result> results) {
+        return results.stream()
+                .flatMap(result -> result.rows().certificate().range().stream())
+                .flatMap(range -> Stream.of(range.from(), range.to()))
+                .toList();
     }
 
     private static String instead(Status status, BoundNumbers numbers, List<Answer.Result> results) {

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How cells are written in a sentence: numbers as in a table, dates in words, such as {@code May 2026} and {@code the week of 2026-05-04}. */
+/** How cells are written in a sentence: numbers as in a table, dates in words, such as {@code May 2026} and {@code the week of 4 May 2026}. */
 final class Figures {
     private Figures() {}
 
@@ -24,9 +24,14 @@ final class Figures {
         return switch (column) {
             case "month" -> day.format(DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH));
             case "quarter" -> "Q" + ((day.getMonthValue() + 2) / 3) + " " + day.getYear();
-            case "week" -> "the week of " + day;
-            default -> day.toString();
+            case "week" -> "the week of " + day(day);
+            default -> day(day);
         };
+    }
+
+    /** {@code 4 May 2026}. */
+    static String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH));
     }
 
     /** How a number lies to an earlier one, leading to it: {@code up from}. */

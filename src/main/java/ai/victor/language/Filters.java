@@ -2,6 +2,7 @@ package ai.victor.language;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -128,8 +129,12 @@ final class Filters {
         var straight = reached(item, draft.names::reaches);
         var reached = straight.isEmpty() ? reached(item, draft.names.things()::reaches) : straight;
         if (reached.isEmpty()) {
-            var dimension = item.values().get(0).dimension();
-            draft.stop("I know “" + item.text() + "” only as " + draft.names.inline(dimension) + ". "
+            // The plain name says what it is; "of the first order" is a way to look at it.
+            var dimension = item.values().stream()
+                    .map(Meaning.OfValue::dimension)
+                    .min(Comparator.comparingInt(name -> draft.names.inline(name).length()))
+                    .orElseThrow();
+            draft.stop("I know “" + item.text() + "” as " + draft.names.inline(dimension) + ". "
                     + Refusals.outOfReach(draft.names, draft.metricNames(), dimension));
             return Optional.empty();
         }

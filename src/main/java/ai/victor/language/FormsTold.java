@@ -19,7 +19,7 @@ final class FormsTold {
             return Absences.told(reading, absent, table);
         }
         if (table.rows().size() == 1 && reading.breakdowns().isEmpty()) {
-            return head(reading) + Narrator.about(reading) + ": "
+            return head(reading, table) + Narrator.about(reading) + ": "
                     + cell(table, table.rows().get(0), at) + ".";
         }
         if (reading.form() instanceof Form.Count) {
@@ -29,18 +29,23 @@ final class FormsTold {
         var texts = new ArrayList<String>();
         var rows = table.rows();
         for (var row : rows.subList(0, Math.min(FEW, rows.size()))) {
-            texts.add(Narrator.key(reading, table, row) + " " + cell(table, row, at));
+            texts.add(Narrator.lead(reading, table, row) + cell(table, row, at));
         }
-        return head(reading) + Narrator.about(reading) + ": " + String.join("; ", texts)
-                + (rows.size() > FEW ? "; and more in the table." : ".");
+        return head(reading, table) + Narrator.about(reading) + ": " + String.join("; ", texts)
+                + (rows.size() > FEW ? "; and more in the table." : ".") + CutOff.told(reading, table);
     }
 
     private static String cell(Table table, List<@Nullable Object> row, int at) {
         return Figures.cell(table.columns().get(at), row.get(at));
     }
 
-    private static String head(Reading reading) {
-        var name = reading.quantities().get(0).column().replace('_', ' ');
+    private static String head(Reading reading, Table table) {
+        var column = reading.quantities().get(0).column();
+        var name = table.columns().stream()
+                .filter(one -> one.name().equals(column))
+                .map(one -> Narrator.lowerFirst(one.label()))
+                .findFirst()
+                .orElse(column.replace('_', ' '));
         return switch (reading.form()) {
             case Form.Plain plain -> upper(name);
             case Form.Share share -> "Share of " + name;

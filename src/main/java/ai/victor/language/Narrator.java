@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Says in plain text what the results of a plan are; every number in it stands in a result, or counts its rows. */
@@ -69,16 +71,16 @@ public final class Narrator {
             return total(reading, table);
         }
         if (!reading.thresholds().isEmpty() || reading.list()) {
-            return found(reading, table);
+            return found(reading, table) + CutOff.told(reading, table);
         }
         if (reading.ranking().filter(ranking -> ranking.shown().isEmpty()).isPresent()) {
-            return ranked(reading, table);
+            return ranked(reading, table) + CutOff.told(reading, table);
         }
         if (reading.breakdowns().size() == 1
                 && TimeColumns.isGrain(reading.breakdowns().get(0))) {
             return trend(reading, table);
         }
-        return broken(reading, table);
+        return broken(reading, table) + CutOff.told(reading, table);
     }
 
     private static boolean allMissing(Reading reading, Table table) {
@@ -98,12 +100,23 @@ public final class Narrator {
     static String rowName(Reading reading) {
         return reading.breakdowns().isEmpty()
                 ? "row"
-                : reading.breakdowns().get(0).replace('_', ' ').replaceAll(" (name|key)$", "");
+                : name(reading.breakdowns().get(0));
+    }
+
+    /** What people call a thing that a column names. */
+    private static String name(String dimension) {
+        return dimension.replace('_', ' ').replaceAll(" (name|key|id)$", "");
     }
 
     private static String total(Reading reading, Table table) {
         var of = about(reading);
         var row = table.rows().get(0);
+        if (reading.quantities().size() == 1
+                && reading.quantities().get(0) instanceof Quantity.Part part
+                && row.size() == 3
+                && row.stream().noneMatch(Objects::isNull)) {
+            return part(part, of, table, row);
+        }
         var texts = new ArrayList<String>();
         for (int at = 0; at < table.columns().size(); at++) {
             texts.add(told(table.columns().get(at), row.get(at), at == 0 ? of : ""));
@@ -113,6 +126,18 @@ public final class Narrator {
                 && row.get(0) instanceof Number number
                 && new BigDecimal(number.toString()).signum() == 0;
         return String.join("; ", texts) + "." + (zero ? " There is none that fits all of this." : "");
+    }
+
+    /** {@code 36.2% of revenue in May 2026 is of repeat customers: $17,359.78 of $47,993.49.} */
+    private static String part(Quantity.Part part, String of, Table table, List<@Nullable Object> row) {
+        var cells = IntStream.range(0, row.size())
+                .mapToObj(at -> Figures.cell(table.columns().get(at), row.get(at)))
+                .toList();
+        var which = part.conditions().stream()
+                .map(condition -> (condition.negated() ? "not " : "") + said(condition))
+                .collect(Collectors.joining(", "));
+        return cells.get(0) + " of " + lowerFirst(table.columns().get(2).label()) + of + " is of " + which + ": "
+                + cells.get(1) + " of " + cells.get(2) + ".";
     }
 
     /** {@code Revenue for hoodies in May 2026 was $1.00}, {@code 3 orders for hoodies in May 2026}. */
@@ -159,24 +184,41 @@ public final class Narrator {
                                             ? ""
                                             : "s")
                             .append(" picked before"));
-            var held = group.thresholds().stream()
-                    .map(bound -> bound.quantity().column().replace('_', ' ') + " " + bound.comparison().words + " "
-                            + bound.bound().stripTrailingZeros().toPlainString())
-                    .toList();
+            var held = group.thresholds().stream().map(Narrator::bound).toList();
             if (!group.words().isEmpty()) {
-                text.append(", of each ")
-                        .append(group.dimension().replace('_', ' ').replaceAll(" (name|key)$", ""))
+                text.append(isOf(reading, group) ? "" : " of " + plural(thing(group)))
                         .append(group.without() ? " without " : " with ")
                         .append(group.words());
             }
             if (!held.isEmpty()) {
-                text.append(", of each ")
-                        .append(group.dimension().replace('_', ' ').replaceAll(" (name|key)$", ""))
+                text.append(isOf(reading, group) ? "" : " of " + plural(thing(group)))
                         .append(" with ")
                         .append(String.join(" and ", held));
             }
         }
         return text.toString();
+    }
+
+    /** Whether the number asked for counts the very things that are picked: customers with two orders. */
+    private static boolean isOf(Reading reading, Group group) {
+        return reading.quantities().size() == 1
+                && reading.quantities().get(0).column().replace('_', ' ').equals(plural(thing(group)));
+    }
+
+    private static String thing(Group group) {
+        return name(group.dimension());
+    }
+
+    /** {@code at least 2 orders}, {@code revenue above 100}. */
+    private static String bound(Threshold threshold) {
+        var noun = threshold.quantity().column().replace('_', ' ');
+        var number = threshold.bound().stripTrailingZeros().toPlainString();
+        var counted = threshold.quantity() instanceof Quantity.Plain && Words.isPlural(noun);
+        return counted && threshold.comparison() != Threshold.Comparison.ABOVE
+                        && threshold.comparison() != Threshold.Comparison.BELOW
+                ? threshold.comparison().words + " " + number + " "
+                        + (number.equals("1") ? noun.substring(0, noun.length() - 1) : noun)
+                : noun + " " + threshold.comparison().words + " " + number;
     }
 
     /** In the words of the question, but spelled as the data has it. */
@@ -207,7 +249,9 @@ public final class Narrator {
         var ranking = reading.ranking().orElseThrow();
         int by = column(table, ranking.by().column());
         var rank = ranking.skip() > 0 ? " was number " + (ranking.skip() + 1) + " by " : " had the ";
-        var text = key(reading, table, first) + rank + (ranking.descending() ? "highest " : "lowest ")
+        var key = key(reading, table, first);
+        var name = key.startsWith("the week of ") ? "T" + key.substring(1) : key;
+        var text = name + rank + (ranking.descending() ? "highest " : "lowest ")
                 + lowerFirst(table.columns().get(by).label()) + about(reading) + ": "
                 + Figures.cell(table.columns().get(by), first.get(by)) + ".";
         return table.rows().size() == 1 ? text : text + " In order: " + listed(reading, table);
@@ -239,33 +283,7 @@ public final class Narrator {
                     .filter(peak -> rows.size() > 2 && peak != first && peak != last)
                     .ifPresent(peak -> text.append("; highest ").append(point(table, peak, value)));
         }
-        return text.append(".").append(partial(reading, first, last)).toString();
-    }
-
-    /** Says so where the first or last week, month or quarter of a trend is cut off: it is smaller for that alone. */
-    private static String partial(Reading reading, List<@Nullable Object> first, List<@Nullable Object> last) {
-        if (reading.periods().size() != 1) {
-            return "";
-        }
-        var range = reading.periods().get(0).range();
-        var grain = reading.breakdowns().get(0);
-        var text = new StringBuilder();
-        if (first.get(0) instanceof LocalDate start && start.isBefore(range.from())) {
-            text.append(" The first ")
-                    .append(grain)
-                    .append(" is not whole: it starts on ")
-                    .append(range.from())
-                    .append(".");
-        }
-        if (last.get(0) instanceof LocalDate start
-                && TimeColumns.end(grain, start).isAfter(range.to())) {
-            text.append(" The last ")
-                    .append(grain)
-                    .append(" is not whole: it ends on ")
-                    .append(range.to())
-                    .append(".");
-        }
-        return text.toString();
+        return text.append(".").append(CutOff.told(reading, first, last)).toString();
     }
 
     private static String point(Table table, List<@Nullable Object> row, int value) {
@@ -307,9 +325,15 @@ public final class Narrator {
                     values.add(label + Figures.cell(column, row.get(at)));
                 }
             }
-            texts.add(key(reading, table, row) + " " + String.join(", ", values));
+            texts.add(lead(reading, table, row) + String.join(", ", values));
         }
         return String.join("; ", texts) + (table.rows().size() > shown ? "; and more in the table." : ".");
+    }
+
+    /** What a row is called, leading to its numbers: a number is set off from another. */
+    static String lead(Reading reading, Table table, List<@Nullable Object> row) {
+        var key = key(reading, table, row);
+        return key + (!key.isEmpty() && Character.isDigit(key.charAt(key.length() - 1)) ? ": " : " ");
     }
 
     static String key(Reading reading, Table table, List<@Nullable Object> row) {

@@ -100,7 +100,7 @@ class NarratorTest {
                                 List.of(week, REVENUE),
                                 row(LocalDate.of(2027, 2, 1), "1"),
                                 row(LocalDate.of(2027, 3, 1), "2"))))
-                .endsWith("The last week is not whole: it ends on 2027-02-28.");
+                .endsWith("The last week is not whole: it ends on 28 February 2027.");
     }
 
     private static Column euros(String name) {
