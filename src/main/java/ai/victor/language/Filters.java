@@ -1,8 +1,8 @@
 package ai.victor.language;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +132,8 @@ final class Filters {
             // The plain name says what it is; "of the first order" is a way to look at it.
             var dimension = item.values().stream()
                     .map(Meaning.OfValue::dimension)
-                    .min(Comparator.comparingInt(name -> draft.names.inline(name).length()))
+                    .min(Comparator.comparingInt(
+                            name -> draft.names.inline(name).length()))
                     .orElseThrow();
             draft.stop("I know “" + item.text() + "” as " + draft.names.inline(dimension) + ". "
                     + Refusals.outOfReach(draft.names, draft.metricNames(), dimension));

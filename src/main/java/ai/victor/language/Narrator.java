@@ -5,7 +5,6 @@ import ai.victor.table.Column;
 import ai.victor.table.Table;
 import ai.victor.table.Unit;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -214,7 +213,8 @@ public final class Narrator {
         var noun = threshold.quantity().column().replace('_', ' ');
         var number = threshold.bound().stripTrailingZeros().toPlainString();
         var counted = threshold.quantity() instanceof Quantity.Plain && Words.isPlural(noun);
-        return counted && threshold.comparison() != Threshold.Comparison.ABOVE
+        return counted
+                        && threshold.comparison() != Threshold.Comparison.ABOVE
                         && threshold.comparison() != Threshold.Comparison.BELOW
                 ? threshold.comparison().words + " " + number + " "
                         + (number.equals("1") ? noun.substring(0, noun.length() - 1) : noun)
