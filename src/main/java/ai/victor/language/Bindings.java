@@ -116,6 +116,16 @@ final class Bindings {
                 .filter(costs -> model.metric(costs).isPresent());
     }
 
+    /** The count that the model calls the number of some things, where these are a sum of money too: refunds. */
+    Optional<String> numberOf(String things) {
+        var called = "number of " + Words.fold(things);
+        return model.metrics().stream()
+                .filter(metric -> metric.meta().unit().equals("count"))
+                .filter(metric -> metric.meta().synonyms().stream().anyMatch(called::equalsIgnoreCase))
+                .map(Metric::name)
+                .findFirst();
+    }
+
     /** The one dimension of a count's own table that is called by what is counted: searches are of search terms. */
     Optional<String> thingsOf(String count) {
         if (!metric(count).meta().unit().equals("count")) {

@@ -65,12 +65,31 @@ final class Thresholds {
     }
 
     private Optional<Quantity> named(Draft.Bound bound) {
-        var metric = draft.item(bound.metricItem()).metrics().get(0);
+        var metric = counted(bound, draft.item(bound.metricItem()).metrics().get(0));
         var quantity = fitted(new Quantity.Plain(metric), bound);
         if (draft.metrics.isEmpty() && draft.quantities.isEmpty() && !FollowUp.continues(draft)) {
             draft.quantities.add(quantity);
         }
         return Optional.of(quantity);
+    }
+
+    /** {@code more than 5 refunds} are not five dollars of them. */
+    private String counted(Draft.Bound bound, String metric) {
+        var item = draft.item(bound.metricItem());
+        if (!bound.unit().isEmpty()
+                || bound.metricItem() < bound.at()
+                || bound.number().stripTrailingZeros().scale() > 0
+                || !draft.names.unit(new Quantity.Plain(metric)).equals("money")
+                || !Words.isPlural(Words.fold(item.text()))) {
+            return metric;
+        }
+        var number = draft.names.bindings().numberOf(item.text());
+        if (number.isEmpty()) {
+            draft.stop("“" + draft.item(bound.at()).text() + " " + item.text()
+                    + "” may be money or how many. For money, write its currency with the number.");
+        }
+        draft.metrics.replaceAll((at, known) -> at == bound.metricItem() ? number.orElse(known) : known);
+        return number.orElse(metric);
     }
 
     /** The metric named last before the number; else the only one of the number's unit. */
