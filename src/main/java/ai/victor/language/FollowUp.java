@@ -44,6 +44,13 @@ final class FollowUp {
                                 && own.comparison().sign.charAt(0)
                                         == threshold.comparison().sign.charAt(0)))
                 .toList());
+        // "Split Meta by device" looks into one of the rows: what picked those rows picks nothing of it.
+        var inside = !fragment.breakdowns.isEmpty()
+                && fragment.conditions.stream()
+                        .anyMatch(condition -> earlier.breakdowns().contains(condition.dimension()));
+        if (inside) {
+            thresholds.clear();
+        }
         thresholds.addAll(fragment.thresholds);
         return new Reading(
                 earlier.quantities(),
@@ -51,8 +58,8 @@ final class FollowUp {
                 conditions(earlier, fragment),
                 periods(earlier, fragment),
                 thresholds,
-                fragment.ranking.or(earlier::ranking),
-                earlier.list(),
+                fragment.ranking.or(() -> earlier.ranking().filter(ranking -> !inside)),
+                earlier.list() && !inside,
                 fragment.form instanceof Form.Plain ? earlier.form() : fragment.form,
                 earlier.groups());
     }
@@ -167,6 +174,7 @@ final class FollowUp {
         return draft.leans
                 || continues(draft)
                 || draft.items.stream().anyMatch(item -> item.text().equalsIgnoreCase("their"))
+                || draft.items.stream().anyMatch(Mixes::isCut)
                 || draft.items.stream()
                         .allMatch(item -> item.is(Role.FILLER) || item.is(Role.BREAK) || item.is(Role.NAME));
     }

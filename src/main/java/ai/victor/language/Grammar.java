@@ -26,8 +26,8 @@ final class Grammar {
             AT_MOST: at most, no more than, up to, maximum, max, a maximum of, <=, not more than
             OR_MORE: or more, +, or over, or above, or higher, and up
             OR_LESS: or less, or fewer, or under, or below, or lower
-            HIGHEST: favourite, favorite, priciest, fastest growing, fastest-growing, busiest, most popular, top, highest, most, biggest, largest, greatest, maximal
-            LOWEST: least popular, cheapest, slowest, quietest, slowest selling, slowest moving, poorest selling, bottom, lowest, least, fewest, smallest
+            HIGHEST: most used, most often used, most frequently used, most common, most frequent, commonest, peak, favourite, favorite, priciest, fastest growing, fastest-growing, busiest, most popular, top, highest, most, biggest, largest, greatest, maximal
+            LOWEST: least used, least often used, least common, least frequent, rarest, least popular, cheapest, slowest, quietest, slowest selling, slowest moving, poorest selling, bottom, lowest, least, fewest, smallest
             BEST: best, strongest
             WORST: worst, weakest, poorest
             SHARE: share, share of, what share of, what part of, part of, percentage of, what percentage of, percent of, % of, how much of, proportion of, what proportion of, what fraction of, fraction of, portion of, what portion of, how many of, as a percentage of, as a share of, as a share of the total, as share of total, as a percentage of the total, as a percentage of total, as % of total, as % of the total, as a % of total, as a % of the total, % of total, % of the total, share of total, share of the total, percent of total, percentage of total, percentage of the total, in percent of the total, as a percent of the total, as percentages, as shares, as %, as a %, as a %  of, as a percentage, as percent, as % of, what percent of, what % of, how big a share of, how large a share of
@@ -45,7 +45,7 @@ final class Grammar {
             LOSS: losing us money, losing me money, lose us money, lost us money, costing us money, bleeding money, bleeding cash, bleeding us dry, burning money, burning cash, burning through money, wasting money, wasting our money, a waste of money, waste of money, a money pit, money pit, making losses, makes a loss, makes losses, losing money, lose money, lost money, loses money, in the red, unprofitable, not profitable, at a loss, made a loss, make a loss, making a loss, loss making, lossmaking, not making money, underwater, in the negative
             GAIN: making us money, makes us money, make us money, made us money, making me money, making a profit, makes a profit, make a profit, made a profit, turning a profit, makes money, making any money, make any money, in the green, paying off, pays off, pay off, paid off, paying for itself, pays for itself, profitable, making money, make money, made money, in the black
             BELOW_PAR: under margin, below margin, under our margin, below our margin, converts under margin, convert under margin, converting under margin, converts below margin, sells under margin, sell under margin, sells below margin, sell below margin, sold under margin, sold below margin
-            TREND: over time, trend, trend of, trends, trend in, trending, development of, how has, how have, evolution of, timeline, history of
+            TREND: develop, develops, developed, developing, evolve, evolves, evolved, evolving, over time, trend, trend of, trends, trend in, trending, development of, how has, how have, evolution of, timeline, history of
             ONLY: only, just, solely, purely, exclusively
             WITH: including, include, incl, incl., inclusive of, with, having, where, that have, that had, who have, whose, which have, which had
             OF: of

@@ -64,7 +64,7 @@ final class Lexicon {
                         .samples()
                         .forEach(value -> put(value, new Meaning.OfValue(name, List.of(value), true)));
             }
-            values(name, vocabulary.values().getOrDefault(name, List.of()));
+            values(name, told(dimension.meta(), vocabulary.values().getOrDefault(name, List.of())));
         });
     }
 
@@ -217,6 +217,13 @@ final class Lexicon {
                     .forEach(token -> labels.computeIfAbsent(token.key(), key -> new LinkedHashSet<>())
                             .add(meta.label()));
         });
+    }
+
+    /** How the books are kept has words that people use for other things: {@code split revenue by channel} is of no split order. */
+    private static List<String> told(Meta meta, List<String> values) {
+        return meta.study().role().equals("bookkeeping")
+                ? values.stream().filter(value -> !Grammar.knows(Words.fold(value))).toList()
+                : values;
     }
 
     private void values(String dimension, List<String> values) {

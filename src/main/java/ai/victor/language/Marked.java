@@ -7,7 +7,7 @@ final class Marked {
     private Marked() {}
 
     static List<Item> items(List<Item> cut, Lexicon lexicon, Names names) {
-        var marked = Marks.read(new Split(lexicon, names).read(new Shapes(names).read(cut)));
+        var marked = Mixes.read(Marks.read(new Split(lexicon, names).read(new Shapes(names).read(cut))));
         return Growths.mark(Sums.mark(Sorting.mark(Paraphrases.read(marked, names)), names));
     }
 }

@@ -18,6 +18,7 @@ final class Marks {
                     && !next.hasMetric()) {
                 out.set(at, out.get(at).as(Role.WHICH));
             }
+            extreme(out, at);
         }
         for (int at = 1; at + 1 < out.size(); at++) {
             var item = out.get(at);
@@ -37,6 +38,21 @@ final class Marks {
             }
         }
         return out;
+    }
+
+    /** {@code max daily revenue}, {@code the minimum orders per day}: no bound, where no number follows. */
+    private static void extreme(List<Item> items, int at) {
+        var item = items.get(at);
+        int next = at + 1;
+        while (next < items.size()
+                && (items.get(next).is(Role.FILLER) || items.get(next).is(Role.OF))) {
+            next++;
+        }
+        if (next < items.size()
+                && items.get(next).is(Role.NAME)
+                && item.text().matches("(?i)(?:a )?max(?:imum)?(?: of)?|(?:a )?min(?:imum)?(?: of)?")) {
+            items.set(at, item.as(item.is(Role.AT_MOST) ? Role.HIGHEST : Role.LOWEST));
+        }
     }
 
     private static boolean isOneOfAKind(Item left, Item right) {

@@ -28,15 +28,6 @@ final class NameRoles {
         }
     }
 
-    private int which() {
-        for (int at = 0; at < draft.items.size(); at++) {
-            if (draft.is(at, Role.WHICH)) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
     private void decide(int at) {
         var item = draft.item(at);
         switch (introduction(at)) {
@@ -63,7 +54,7 @@ final class NameRoles {
             }
             case HIGHEST -> {
                 var rowsByOther =
-                        item.hasDimension() && (!item.hasMetric() || which() < 0 && (otherMetric(at) || ranksRows()));
+                        item.hasDimension() && (!item.hasMetric() || Superlatives.which(draft) < 0 && (otherMetric(at) || ranksRows()));
                 if (rowsByOther) {
                     breakdown(at);
                 } else {
@@ -356,9 +347,15 @@ final class NameRoles {
             breakdown(at);
         } else if (isNounOf(at, draft.before(at)) && ledByPreposition(draft.before(at))) {
             draft.use(at);
-        } else if (opens(at) || draft.superlative.isPresent() && draft.metrics.containsKey(draft.before(at))) {
+        } else if (opens(at) || draft.superlative.isPresent() && draft.metrics.containsKey(ranked(at))) {
             breakdown(at);
         }
+    }
+
+    /** What stands before a noun and how many of it: {@code lowest margin 10 SKUs}. */
+    private int ranked(int at) {
+        int before = draft.before(at);
+        return draft.is(before, Role.NUMBER) && draft.used.get(before) ? draft.before(before) : before;
     }
 
     /** {@code the Meta retargeting campaigns}: a noun of what the value is known by too. */
@@ -379,11 +376,15 @@ final class NameRoles {
     }
 
     private boolean opens(int at) {
-        if (!draft.item(at).plural()) {
+        var held = draft.superlative.isPresent() && draft.is(draft.after(at), Role.WITH);
+        if (!draft.item(at).plural() && !held) {
             return false;
         }
         int here = draft.before(at);
-        while (here >= 0 && (draft.values.contains(here) || draft.is(here, Role.TIME))) {
+        while (here >= 0
+                && (draft.values.contains(here)
+                        || draft.is(here, Role.TIME)
+                        || held && draft.is(here, Role.NUMBER) && draft.used.get(here))) {
             here = draft.before(here);
         }
         if ((draft.is(here, Role.AND) || draft.is(here, Role.VERB) && here < at - 1) && draft.before(here) < 0) {

@@ -341,6 +341,11 @@ final class Names {
         return own.or(() -> turnover().filter(metric -> reaches(metric, dimension)));
     }
 
+    /** The money that rows are told by where no number is named: turnover where that can be cut so. */
+    Optional<String> headlineOf(String dimension) {
+        return turnover().filter(metric -> reaches(metric, dimension)).or(() -> amountOf(dimension));
+    }
+
     /** Whether a count's label has the name of what it counts: split orders, of an order. */
     boolean namesIn(String metric, String dimension) {
         return hasWords(label(metric), Tokenizer.key(Tokenizer.wordsOf(label(dimension))));

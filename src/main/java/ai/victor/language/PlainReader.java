@@ -127,7 +127,13 @@ final class PlainReader {
                 reading = FollowUp.lean(draft, reading, before.get());
             } else if (reading.periods().isEmpty() && !before.get().periods().isEmpty()) {
                 reading = reading.in(before.get().periods());
-                draft.assumptions.add("No period is named: the one of the question before is kept.");
+                draft.assumptions.add("No period is named: the one of the question before is kept."
+                        + (before.get().conditions().isEmpty()
+                                        || reading.conditions()
+                                                .equals(before.get().conditions())
+                                ? ""
+                                : " What that was narrowed to is not: say “"
+                                        + before.get().conditions().get(0).words() + "” again for that."));
             }
         }
         if (Tops.areOne(draft)) {

@@ -30,7 +30,9 @@ final class Rows {
         var empty = draft.metrics.isEmpty()
                 && draft.quantities.isEmpty()
                 && !draft.hasVerdict()
-                && !FollowUp.continues(draft);
+                && !FollowUp.continues(draft)
+                && draft.items.stream().noneMatch(item -> item.is(Role.VERSUS) || item.is(Role.COMPARE))
+                && (draft.earlier.isEmpty() || draft.items.stream().noneMatch(item -> item.is(Role.BY)));
         if (draft.list || empty && !bounded && draft.superlative.isEmpty()) {
             rows.single();
         }
@@ -193,20 +195,9 @@ final class Rows {
             quantities.addAll(draft.earlier.map(Reading::quantities).orElse(List.of()));
         }
         if (quantities.isEmpty()) {
-            var busy = draft.item(superlative.at()).text().matches("(?i)busiest|quietest|slowest");
-            var count = draft.breakdowns.values().stream()
-                    .findFirst()
-                    .filter(row -> busy)
-                    .flatMap(row -> draft.names
-                            .bindings()
-                            .counterOf(row)
-                            .or(() -> draft.names.bindings().traffic()));
-            if (count.isEmpty()) {
+            if (!usual(superlative)) {
                 return;
             }
-            draft.quantities.add(new Quantity.Plain(count.get()));
-            draft.assumptions.add("“" + draft.item(superlative.at()).text() + "” is told by "
-                    + draft.names.inline(count.get()) + ".");
             quantities.addAll(draft.quantities);
         }
         var by = draft.metrics.keySet().stream()
@@ -248,6 +239,26 @@ final class Rows {
                         ? new Ranking(
                                 by, descending(superlative.role(), by, draft.names), OptionalInt.of(1), draft.skip)
                         : new Ranking(by, descending(superlative.role(), by, draft.names), limit));
+    }
+
+    /** What a word ranks by that names no number: {@code busiest} and {@code most common} by how many, the {@code biggest} order by its money. */
+    private boolean usual(Draft.Superlative superlative) {
+        var word = draft.item(superlative.at()).text().toLowerCase(Locale.ROOT);
+        var row = draft.breakdowns.values().stream().findFirst();
+        var busy = word.matches("busiest|quietest|slowest|peak") || word.matches("(most|least|rarest|commonest).*");
+        var number = busy
+                ? row.flatMap(name -> draft.names.bindings().counterOf(name))
+                        .or(() -> row.flatMap(name -> draft.names.bindings().traffic()))
+                : row.filter(name -> word.matches("biggest|largest|smallest"))
+                        .filter(name -> !draft.names.vocabulary().values().containsKey(name))
+                        .flatMap(draft.names::headlineOf);
+        if (number.isEmpty()) {
+            return false;
+        }
+        draft.quantities.add(new Quantity.Plain(number.get()));
+        draft.assumptions.add("“" + draft.item(superlative.at()).text() + "” is told by "
+                + draft.names.inline(number.get()) + ".");
+        return true;
     }
 
     private OptionalInt limit(Draft.Superlative superlative) {

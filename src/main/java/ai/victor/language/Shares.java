@@ -4,6 +4,7 @@ import ai.victor.model.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads what part of a whole is asked: of a metric those orders that meet a filter, or one metric of another. */
 final class Shares {
@@ -18,6 +19,10 @@ final class Shares {
         draft.use(share);
         draft.share = true;
         var metrics = new ArrayList<>(draft.metrics.keySet());
+        if (Mixes.is(draft.item(share))) {
+            mix(draft, metrics);
+            return;
+        }
         var rows = !draft.breakdowns.isEmpty()
                 || draft.earlier
                         .filter(earlier -> !earlier.breakdowns().isEmpty())
@@ -42,6 +47,16 @@ final class Shares {
             }
         } else {
             draft.stop(metrics.isEmpty() ? "A share of what? Name a number, such as orders." : "A share of which one?");
+        }
+    }
+
+    /** {@code the size mix of hoodie units}: each row's part of all that is asked for. */
+    private static void mix(Draft draft, List<Integer> metrics) {
+        draft.share = false;
+        draft.form = new Form.Share();
+        if (metrics.isEmpty() && draft.earlier.isEmpty()) {
+            draft.stop("The mix of what? Name the number, such as "
+                    + draft.names.examples().stream().limit(3).collect(Collectors.joining(", ")) + ".");
         }
     }
 

@@ -40,8 +40,19 @@ final class Superlatives {
             }
             if (count == 0) {
                 // "which 5 states had the highest …"
-                place = which() + 1;
-                count = which() >= 0 ? count(place) : 0;
+                place = which(draft) + 1;
+                count = which(draft) >= 0 ? count(place) : 0;
+            }
+            int row = draft.before(draft.before(at));
+            if (count == 0 && draft.is(draft.before(at), Role.WITH) && isRow(row)) {
+                // "the 5 SKUs with the lowest margin"
+                place = draft.before(row);
+                count = count(place);
+            }
+            if (count == 0 && isNumber(draft.after(at)) && isRow(draft.after(draft.after(draft.after(at))))) {
+                // "lowest margin 10 SKUs"
+                place = draft.after(draft.after(at));
+                count = count(place);
             }
             if (count > 0) {
                 draft.use(place);
@@ -109,7 +120,16 @@ final class Superlatives {
         }
     }
 
-    private int which() {
+    private boolean isNumber(int at) {
+        return draft.is(at, Role.NAME) && draft.item(at).hasMetric();
+    }
+
+    private boolean isRow(int at) {
+        return draft.is(at, Role.NAME) && draft.item(at).hasDimension();
+    }
+
+    /** Where it is asked which, or -1. */
+    static int which(Draft draft) {
         for (int at = 0; at < draft.items.size(); at++) {
             if (draft.is(at, Role.WHICH)) {
                 return at;

@@ -69,7 +69,7 @@ final class Turns {
 
     private static final Pattern BROKEN = whole(
             LEAD
-                    + "(?:break|split|drill|slice|cut|segment|separate|divide|breakdown|split up|break down|drill down|drill into|dig into|dig deeper into)(?: "
+                    + "(?:break|split|drill|slice|cut|segment|separate|divide|breakdown|split up|break down|drill down|drill into|dig into|dig deeper into)(?: (?:of )?"
                     + IT
                     + ")?(?: (?:down|up|out|apart|further|more))*(?: (?:into|in))?(?<by> (?:by|per|across|for each) (?<rest>.+?))?");
 
@@ -281,16 +281,26 @@ final class Turns {
         });
     }
 
-    /** Rows of the answer before come apart further. */
+    /** Rows of the answer before come apart further: those that it showed, where it did not show all. */
     private Turn broken(String by) {
-        return next.apply(by) instanceof Plan plan
-                ? new Turn.Shown(
-                        plan.reading()
-                                .by(Stream.concat(before.breakdowns().stream(), plan.reading().breakdowns().stream())
-                                        .distinct()
-                                        .toList()),
-                        plan.assumptions())
-                : new Turn.Read(by);
+        if (!(next.apply(by) instanceof Plan plan)) {
+            return new Turn.Read(by);
+        }
+        var finer = plan.reading()
+                .by(Stream.concat(before.breakdowns().stream(), plan.reading().breakdowns().stream())
+                        .distinct()
+                        .toList());
+        var picked =
+                before.ranking().filter(ranking -> ranking.limit().isPresent()).isPresent()
+                        || !before.thresholds().isEmpty();
+        if (picked && before.breakdowns().size() != 1) {
+            return new Turn.Back("Which of those rows shall I take apart? Name one of them.");
+        }
+        return new Turn.Shown(
+                picked
+                        ? finer.ranked(Optional.empty()).held(List.of()).of(List.of(Group.rowsOf(before)))
+                        : finer,
+                plan.assumptions());
     }
 
     /** {@code as % of revenue}: the number before as a part of another one. */

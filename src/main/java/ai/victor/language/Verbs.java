@@ -27,6 +27,11 @@ final class Verbs {
                 }
                 continue;
             }
+            if (item.text().matches("(?i)(com(?:e|es|ing)|came) in") && draft.isName(draft.before(at)) && draft.item(draft.before(at)).hasMetric()) {
+                // Orders come in, and bring nothing by it.
+                draft.use(at);
+                continue;
+            }
             if (names(draft) && areMoney(draft, item.verbs()) && !namesMoney(draft)) {
                 // "What does a new customer cost" asks for no count of customers.
                 draft.stop("I do not see what “" + item.text()

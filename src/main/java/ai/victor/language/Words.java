@@ -42,7 +42,7 @@ final class Words {
     }
 
     static boolean isPlural(String folded) {
-        return folded.length() > 3 && folded.endsWith("s") && !folded.matches(".*(ss|us|is)");
+        return folded.length() > 3 && folded.endsWith("s") && !folded.matches(".*(ss|(?<!k)us|is)");
     }
 
     /** Edits (insert, delete, replace, swap neighbours) from one word to another; one more than the limit where there are more. */
