@@ -222,7 +222,9 @@ final class Lexicon {
     /** How the books are kept has words that people use for other things: {@code split revenue by channel} is of no split order. */
     private static List<String> told(Meta meta, List<String> values) {
         return meta.study().role().equals("bookkeeping")
-                ? values.stream().filter(value -> !Grammar.knows(Words.fold(value))).toList()
+                ? values.stream()
+                        .filter(value -> !Grammar.knows(Words.fold(value)))
+                        .toList()
                 : values;
     }
 

@@ -44,7 +44,9 @@ final class Mixes {
             // "A breakdown of those by size" is of what was shown before.
             var pointing = out.stream().anyMatch(item -> item.is(Role.REFERENCE));
             var byRows = !pointing && out.stream().skip(at).anyMatch(item -> item.is(Role.BY));
-            var ofNumber = before >= 0 && out.get(before).is(Role.NAME) && out.get(before).hasMetric();
+            var ofNumber = before >= 0
+                    && out.get(before).is(Role.NAME)
+                    && out.get(before).hasMetric();
             var opens = after < out.size() && out.get(after).is(Role.OF);
             if (ofRows || byRows && (ofNumber || opens || before < 0)) {
                 if (opens) {

@@ -53,8 +53,8 @@ final class NameRoles {
                 }
             }
             case HIGHEST -> {
-                var rowsByOther =
-                        item.hasDimension() && (!item.hasMetric() || Superlatives.which(draft) < 0 && (otherMetric(at) || ranksRows()));
+                var rowsByOther = item.hasDimension()
+                        && (!item.hasMetric() || Superlatives.which(draft) < 0 && (otherMetric(at) || ranksRows()));
                 if (rowsByOther) {
                     breakdown(at);
                 } else {

@@ -256,8 +256,8 @@ final class Rows {
             return false;
         }
         draft.quantities.add(new Quantity.Plain(number.get()));
-        draft.assumptions.add("“" + draft.item(superlative.at()).text() + "” is told by "
-                + draft.names.inline(number.get()) + ".");
+        draft.assumptions.add(
+                "“" + draft.item(superlative.at()).text() + "” is told by " + draft.names.inline(number.get()) + ".");
         return true;
     }
 

@@ -297,9 +297,7 @@ final class Turns {
             return new Turn.Back("Which of those rows shall I take apart? Name one of them.");
         }
         return new Turn.Shown(
-                picked
-                        ? finer.ranked(Optional.empty()).held(List.of()).of(List.of(Group.rowsOf(before)))
-                        : finer,
+                picked ? finer.ranked(Optional.empty()).held(List.of()).of(List.of(Group.rowsOf(before))) : finer,
                 plan.assumptions());
     }
 

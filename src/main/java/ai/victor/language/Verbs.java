@@ -27,7 +27,9 @@ final class Verbs {
                 }
                 continue;
             }
-            if (item.text().matches("(?i)(com(?:e|es|ing)|came) in") && draft.isName(draft.before(at)) && draft.item(draft.before(at)).hasMetric()) {
+            if (item.text().matches("(?i)(com(?:e|es|ing)|came) in")
+                    && draft.isName(draft.before(at))
+                    && draft.item(draft.before(at)).hasMetric()) {
                 // Orders come in, and bring nothing by it.
                 draft.use(at);
                 continue;

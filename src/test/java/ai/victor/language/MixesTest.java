@@ -24,7 +24,9 @@ class MixesTest {
                         "units split by print method last week",
                         "split units by print method last week",
                         "breakdown of units by print method last week"));
-        same("revenue by channel in january", List.of("revenue: channel breakdown for january", "split revenue by channel in january"));
+        same(
+                "revenue by channel in january",
+                List.of("revenue: channel breakdown for january", "split revenue by channel in january"));
     }
 
     @Test
@@ -52,15 +54,15 @@ class MixesTest {
 
     @Test
     void whatWasNarrowedStaysSo() {
-        same("units by size for hoodies last week", List.of("split units by size", "size split"), "units of hoodies last week");
+        same(
+                "units by size for hoodies last week",
+                List.of("split units by size", "size split"),
+                "units of hoodies last week");
         same(
                 "revenue by campaign and month for Meta in february",
                 List.of("split Meta by campaign and month"),
                 "revenue by channel in february");
-        same(
-                "revenue in february, mobile vs desktop",
-                List.of("split mobile and desktop"),
-                "revenue in february");
+        same("revenue in february, mobile vs desktop", List.of("split mobile and desktop"), "revenue in february");
     }
 
     @Test
@@ -85,7 +87,8 @@ class MixesTest {
     @Test
     void manyThingsAreNoMoney() {
         assertThat(BeeShop.brief("days with more than 3 refunds in february")).contains("refunds_issued_count > 3");
-        assertThat(BeeShop.brief("days with more than $3 of refunds in february")).contains("refunds > 3");
+        assertThat(BeeShop.brief("days with more than $3 of refunds in february"))
+                .contains("refunds > 3");
         assertThat(BeeShop.brief("days with more than 3 discounts in february")).isEqualTo("clarify");
     }
 }
