@@ -3,6 +3,7 @@ package ai.victor.language;
 import ai.victor.model.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,7 +139,11 @@ final class Claims {
                 ? names.dimensions().stream()
                         .filter(name -> names.bindings().costOf(name).isPresent())
                         .filter(name -> asked.metrics().stream().allMatch(metric -> names.reaches(metric, name)))
-                        .findFirst()
+                        // The finest of them tells most.
+                        .max(Comparator.comparingInt(name -> names.vocabulary()
+                                .values()
+                                .getOrDefault(name, List.of())
+                                .size()))
                         .map(name -> reading.by(List.of(name)))
                 : Optional.of(reading);
     }

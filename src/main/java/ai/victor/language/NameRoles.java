@@ -194,10 +194,10 @@ final class NameRoles {
                 var bindings = draft.names.bindings();
                 bindings.telling(draft.metrics.values(), kind.get()).ifPresent(draft.conditions::add);
                 draft.use(at);
-            } else if (draft.is(draft.before(at), Role.OF)
+            } else if ((draft.is(draft.before(at), Role.OF) || draft.is(draft.before(at), Role.PREPOSITION))
                     && draft.bounds.stream().noneMatch(bound -> bound.wholeItem() == at)
                     && draft.metrics.containsKey(draft.before(draft.before(at)))) {
-                // "Revenue of cancelled orders" is neither of the two numbers.
+                // "Revenue of cancelled orders" is neither of the two numbers, and "return on ad spend" no refund.
                 draft.stop("I cannot give one number of another: “" + item.text()
                         + "” is a number of its own here. Ask for the two side by side, joined by “and”.");
             } else {

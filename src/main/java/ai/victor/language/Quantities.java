@@ -165,6 +165,12 @@ final class Quantities {
                         "“" + item.text() + "” of one is taken as " + draft.names.inline(each.get()) + ".");
                 return;
             }
+            var cost = costOf(options);
+            if (cost.isPresent()) {
+                draft.metrics.put(at, cost.get());
+                draft.assumptions.add("“" + item.text() + "” is taken as " + draft.names.inline(cost.get()) + ".");
+                return;
+            }
             if (options.size() <= 3) {
                 draft.fork(
                         at,
@@ -178,6 +184,15 @@ final class Quantities {
                             options.stream().limit(4).map(draft.names::label).toList())
                     + ". Which one?");
         }
+    }
+
+    /** {@code what did TikTok cost us}: what the model says that a value named costs. */
+    private Optional<String> costOf(List<String> options) {
+        return draft.values.stream()
+                .flatMap(value -> draft.item(value).values().stream())
+                .flatMap(value -> draft.names.bindings().costOf(value.dimension()).stream())
+                .filter(options::contains)
+                .findFirst();
     }
 
     /** {@code so what did one cost}, of what the question before counted: the ratio that the model has of the two. */
