@@ -59,6 +59,7 @@ class DemoQuestionsTest {
             Map.entry("conditions.jsonl", new Reached(78, 1)),
             Map.entry("demo.jsonl", new Reached(69, 4.5)),
             Map.entry("exam.jsonl", new Reached(60, 11)),
+            Map.entry("final.jsonl", new Reached(57, 7.25)),
             Map.entry("pod.jsonl", new Reached(0, 100)));
 
     private static final Path FOLDER = Path.of("src/test/resources/eval");
