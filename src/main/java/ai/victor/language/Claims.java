@@ -2,8 +2,8 @@ package ai.victor.language;
 
 import ai.victor.model.Metric;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
