@@ -16,6 +16,7 @@ final class Assembler {
         Qualifiers.read(draft);
         Presence.read(draft);
         NameRoles.read(draft);
+        Payees.read(draft);
         Absences.read(draft);
         PerNames.price(draft);
         Shares.read(draft);

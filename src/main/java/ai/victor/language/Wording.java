@@ -30,6 +30,14 @@ final class Wording {
     private static final Pattern COMPARED = Pattern.compile(
             "(?i)^how (?:do|does|did) (.+?) compare (?:in|on|by|for|in terms of) (\\p{L}[\\p{L} ]*?)((?: (?:last|this|in|over|since|for|during|ytd|today|yesterday)\\b.*)?)$");
 
+    /** {@code how do hoodies compare with mugs on refund rate}. */
+    private static final Pattern AGAINST = Pattern.compile(
+            "(?i)^how (?:do|does|did) (.+?) (?:compare|stack up|hold up|measure up) (?:with|to|against) (.+?) (?:in|on|by|for|in terms of) (\\p{L}[\\p{L} ]*?)((?: (?:last|this|in|over|since|during|ytd|today|yesterday)\\b.*)?)$");
+
+    /** {@code orders missing an invoice}. */
+    private static final Pattern MISSING = Pattern.compile(
+            "(?i)\\b(?:(?:that|which|who) )?(?:(?:are|is|were|was|still|currently|yet) )*(?:miss(?:es|ing|ed)?|lack(?:s|ing|ed)?) (?:a|an|any|their|its) ");
+
     /** {@code do most people order}, {@code did most customers buy}. */
     private static final Pattern MOST = Pattern.compile(
             "(?i)\\b(?:do|did|does) (?:the )?(most|fewest|least) (?:of (?:our |the |my )?)?(?:people|customers|buyers|shoppers|folks|visitors)"
@@ -92,7 +100,12 @@ final class Wording {
         written = ROLLING.matcher(written).replaceAll("$1 $2 moving average");
         written = MOST.matcher(written).replaceAll("has the $1 orders");
         written = POSSESSIVE.matcher(written).replaceAll("$1");
+        written = MISSING.matcher(written).replaceAll(" without a ").replace("  ", " ");
         written = HALVES.matcher(written).replaceAll("$1 of $2");
+        var against = AGAINST.matcher(written.replaceAll("[?.!\\s]+$", ""));
+        if (against.matches()) {
+            return against.group(3) + " " + against.group(1) + " vs " + against.group(2) + against.group(4);
+        }
         var compared = COMPARED.matcher(written.replaceAll("[?.!\\s]+$", ""));
         return compared.matches()
                 ? compared.group(2) + " " + compared.group(1).replaceAll(",? and |, ", " vs ") + compared.group(3)
