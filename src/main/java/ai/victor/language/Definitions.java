@@ -7,10 +7,12 @@ import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Answers what a number means and what can be asked, from the model's own words. */
 final class Definitions {
@@ -84,12 +86,22 @@ final class Definitions {
             List.of("how", "do", "you", "work"),
             List.of("what", "questions"));
 
+    /** Whoever is asked how they do something is asked for no number. */
+    private static final Pattern METHOD = Pattern.compile(
+            "^(?:and |so |but |ok |hey )*(?:how (?:do|does|did|would|are|is) (?:you|victor|the (?:system|tool|app|dashboard))\\b|how (?:are|is) .* (?:decided|determined|matched|assigned|handled|treated|measured|derived|estimated|defined|dealt with)\\b"
+                    + "|where (?:do|does) (?:the |your |our |this |that )?.* (?:come|comes) from|who (?:counts|qualifies) as|what (?:counts|qualifies|goes into|goes in|makes (?:someone|somebody|an? \\w+) an?)\\b|what (?:is|s) (?:in|part of|behind|included in|counted (?:in|as)) (?:the |your |our )?(?!total))");
+
+    private static final Pattern NO_METHOD =
+            Pattern.compile("how do you (?:do|feel|think|like|suggest|recommend|rate|see)\\b|how are you\\b|(?:orders|customers|visitors|sales|buyers|traffic|sessions|people|refunds|money|growth|they) (?:mostly |mainly )?come from");
+
     private final Model model;
     private final Names names;
+    private final Lexicon lexicon;
 
-    Definitions(Model model, Names names) {
+    Definitions(Model model, Names names, Lexicon lexicon) {
         this.model = model;
         this.names = names;
+        this.lexicon = lexicon;
     }
 
     static boolean knows(String word) {
@@ -123,13 +135,57 @@ final class Definitions {
                 .map(Token::word)
                 .toList();
         var timeless = items.stream().noneMatch(item -> item.is(Role.TIME) || item.is(Role.NUMBER));
-        if (!timeless || !(isYesOrNo(words) || how && contains(outside, ASKING) || isBare(tokens, items))) {
+        if (!timeless
+                || !(isYesOrNo(words)
+                        || how && contains(outside, ASKING)
+                        || isBare(tokens, items)
+                        || asksMethod(words))) {
             return Optional.empty();
         }
         return items.stream()
-                .filter(item -> item.is(Role.NAME) && (item.hasMetric() || item.hasDimension()))
-                .map(this::define)
+                .filter(item -> item.is(Role.NAME))
+                .map(item -> item.hasMetric() ? item : toldBy(item, words))
+                .filter(item -> item.hasMetric() || item.hasDimension())
+                .map(item -> define(ofKind(item, items, lexicon)))
                 .reduce(Definitions::both);
+    }
+
+    /** {@code where does the cost come from without an invoice}: of the numbers that a verb may mean, the one that is told with most of the other words. */
+    private Item toldBy(Item item, List<String> words) {
+        return item.verbs().stream()
+                .max(Comparator.comparingLong(metric -> told(metric, words)))
+                .filter(metric -> told(metric, words) > 0)
+                .map(metric -> item.meaning(List.of(new Meaning.OfMetric(metric, true))))
+                .orElse(item);
+    }
+
+    private long told(String metric, List<String> words) {
+        var description = model.metric(metric).map(one -> one.meta().description()).orElse("");
+        var keys = Tokenizer.wordsOf(description).stream().map(Token::key).toList();
+        return words.stream()
+                .filter(word -> word.length() > 3 && lexicon.knows(Tokenizer.wordsOf(word).get(0)))
+                .filter(word -> keys.contains(Tokenizer.wordsOf(word).get(0).key()))
+                .count();
+    }
+
+    /** {@code a customer is new}: the number of new customers, where the model has one. */
+    private static Item ofKind(Item item, List<Item> items, Lexicon lexicon) {
+        return items.stream()
+                .filter(kind -> kind != item && kind.hasValue() && !kind.hasMetric() && !kind.hasDimension())
+                .flatMap(kind -> {
+                    var tokens = Tokenizer.tokens(kind.text() + " " + item.text());
+                    return lexicon.longest(tokens, 0).filter(match -> match.length() == tokens.size()).stream();
+                })
+                .map(match -> item.meaning(match.meanings()))
+                .filter(Item::hasMetric)
+                .findFirst()
+                .orElse(item);
+    }
+
+    /** {@code how do you decide who is a new customer}, {@code where does the cost come from}: whatever is done there, it is how a number is made. */
+    private static boolean asksMethod(List<String> words) {
+        var said = String.join(" ", words);
+        return METHOD.matcher(said).find() && !NO_METHOD.matcher(said).find();
     }
 
     private static Reply both(Reply left, Reply right) {
@@ -246,6 +302,37 @@ final class Definitions {
     /** What to say where advice is asked for, and nothing that the data knows makes or loses money in it. */
     String advice() {
         return "I give no advice. Name the thing as the data has it, and I show whether it makes money, and over which days.";
+    }
+
+    /** What to ask where no number is named, but rows or filters are: which number of those. */
+    String options(Draft draft) {
+        var rows = draft.breakdowns.values().stream().distinct().map(names::inline).toList();
+        var about = new ArrayList<String>();
+        draft.conditions.forEach(condition -> about.add((condition.negated() ? "without " : "for ") + condition.words()));
+        draft.periods.forEach(period -> about.add(period.when()));
+        if (rows.isEmpty() && about.isEmpty()) {
+            return options();
+        }
+        var fitting = fitting(draft);
+        var ranked = draft.superlative.map(word -> draft.item(word.at()).text().toLowerCase(Locale.ROOT) + " ").orElse("");
+        var subject = rows.isEmpty()
+                ? "Which number do you want"
+                : ranked.isEmpty() ? "Which number by " + String.join(" and ", rows) : "The " + ranked + String.join(" and ", rows) + " by which number";
+        return subject + (about.isEmpty() ? "" : " " + String.join(" ", about)) + "? For example "
+                + String.join(", ", fitting)
+                + (draft.periods.isEmpty() ? ", and over which days, such as last month." : ".");
+    }
+
+    /** Numbers that can be cut and filtered so. */
+    private List<String> fitting(Draft draft) {
+        var needed = new ArrayList<>(draft.breakdowns.values());
+        draft.conditions.forEach(condition -> needed.add(condition.dimension()));
+        var fitting = names.exampleNames().stream()
+                .filter(metric -> needed.stream().allMatch(dimension -> TimeColumns.isTime(dimension) || names.reaches(metric, dimension)))
+                .limit(3)
+                .map(names::inline)
+                .toList();
+        return fitting.isEmpty() ? names.examples() : fitting;
     }
 
     /** What to ask instead, where no number is named. */

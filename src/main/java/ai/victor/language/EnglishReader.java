@@ -17,7 +17,7 @@ public final class EnglishReader {
     public EnglishReader(Model model, Vocabulary vocabulary) {
         this.lexicon = new Lexicon(model, vocabulary);
         this.names = new Names(model, vocabulary);
-        this.definitions = new Definitions(model, names);
+        this.definitions = new Definitions(model, names, lexicon);
         this.vocabulary = vocabulary;
     }
 
@@ -35,17 +35,30 @@ public final class EnglishReader {
         return turn(question, memory, calendar).interpretation();
     }
 
-    /** What the next question may go on from: the reading of the one before, and whether its cause was asked. */
-    record Memory(Optional<Reading> reading, Optional<Causes.Asked> cause, Optional<Analysed> analysed) {
+    /** What the next question may go on from: the reading of the one before and of the one before that, and whether its cause was asked. */
+    record Memory(
+            Optional<Reading> reading,
+            Optional<Causes.Asked> cause,
+            Optional<Analysed> analysed,
+            Optional<Reading> last) {
         static final Memory EMPTY = new Memory(Optional.empty(), Optional.empty());
 
         Memory(Optional<Reading> reading, Optional<Causes.Asked> cause) {
-            this(reading, cause, Optional.empty());
+            this(reading, cause, Optional.empty(), Optional.empty());
         }
 
         /** The same after an analysis, which the next question may go on from. */
         Memory after(Optional<Analysed> analysis) {
-            return analysis.isEmpty() ? this : new Memory(reading, cause, analysis);
+            return analysis.isEmpty() ? this : new Memory(reading, cause, analysis, last);
+        }
+
+        /** The same, knowing what was read before what it knows. */
+        Memory since(Memory earlier) {
+            if (reading.isEmpty()) {
+                return this;
+            }
+            var before = reading.equals(earlier.reading()) ? earlier.last() : earlier.reading();
+            return new Memory(reading, cause, analysed, before);
         }
     }
 
@@ -56,7 +69,7 @@ public final class EnglishReader {
         if (means.isPresent()) {
             return new Turn(means.get(), memory);
         }
-        return new Retelling(
+        var turn = new Retelling(
                         lexicon,
                         names,
                         definitions,
@@ -64,6 +77,7 @@ public final class EnglishReader {
                         plainly(calendar).earliest(),
                         (text, known) -> whole(text, known, calendar))
                 .turn(question, memory);
+        return new Turn(turn.interpretation(), turn.memory().since(memory));
     }
 
     /** Reads a question as an analysis where it asks for one, else as a plain one. */
@@ -157,7 +171,8 @@ public final class EnglishReader {
                 names,
                 text -> read(text, Optional.of(before), calendar),
                 text -> read(text, Optional.empty(), calendar));
-        return turns.read(question, lexicon).map(turn -> switch (turn) {
+        var sequel = new Sequel(before, memory.last(), names, lexicon);
+        return sequel.read(question).or(() -> turns.read(question, lexicon)).map(turn -> switch (turn) {
             case Turns.Turn.Shown shown -> plain(shown.reading(), shown.assumptions(), memory, calendar);
             case Turns.Turn.Read read -> whole(read.question(), memory, calendar);
             case Turns.Turn.Back back -> new Turn(Reply.clarify(back.question()), memory);

@@ -216,6 +216,22 @@ final class FollowUp {
 
     /** The new number, with rows, filters, days, order and bounds of the earlier reading where the new one has none. */
     static Reading lean(Draft draft, Reading reading, Reading earlier) {
+        if (ofThese(draft, reading, earlier)) {
+            var ranking = reading.ranking()
+                    .map(one -> one.limit().orElse(1) > 1
+                            ? one
+                            : new Ranking(one.by(), one.descending(), OptionalInt.empty()));
+            return new Reading(
+                    reading.quantities(),
+                    earlier.breakdowns(),
+                    earlier.conditions(),
+                    earlier.periods(),
+                    reading.thresholds(),
+                    ranking,
+                    false,
+                    Form.PLAIN,
+                    List.of(Group.rowsOf(earlier)));
+        }
         var kept = earlier.conditions().stream()
                 .filter(condition -> reading.conditions().stream()
                         .noneMatch(own -> own.dimension().equals(condition.dimension())))
@@ -246,6 +262,23 @@ final class FollowUp {
                 reading.list(),
                 reading.form() instanceof Form.Plain && same ? earlier.form() : reading.form(),
                 reading.groups().isEmpty() ? earlier.groups() : reading.groups());
+    }
+
+    /** {@code which of these has the best margin}: the rows that were picked by one number, ranked by another. */
+    private static boolean ofThese(Draft draft, Reading reading, Reading earlier) {
+        return reading.ranking().isPresent()
+                && (reading.breakdowns().isEmpty() || reading.breakdowns().equals(earlier.breakdowns()))
+                && reading.conditions().isEmpty()
+                && reading.form() instanceof Form.Plain
+                && earlier.breakdowns().size() == 1
+                && earlier.periods().size() < 2
+                && earlier.groups().isEmpty()
+                && earlier.form() instanceof Form.Plain
+                && (!earlier.thresholds().isEmpty()
+                        || earlier.ranking()
+                                .filter(ranking -> ranking.limit().isPresent())
+                                .isPresent())
+                && draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE));
     }
 
     /** {@code sort by the refund rate}: the rows of the answer before in another order, with all that they had. */

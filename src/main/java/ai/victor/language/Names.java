@@ -376,6 +376,11 @@ final class Names {
 
     /** A few numbers to name as examples: those that the model has in its headline, else turnover and profit. */
     List<String> examples() {
+        return exampleNames().stream().limit(5).map(this::label).toList();
+    }
+
+    /** Metrics, those first that people ask for most. */
+    List<String> exampleNames() {
         var examples = new ArrayList<String>();
         model.metrics().stream()
                 .filter(metric -> metric.meta().wording().headline())
@@ -384,7 +389,7 @@ final class Names {
         turnover().ifPresent(examples::add);
         profit().ifPresent(examples::add);
         model.metrics().stream().map(Metric::name).forEach(examples::add);
-        return examples.stream().distinct().limit(5).map(this::label).toList();
+        return examples.stream().distinct().toList();
     }
 
     Vocabulary vocabulary() {

@@ -145,7 +145,14 @@ final class Places {
                 }
                 || kinds.of(draft.before(at)) == Kind.VALUE && ends
                 || kinds.of(draft.before(at)) == Kind.TIME && ends
+                || isRanked(draft.before(at)) && ends
                 || kinds.of(draft.before(at)) == Kind.NUMBER && kinds.ends(at);
+    }
+
+    /** {@code worst 3}. */
+    private boolean isRanked(int at) {
+        return draft.superlative.isPresent()
+                && (kinds.of(at) == Kind.RANK || draft.is(at, Role.NUMBER) && kinds.of(draft.before(at)) == Kind.RANK);
     }
 
     private boolean with(int at) {

@@ -118,7 +118,7 @@ final class PlainReader {
                 return new Plans(names, vocabulary)
                         .plan(FollowUp.edit(before.get(), draft), draft.assumptions, calendar);
             }
-            return Rows.uncounted(draft).orElseGet(() -> Reply.clarify(definitions.options()));
+            return Rows.uncounted(draft).orElseGet(() -> Reply.clarify(definitions.options(draft)));
         }
         var reading = reading(draft);
         var things = Rows.things(draft, reading);

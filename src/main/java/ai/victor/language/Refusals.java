@@ -259,13 +259,23 @@ final class Refusals {
         return new Reply("refused", text, "", List.of());
     }
 
+    /** {@code baseball caps}: the name that an unknown word is said of. */
+    private static String beside(List<Item> items, int at) {
+        var named = at + 1 < items.size()
+                && items.get(at + 1).is(Role.NAME)
+                && !items.get(at + 1).hasMetric()
+                && !CommonWords.has(Words.fold(items.get(at).text()));
+        return named ? " in “" + items.get(at).text() + " " + items.get(at + 1).text() + "”" : "";
+    }
+
     /** Names the words that nothing is known of, and numbers and cuts that are spelled nearly so; what merely stands in the data is not repeated. */
     static Reply unknown(List<Item> items, Lexicon lexicon, Names names) {
         var words = new LinkedHashSet<String>();
         var near = new LinkedHashSet<String>();
-        for (var item : items) {
+        for (int at = 0; at < items.size(); at++) {
+            var item = items.get(at);
             if (item.is(Role.UNKNOWN)) {
-                words.add("“" + item.text() + "”");
+                words.add("“" + item.text() + "”" + beside(items, at));
                 if (!CommonWords.has(Words.fold(item.text()))) {
                     near.addAll(lexicon.withWord(item.key()));
                     if (item.text().length() > 4) {

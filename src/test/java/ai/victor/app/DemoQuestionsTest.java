@@ -60,7 +60,8 @@ class DemoQuestionsTest {
             Map.entry("demo.jsonl", new Reached(69, 4.5)),
             Map.entry("exam.jsonl", new Reached(60, 11)),
             Map.entry("final.jsonl", new Reached(57, 7.25)),
-            Map.entry("pod.jsonl", new Reached(0, 100)));
+            Map.entry("pod.jsonl", new Reached(0, 100)),
+            Map.entry("talks.jsonl", new Reached(70, 6)));
 
     private static final Path FOLDER = Path.of("src/test/resources/eval");
     private static final Path REPORT = Path.of("target/demo-questions.txt");

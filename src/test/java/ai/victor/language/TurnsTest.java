@@ -72,4 +72,57 @@ class TurnsTest {
                         "total frobnicated ad spend in january"))
                 .doesNotContain("mug");
     }
+
+    @Test
+    void numbersOfTwoTurnsAreDivided() {
+        assertThat(List.of("so what was a click", "and what did one cost us?", "divide the two", "so what did each click cost"))
+                .allSatisfy(turn -> assertThat(BeeShop.brief(turn, "spend on meta in february", "clicks?"))
+                        .isEqualTo(BeeShop.brief("cpc on meta in february")));
+        assertThat(BeeShop.brief("so what is one visitor worth", "revenue in february", "visitors?"))
+                .isEqualTo(BeeShop.brief("rpv in february"));
+        assertThat(BeeShop.brief("what does one order cost us", "orders in february", "cogs?"))
+                .isEqualTo(BeeShop.brief("cogs per order in february"));
+        assertThat(BeeShop.brief("what share is that", "orders in february", "how many with Stripe"))
+                .isEqualTo(BeeShop.brief("what share of orders in february is with Stripe"));
+        // Of other days, or under other filters, they are not of one thing.
+        assertThat(BeeShop.brief("divide the two", "revenue in february", "orders in january"))
+                .isEqualTo("clarify");
+    }
+
+    @Test
+    void rowsAreAddedUp() {
+        assertThat(List.of("in total, $?", "what do they add up to", "and the total amount?", "how much is that in dollars"))
+                .allSatisfy(turn -> assertThat(
+                                BeeShop.brief(turn, "list refunds over 50 dollars in february", "how many is that"))
+                        .startsWith("refunds_issued | refund_id IN (")
+                        .contains("refunds_issued > 50"));
+        assertThat(BeeShop.brief("and in total", "revenue by channel in february", "without Meta"))
+                .isEqualTo(BeeShop.brief("revenue in february without Meta"));
+    }
+
+    @Test
+    void theLastChangeIsTakenBack() {
+        assertThat(List.of("undo that", "go back", "no, back to the previous one"))
+                .allSatisfy(turn -> assertThat(BeeShop.brief(turn, "units by size in february", "only hoodies"))
+                        .isEqualTo(BeeShop.brief("units by size in february")));
+    }
+
+    @Test
+    void thoseThatOneNumberPickedAreRankedByAnother() {
+        assertThat(BeeShop.brief("which of these has the worst refund rate?", "top 3 niches by revenue in february"))
+                .startsWith("niche, refund_rate | niche IN (")
+                .endsWith("^ refund_rate DESC, niche");
+        assertThat(BeeShop.brief("worst 3 only", "refund rate by size in february"))
+                .isEqualTo(BeeShop.brief("top 3 sizes by refund rate in february"));
+    }
+
+    @Test
+    void howItIsDoneIsADefinition() {
+        assertThat(List.of(
+                        "how do you decide whether a customer is new",
+                        "how do you know which channel an order came from",
+                        "who counts as a returning customer",
+                        "how are orders matched to a channel"))
+                .allSatisfy(question -> assertThat(BeeShop.brief(question)).isEqualTo("answered"));
+    }
 }
