@@ -27,7 +27,7 @@ final class DataHealth {
             quality health healthy trust trustworthy reliable clean problems problem issues issue errors error wrong okay quarantine quarantined
             rejected unmatched unreconciled matched accurate fine good bad broken solid trusted rely relied final finalised finalized settled""");
 
-    private static final Set<String> OWN = words("quarantine quarantined unmatched unreconciled");
+    private static final Set<String> OWN = words("quarantine quarantined unmatched unreconciled import imported imports");
 
     /** They ask how far a number can be trusted, wherever the word data is left out: {@code can I trust the June margin}. */
     private static final Set<String> TRUST = words("""
@@ -42,7 +42,7 @@ final class DataHealth {
             can tell show give about being this that available order orders ad ads please exist exists be s at from per by
             sessions visits e mail email invoices payments where number yet still now currently right loaded got get go been some per
             anything something nothing everything already all any numbers number figures figure report reports could should as really actually
-            fully completely so far against already sure not if safe supplier suppliers invoice fee fees charge charges bill bills use using import imported into within than other cost costs""");
+            fully completely so far against already sure not if safe supplier suppliers invoice fee fees charge charges bill bills use using import imported into within than other cost costs platform platforms""");
 
     private final Lexicon lexicon;
     private final Vocabulary vocabulary;

@@ -51,10 +51,21 @@ final class Unheld {
                                     + "|" + MEANS),
                     "I do not advise; I can show the numbers that it hangs on"));
 
+    private static final Kind REASONS = new Kind(
+            Pattern.compile(
+                    "(?i)\\b(?:refund|return|cancel(?:l?ation)?|chargeback|dispute)s? reasons?\\b"
+                            + "|\\breasons? (?:(?:given|stated|named) )?(?:for|of|behind) (?:the |our |all )?(?:refunds?|returns?|cancell?ations?|chargebacks?|disputes?)\\b"
+                            + "|\\bwhy (?:do|did|are|were) (?:our |the )?(?:people|customers|buyers|shoppers) (?:return|returning|refund|cancel|cancell?ing|send)"),
+            "Why people send things back or cancel is not in the data");
+
     private Unheld() {}
 
-    /** Of how to reach something: no number of the data is the answer, however the question is cut. */
+    /** Of how to reach something, and of what people think: no number of the data is the answer, however the question is cut. */
     static Optional<Interpretation.Reply> means(String question, Names names) {
+        if (REASONS.asked().matcher(question).find()) {
+            return Optional.of(Interpretation.Reply.unanswerable(REASONS.why()
+                    + ". Ask me, for example, for refunds by product type, or for why refunds rose."));
+        }
         return MEANS_ASKED.matcher(question).find() ? read(question, List.of(), names) : Optional.empty();
     }
 

@@ -34,6 +34,10 @@ final class Verbs {
                 draft.use(at);
                 continue;
             }
+            if (item.text().matches("(?i)(?:make|made|produced?)\\b.*") && countsMade(draft, at)) {
+                draft.use(at);
+                continue;
+            }
             if (names(draft) && areMoney(draft, item.verbs()) && !namesMoney(draft)) {
                 // "What does a new customer cost" asks for no count of customers.
                 draft.stop("I do not see what “" + item.text()
@@ -60,6 +64,20 @@ final class Verbs {
                 }
             }
         }
+    }
+
+    /** {@code how many units did they make}: things are made, and no money. */
+    private static boolean countsMade(Draft draft, int at) {
+        for (int here = 0; here < at; here++) {
+            var counts = draft.is(here, Role.NAME)
+                    && draft.is(draft.before(here), Role.HOW_MANY)
+                    && !areMoney(draft, draft.item(here).metrics())
+                    && draft.item(here).hasMetric();
+            if (counts) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code printed with embroidery, how many sold}: both say the same. */

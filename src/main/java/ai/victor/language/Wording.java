@@ -69,6 +69,10 @@ final class Wording {
     private static final Pattern BEGINNING = Pattern.compile(
             "(?i)\\b(?:since|from)(?: the)? (?:begin|beginning|start|first day|1st)(?: of)?(?: the| this)? (year|month|quarter|week)\\b(?! \\d)(?! (?:to|till|until|through))");
 
+    /** {@code which May orders}, {@code how many May orders}: those in May. */
+    private static final Pattern WHICH_MONTH = Pattern.compile(
+            "(?i)\\b(which|how many) ((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?(?: \\d{4})?)(?:'s)? ((?:orders|customers|refunds|designs|products|campaigns|chargebacks|invoices))\\b(.*?)([?.! ]*)$");
+
     /** A tax return is no tax and no return. */
     private static final Pattern OCCASION = Pattern.compile(
             "(?i)(?:^|,? )(?:for|before) (?:my|our|the|a) (?:tax|vat|sales tax|income tax|annual) (?:returns?|filing|declaration|report)(?:[,:]|(?= *[?.!]*$)|(?= (?:i|we|what|how|show|give|can|could) ))");
@@ -106,6 +110,7 @@ final class Wording {
         if (against.matches()) {
             return against.group(3) + " " + against.group(1) + " vs " + against.group(2) + against.group(4);
         }
+        written = WHICH_MONTH.matcher(written).replaceFirst("$1 $3 in $2$4$5");
         var compared = COMPARED.matcher(written.replaceAll("[?.!\\s]+$", ""));
         return compared.matches()
                 ? compared.group(2) + " " + compared.group(1).replaceAll(",? and |, ", " vs ") + compared.group(3)

@@ -125,4 +125,36 @@ class TurnsTest {
                         "how are orders matched to a channel"))
                 .allSatisfy(question -> assertThat(BeeShop.brief(question)).isEqualTo("answered"));
     }
+
+    @Test
+    void whatTwoTurnsHeldApartIsTakenTogether() {
+        assertThat(BeeShop.brief("both together", "payment fees in february on paypal", "stripe?"))
+                .isEqualTo(BeeShop.brief("payment fees in february on paypal and stripe combined"));
+        assertThat(BeeShop.brief("how many units did they make for us", "margin by supplier in february", "the best one?"))
+                .startsWith("supplier, units");
+    }
+
+    @Test
+    void whatIsMissingIsNamedAsTheModelHasIt() {
+        assertThat(List.of(
+                        "how many orders in february have no session",
+                        "how many february orders can't be tied to a session",
+                        "orders without a visit in february"))
+                .allSatisfy(question -> assertThat(BeeShop.brief(question))
+                        .isEqualTo(BeeShop.brief("orders without a session in february")));
+        assertThat(List.of(
+                        "how many orders are still missing an invoice in february",
+                        "february orders not invoiced yet, how many"))
+                .allSatisfy(question -> assertThat(BeeShop.brief(question))
+                        .isEqualTo(BeeShop.brief("orders without an invoice in february")));
+        assertThat(BeeShop.brief("which february orders are not invoiced yet"))
+                .isEqualTo(BeeShop.brief("which orders in february have no supplier invoice"));
+        assertThat(BeeShop.brief("what share of gelato's february cost is still an estimate"))
+                .isEqualTo(BeeShop.brief("estimated cost share of gelato in february"));
+        assertThat(List.of("days in february with no pinterest spend", "days in february without pinterest ads"))
+                .allSatisfy(question -> assertThat(BeeShop.brief(question))
+                        .isEqualTo(BeeShop.brief("days without pinterest data in february")));
+        assertThat(BeeShop.brief("refund reasons for mugs")).isEqualTo("unanswerable");
+        assertThat(BeeShop.brief("why did refunds rise in february")).startsWith("why refunds");
+    }
 }
