@@ -27,7 +27,8 @@ final class DataHealth {
             quality health healthy trust trustworthy reliable clean problems problem issues issue errors error wrong okay quarantine quarantined
             rejected unmatched unreconciled matched accurate fine good bad broken solid trusted rely relied final finalised finalized settled""");
 
-    private static final Set<String> OWN = words("quarantine quarantined unmatched unreconciled import imported imports");
+    private static final Set<String> OWN =
+            words("quarantine quarantined unmatched unreconciled import imported imports");
 
     /** They ask how far a number can be trusted, wherever the word data is left out: {@code can I trust the June margin}. */
     private static final Set<String> TRUST = words("""

@@ -91,8 +91,8 @@ final class Definitions {
             "^(?:and |so |but |ok |hey )*(?:how (?:do|does|did|would|are|is) (?:you|victor|the (?:system|tool|app|dashboard))\\b|how (?:are|is) .* (?:decided|determined|matched|assigned|handled|treated|measured|derived|estimated|defined|dealt with)\\b"
                     + "|where (?:do|does) (?:the |your |our |this |that )?.* (?:come|comes) from|who (?:counts|qualifies) as|what (?:counts|qualifies|goes into|goes in|makes (?:someone|somebody|an? \\w+) an?)\\b|what (?:is|s) (?:in|part of|behind|included in|counted (?:in|as)) (?:the |your |our )?(?!total))");
 
-    private static final Pattern NO_METHOD =
-            Pattern.compile("how do you (?:do|feel|think|like|suggest|recommend|rate|see)\\b|how are you\\b|(?:orders|customers|visitors|sales|buyers|traffic|sessions|people|refunds|money|growth|they) (?:mostly |mainly )?come from");
+    private static final Pattern NO_METHOD = Pattern.compile(
+            "how do you (?:do|feel|think|like|suggest|recommend|rate|see)\\b|how are you\\b|(?:orders|customers|visitors|sales|buyers|traffic|sessions|people|refunds|money|growth|they) (?:mostly |mainly )?come from");
 
     private final Model model;
     private final Names names;
@@ -160,10 +160,12 @@ final class Definitions {
     }
 
     private long told(String metric, List<String> words) {
-        var description = model.metric(metric).map(one -> one.meta().description()).orElse("");
+        var description =
+                model.metric(metric).map(one -> one.meta().description()).orElse("");
         var keys = Tokenizer.wordsOf(description).stream().map(Token::key).toList();
         return words.stream()
-                .filter(word -> word.length() > 3 && lexicon.knows(Tokenizer.wordsOf(word).get(0)))
+                .filter(word -> word.length() > 3
+                        && lexicon.knows(Tokenizer.wordsOf(word).get(0)))
                 .filter(word -> keys.contains(Tokenizer.wordsOf(word).get(0).key()))
                 .count();
     }
@@ -306,18 +308,24 @@ final class Definitions {
 
     /** What to ask where no number is named, but rows or filters are: which number of those. */
     String options(Draft draft) {
-        var rows = draft.breakdowns.values().stream().distinct().map(names::inline).toList();
+        var rows =
+                draft.breakdowns.values().stream().distinct().map(names::inline).toList();
         var about = new ArrayList<String>();
-        draft.conditions.forEach(condition -> about.add((condition.negated() ? "without " : "for ") + condition.words()));
+        draft.conditions.forEach(
+                condition -> about.add((condition.negated() ? "without " : "for ") + condition.words()));
         draft.periods.forEach(period -> about.add(period.when()));
         if (rows.isEmpty() && about.isEmpty()) {
             return options();
         }
         var fitting = fitting(draft);
-        var ranked = draft.superlative.map(word -> draft.item(word.at()).text().toLowerCase(Locale.ROOT) + " ").orElse("");
+        var ranked = draft.superlative
+                .map(word -> draft.item(word.at()).text().toLowerCase(Locale.ROOT) + " ")
+                .orElse("");
         var subject = rows.isEmpty()
                 ? "Which number do you want"
-                : ranked.isEmpty() ? "Which number by " + String.join(" and ", rows) : "The " + ranked + String.join(" and ", rows) + " by which number";
+                : ranked.isEmpty()
+                        ? "Which number by " + String.join(" and ", rows)
+                        : "The " + ranked + String.join(" and ", rows) + " by which number";
         return subject + (about.isEmpty() ? "" : " " + String.join(" ", about)) + "? For example "
                 + String.join(", ", fitting)
                 + (draft.periods.isEmpty() ? ", and over which days, such as last month." : ".");
@@ -328,7 +336,8 @@ final class Definitions {
         var needed = new ArrayList<>(draft.breakdowns.values());
         draft.conditions.forEach(condition -> needed.add(condition.dimension()));
         var fitting = names.exampleNames().stream()
-                .filter(metric -> needed.stream().allMatch(dimension -> TimeColumns.isTime(dimension) || names.reaches(metric, dimension)))
+                .filter(metric -> needed.stream()
+                        .allMatch(dimension -> TimeColumns.isTime(dimension) || names.reaches(metric, dimension)))
                 .limit(3)
                 .map(names::inline)
                 .toList();

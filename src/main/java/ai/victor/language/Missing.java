@@ -21,7 +21,9 @@ final class Missing {
     private record Lack(Pattern asked, String named) {}
 
     private static final List<Lack> LACKS_OF_ORDERS = List.of(
-            lack("(?:supplier(?:'s)? )?(?:invoices?|bills?)(?: from (?:the|their|our) suppliers?)?", "orders without an invoice"),
+            lack(
+                    "(?:supplier(?:'s)? )?(?:invoices?|bills?)(?: from (?:the|their|our) suppliers?)?",
+                    "orders without an invoice"),
             lack("(?:web |known |site )?(?:sessions?|visits?)", "orders without a session"));
 
     /** {@code June orders that are not invoiced yet}. */
@@ -57,7 +59,8 @@ final class Missing {
         }
         var invoiced = NOT_INVOICED.matcher(written);
         if (invoiced.find()) {
-            written = invoiced.replaceFirst(listed ? "orders${mid} have no supplier invoice" : "orders without an invoice${mid}");
+            written = invoiced.replaceFirst(
+                    listed ? "orders${mid} have no supplier invoice" : "orders without an invoice${mid}");
         }
         var estimate = ESTIMATE.matcher(written);
         if (estimate.find() && written.toLowerCase(Locale.ROOT).matches(".*\\b(cogs|costs?|goods)\\b.*")) {
@@ -68,12 +71,16 @@ final class Missing {
             written = share.replaceFirst("estimated share of cogs ${before}${days}");
         }
         var days = DAYS.matcher(written);
-        return days.find() ? days.replaceFirst("${days}${mid} without ${source}" + (days.group("own") == null ? "" : "${own} ") + "data") : written;
+        return days.find()
+                ? days.replaceFirst(
+                        "${days}${mid} without ${source}" + (days.group("own") == null ? "" : "${own} ") + "data")
+                : written;
     }
 
     private static Lack lack(String what, String named) {
         return new Lack(
-                Pattern.compile("(?i)\\borders\\b([^?.!;]{0,40}?) (?:" + LACKS + "|" + NEVER + ") " + what + "\\b(?: (?:yet|so far))?"),
+                Pattern.compile("(?i)\\borders\\b([^?.!;]{0,40}?) (?:" + LACKS + "|" + NEVER + ") " + what
+                        + "\\b(?: (?:yet|so far))?"),
                 named);
     }
 }

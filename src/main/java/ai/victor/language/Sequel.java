@@ -33,12 +33,14 @@ final class Sequel {
     private static final Pattern SHARE = whole(
             "(?:(?:what|which|how much) (?:share|percentage|percent|%|part|fraction|proportion)(?: of (?:the )?(?:total|whole|all|all of (?:them|it)))? (?:is|was|are|were) "
                     + IT
-                    + "|(?:what|how much) is " + IT + " (?:in|as an?) (?:%|percent|percentage|share)|(?:as|in) an? (?:%|percent|percentage|share|part|fraction)|in (?:%|percent))(?: of (?:the )?(?:total|whole|all|all of (?:them|it)|everything))?");
+                    + "|(?:what|how much) is " + IT
+                    + " (?:in|as an?) (?:%|percent|percentage|share)|(?:as|in) an? (?:%|percent|percentage|share|part|fraction)|in (?:%|percent))(?: of (?:the )?(?:total|whole|all|all of (?:them|it)|everything))?");
 
     private static final Pattern TOTAL = whole(
             "(?:(?:what|how much|which)(?: money| amount)?(?: is| are| was| were| do| does| did)? " + IT
                     + " (?:come|came|add(?:s|ed)? up|amount|sum(?:s|med)? up|total)(?: to)?(?: in total| together| all together)?"
-                    + "|(?:what|how much) (?:is|are|was|were|do|does|did) " + IT + "(?: worth| make)?(?: in (?:total|all|sum|dollars|money|\\$)| altogether| combined| together)"
+                    + "|(?:what|how much) (?:is|are|was|were|do|does|did) " + IT
+                    + "(?: worth| make)?(?: in (?:total|all|sum|dollars|money|\\$)| altogether| combined| together)"
                     + "|(?:(?:what(?:'s| is| was) )?(?:the |their |a )?(?:grand )?(?:total|sum)(?: (?:amount|value|of (?:them|those|that|it|all)))?|total (?:amount|value)|sum (?:it|that|them|those) up|add (?:it|that|them|those)(?: all)? up|sum up|in total|in all|all together|altogether|combined)"
                     + "(?:,? (?:in )?(?:\\$|dollars|usd|money))?|(?:and )?(?:in )?(?:dollars|\\$|usd|money)(?: (?:value|amount|total))?)");
 
@@ -80,18 +82,23 @@ final class Sequel {
             return share();
         }
         if (DIVIDED.matcher(text).matches()) {
-            return Optional.of(divided().orElseGet(
-                    () -> new Turn.Back("Which two numbers shall I divide? Name both, such as revenue per order.")));
+            return Optional.of(divided()
+                    .orElseGet(() ->
+                            new Turn.Back("Which two numbers shall I divide? Name both, such as revenue per order.")));
         }
         var one = ONE.matcher(text);
-        return one.matches() ? one(Optional.ofNullable(one.group("noun")), Optional.ofNullable(one.group("verb"))) : Optional.empty();
+        return one.matches()
+                ? one(Optional.ofNullable(one.group("noun")), Optional.ofNullable(one.group("verb")))
+                : Optional.empty();
     }
 
     /** The rows of the answer before as one number: those that were picked out, where some were. */
     private Optional<Turn> total() {
         var picked = before.list()
                 || !before.thresholds().isEmpty()
-                || before.ranking().filter(ranking -> ranking.limit().isPresent()).isPresent();
+                || before.ranking()
+                        .filter(ranking -> ranking.limit().isPresent())
+                        .isPresent();
         var money = before.quantities().stream()
                 .filter(quantity -> names.unit(quantity).equals("money"))
                 .toList();
@@ -160,13 +167,16 @@ final class Sequel {
     private Optional<Turn> share() {
         if (last.isEmpty()
                 || !before.breakdowns().isEmpty()
-                || before.quantities().size() != 1 || !(before.quantities().get(0) instanceof Quantity.Plain plain)) {
+                || before.quantities().size() != 1
+                || !(before.quantities().get(0) instanceof Quantity.Plain plain)) {
             return Optional.empty();
         }
         var part = before.conditions().stream()
                 .filter(condition -> !last.get().conditions().contains(condition))
                 .toList();
-        return part.isEmpty() || names.isRatio(plain.metric()) || !before.under(last.get().conditions()).equals(last.get())
+        return part.isEmpty()
+                        || names.isRatio(plain.metric())
+                        || !before.under(last.get().conditions()).equals(last.get())
                 ? Optional.empty()
                 : Optional.of(new Turn.Shown(
                         last.get().about(List.of(new Quantity.Part(plain.metric(), part))), List.of()));
@@ -182,7 +192,8 @@ final class Sequel {
         if (counted.isPresent()) {
             var divided = divided();
             // What a new customer cost is known without the money's having been named.
-            return divided.isPresent() || verb.filter(word -> word.startsWith("cost")).isPresent()
+            return divided.isPresent()
+                            || verb.filter(word -> word.startsWith("cost")).isPresent()
                     ? divided
                     : Optional.of(new Turn.Back("What shall I divide by " + names.inline(counted.get())
                             + "? Name the amount, such as ad spend or revenue."));
@@ -191,7 +202,9 @@ final class Sequel {
             return Optional.empty();
         }
         var counts = named.stream().filter(this::isCount).toList();
-        return noun.isEmpty() ? divided() : counts.size() == 1 ? Optional.of(shown(number.get(), counts.get(0))) : Optional.empty();
+        return noun.isEmpty()
+                ? divided()
+                : counts.size() == 1 ? Optional.of(shown(number.get(), counts.get(0))) : Optional.empty();
     }
 
     /** The numbers of the last two turns by one another: money by a count; of two alike, the later one by the earlier. */
@@ -204,7 +217,8 @@ final class Sequel {
                 || names.isRatio(here.get())
                 || names.isRatio(there.get())
                 || isCount(here.get()) == isCount(there.get())
-                || !before.about(List.of()).ranked(Optional.empty())
+                || !before.about(List.of())
+                        .ranked(Optional.empty())
                         .equals(last.get().about(List.of()).ranked(Optional.empty()))) {
             return Optional.empty();
         }
@@ -234,7 +248,9 @@ final class Sequel {
         var tokens = Tokenizer.tokens(noun.toLowerCase(Locale.ROOT));
         return lexicon.longest(tokens, 0).filter(match -> match.length() == tokens.size()).stream()
                 .flatMap(match -> match.meanings().stream())
-                .flatMap(meaning -> meaning instanceof Meaning.OfMetric metric ? Optional.of(metric.metric()).stream() : Optional.<String>empty().stream())
+                .flatMap(meaning -> meaning instanceof Meaning.OfMetric metric
+                        ? Optional.of(metric.metric()).stream()
+                        : Optional.<String>empty().stream())
                 .distinct()
                 .toList();
     }

@@ -63,8 +63,8 @@ final class Unheld {
     /** Of how to reach something, and of what people think: no number of the data is the answer, however the question is cut. */
     static Optional<Interpretation.Reply> means(String question, Names names) {
         if (REASONS.asked().matcher(question).find()) {
-            return Optional.of(Interpretation.Reply.unanswerable(REASONS.why()
-                    + ". Ask me, for example, for refunds by product type, or for why refunds rose."));
+            return Optional.of(Interpretation.Reply.unanswerable(
+                    REASONS.why() + ". Ask me, for example, for refunds by product type, or for why refunds rose."));
         }
         return MEANS_ASKED.matcher(question).find() ? read(question, List.of(), names) : Optional.empty();
     }

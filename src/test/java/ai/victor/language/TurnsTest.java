@@ -75,7 +75,11 @@ class TurnsTest {
 
     @Test
     void numbersOfTwoTurnsAreDivided() {
-        assertThat(List.of("so what was a click", "and what did one cost us?", "divide the two", "so what did each click cost"))
+        assertThat(List.of(
+                        "so what was a click",
+                        "and what did one cost us?",
+                        "divide the two",
+                        "so what did each click cost"))
                 .allSatisfy(turn -> assertThat(BeeShop.brief(turn, "spend on meta in february", "clicks?"))
                         .isEqualTo(BeeShop.brief("cpc on meta in february")));
         assertThat(BeeShop.brief("so what is one visitor worth", "revenue in february", "visitors?"))
@@ -91,7 +95,11 @@ class TurnsTest {
 
     @Test
     void rowsAreAddedUp() {
-        assertThat(List.of("in total, $?", "what do they add up to", "and the total amount?", "how much is that in dollars"))
+        assertThat(List.of(
+                        "in total, $?",
+                        "what do they add up to",
+                        "and the total amount?",
+                        "how much is that in dollars"))
                 .allSatisfy(turn -> assertThat(
                                 BeeShop.brief(turn, "list refunds over 50 dollars in february", "how many is that"))
                         .startsWith("refunds_issued | refund_id IN (")
@@ -130,7 +138,8 @@ class TurnsTest {
     void whatTwoTurnsHeldApartIsTakenTogether() {
         assertThat(BeeShop.brief("both together", "payment fees in february on paypal", "stripe?"))
                 .isEqualTo(BeeShop.brief("payment fees in february on paypal and stripe combined"));
-        assertThat(BeeShop.brief("how many units did they make for us", "margin by supplier in february", "the best one?"))
+        assertThat(BeeShop.brief(
+                        "how many units did they make for us", "margin by supplier in february", "the best one?"))
                 .startsWith("supplier, units");
     }
 
