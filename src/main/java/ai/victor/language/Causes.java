@@ -156,7 +156,7 @@ final class Causes {
                     if (isTime(left, calendar) && isTime(right, calendar)) {
                         var year = right.replaceAll(".*?((19|20)\\d\\d)?$", "$1");
                         var dated = left.matches(".*\\d{4}.*") || year.isEmpty() ? left : left + " " + year;
-                        words.put(from, end, right + " vs " + dated);
+                        words.put(from, end, "in " + right + " vs " + dated);
                         return words.rest();
                     }
                 }

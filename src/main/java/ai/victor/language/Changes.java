@@ -28,6 +28,11 @@ final class Changes {
                 texts.add(tell(quantity, row));
             }
         }
+        var falls = reading.ranking()
+                .filter(ranking -> ranking.shown().contains("_change"))
+                .map(ranking -> ranking.shown().endsWith(" ASC"));
+        falls.filter(down -> !table.rows().isEmpty() && moved(table.rows().get(0)) == (down ? 1 : -1))
+                .ifPresent(down -> texts.add(0, down ? "None fell; the smallest rise:" : "None rose; the smallest fall:"));
         var more = table.rows().size() > FEW ? " More rows stand in the table." : "";
         return String.join("\n", texts) + more;
     }
@@ -42,6 +47,11 @@ final class Changes {
                 + (reading.form() instanceof Form.Average average ? " per " + average.over() : "");
         var head = key.isEmpty() ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) : key + name;
         return head + Narrator.about(reading) + ": " + String.join(" and ", names) + change(quantity, row) + ".";
+    }
+
+    private int moved(List<@Nullable Object> row) {
+        int at = place(PeriodColumns.change(reading.ranking().orElseThrow().by()));
+        return at >= 0 && row.get(at) instanceof Number number ? new BigDecimal(number.toString()).signum() : 0;
     }
 
     private String change(Quantity quantity, List<@Nullable Object> row) {

@@ -15,6 +15,8 @@ final class Comparisons {
                 versus(draft, at);
             } else if (draft.is(at, Role.COMPARE)) {
                 compare(draft, at);
+            } else if (draft.is(at, Role.AND)) {
+                topic(draft, at);
             } else if (draft.is(at, Role.HIGHER)) {
                 higher(draft, at);
             }
@@ -47,6 +49,20 @@ final class Comparisons {
         } else if (draft.metrics.containsKey(right)
                 && draft.metrics.keySet().stream().anyMatch(left -> left < at)) {
             draft.use(at);
+        }
+    }
+
+    /** {@code meta and google, spend and clicks}: a question that opens with a list of values is about each of them. */
+    private static void topic(Draft draft, int and) {
+        int left = draft.before(and);
+        int right = draft.after(and);
+        int end = draft.after(right);
+        var opens = draft.values.contains(left) && draft.values.contains(right) && draft.before(left) < 0;
+        var ends = end < draft.items.size() && draft.item(end).text().matches("[,:;–—-]");
+        if (opens && ends && !draft.item(and).text().matches("(?i)or|[,+]")) {
+            if (draft.metrics.keySet().stream().anyMatch(metric -> metric > end)) {
+                rows(draft, List.of(left, right));
+            }
         }
     }
 

@@ -67,7 +67,7 @@ final class Cuts {
 
     /** The items of the first cut, with what their neighbours tell. */
     List<Item> marked(Names names) {
-        return Marked.items(first.read().items(), lexicon, names);
+        return Marked.items(first.read().items(), lexicon, names, true);
     }
 
     /** The first cut with some of its items only. */

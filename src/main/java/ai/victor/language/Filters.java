@@ -89,6 +89,7 @@ final class Filters {
                     draft.item(at).text());
             found.put(at, condition);
         }
+        both(found);
         if (draft.partItems.isEmpty() && found.keySet().stream().noneMatch(draft.breakdowns::containsKey)) {
             draft.conditions.addAll(Alternatives.read(draft, found));
         }
@@ -107,6 +108,23 @@ final class Filters {
         if (draft.ambiguousPart && part.size() > 1) {
             draft.stop("Which of " + words(draft.part) + " is the part, and which the whole?"
                     + " Ask, for example, “what share of orders in A is B”.");
+        }
+    }
+
+    /** {@code express gift orders}: words right beside each other describe one thing, so of the values those that have both. */
+    private void both(Map<Integer, Condition> found) {
+        for (var at : List.copyOf(found.keySet())) {
+            var left = found.get(draft.before(at));
+            var right = found.get(at);
+            if (left == null || right == null || !left.dimension().equals(right.dimension()) || left.negated()) {
+                continue;
+            }
+            var shared =
+                    left.values().stream().filter(right.values()::contains).toList();
+            if (!shared.isEmpty()) {
+                found.put(draft.before(at), new Condition(left.dimension(), shared, false, left.words()));
+                found.put(at, new Condition(left.dimension(), shared, false, right.words()));
+            }
         }
     }
 

@@ -37,7 +37,7 @@ final class Groups {
 
     private void read(Draft.Bound bound) {
         int noun = noun(bound);
-        if (noun < 0 || bound.wholeItem() >= 0) {
+        if (noun < 0 || bound.wholeItem() >= 0 || isHeld(noun)) {
             return;
         }
         var dimension = draft.item(noun).dimensions().stream()
@@ -77,6 +77,14 @@ final class Groups {
             here = draft.before(here);
         }
         return draft.is(here, Role.NAME) && draft.item(here).hasDimension() && !draft.values.contains(here) ? here : -1;
+    }
+
+    /** {@code orders without a discount code over $200}: what must be there, or not, is what the orders have. */
+    private boolean isHeld(int noun) {
+        return draft.conditions.stream()
+                .anyMatch(condition -> condition.values().isEmpty()
+                        && draft.item(noun).dimensions().contains(condition.dimension())
+                        && (draft.is(draft.before(noun), Role.NOT) || draft.is(draft.before(noun), Role.WITH)));
     }
 
     /** {@code revenue from customers with …}: what the numbers are of. */

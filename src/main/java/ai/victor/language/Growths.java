@@ -14,10 +14,14 @@ import java.util.Set;
  */
 final class Growths {
     private static final String DOWN =
-            ".*\\b(down|fell|fallen|fall|falling|drop|drops|dropped|decrease|decreased|decreasing|decline|declined|declining|shrink|shrank|shrinking)\\b.*";
+            ".*\\b(lose|lost|slump|slumped|slip|slipped|down|fell|fallen|fall|falling|drop|drops|dropped|decrease|decreased|decreasing|decline|declined|declining|shrink|shrank|shrinking)\\b.*";
 
     private static final String CHANGING =
             ".*(increase|decrease|change|growth|difference|drop|rise|decline|jump|gain).*";
+
+    /** What moved, said beside “most” or “biggest”. */
+    private static final String MOVED =
+            "drop|drops|fall|falls|decline|declines|decrease|decreases|increase|increases|rise|rises|gain|gains|gained|jump|jumps|jumped|lose|lost|slump|slumped|surge|surged|slip|slipped|improvement";
 
     private static final Set<Role> AFTER_DIRECTION = Set.of(
             Role.BREAK,
@@ -64,6 +68,53 @@ final class Growths {
                     && out.get(at - 1).is(Role.GROWTH)
                     && out.get(at + 1).is(Role.GROWTH)) {
                 out.set(at, out.get(at).as(Role.FILLER));
+            }
+        }
+        for (int at = 0; at < out.size(); at++) {
+            if (out.get(at).is(Role.UNKNOWN) && text(out.get(at)).matches(MOVED) && isMost(out, at)) {
+                out.set(at, out.get(at).as(Role.GROWTH));
+            }
+        }
+        return apart(out);
+    }
+
+    /** {@code lost the most revenue}, {@code the biggest drop}; money that is lost is a loss. */
+    private static boolean isMost(List<Item> items, int at) {
+        int next = at + 1;
+        while (next < items.size() && items.get(next).is(Role.FILLER)) {
+            next++;
+        }
+        int before = at - 1;
+        while (before >= 0 && items.get(before).is(Role.FILLER)) {
+            before--;
+        }
+        var after = next < items.size() && Superlatives.ROLES.contains(items.get(next).role());
+        var money = after
+                && items.stream().skip(next + 1L).anyMatch(item -> text(item).equals("money"));
+        return after && !money || before >= 0 && Superlatives.ROLES.contains(items.get(before).role());
+    }
+
+    /** {@code grew the most from April to May}: what moved, moved between the two, and not in the days from one to the other. */
+    private static List<Item> apart(List<Item> items) {
+        var grows = items.stream().anyMatch(item -> item.is(Role.GROWTH));
+        var moves = items.stream().anyMatch(item -> item.is(Role.COMPARE));
+        // "Growth from January to May by month" is told by rows.
+        var rows = items.stream()
+                .anyMatch(item -> item.is(Role.GROWTH) && span(text(item)).isPresent()
+                        || item.dimensions().stream().anyMatch(TimeColumns::isGrain));
+        var times = items.stream().filter(item -> item.is(Role.TIME)).count();
+        var out = new ArrayList<Item>();
+        for (var item : items) {
+            var ends = item.time()
+                    .filter(TimePhrase.Named.class::isInstance)
+                    .map(phrase -> ((TimePhrase.Named) phrase).ends())
+                    .orElse(List.of());
+            if (times == 1 && ends.size() == 2 && !rows && (moves || grows)) {
+                out.add(item.at(TimePhrase.named(ends.get(1))));
+                out.add(item.as(Role.VERSUS));
+                out.add(item.at(TimePhrase.named(ends.get(0))));
+            } else {
+                out.add(item);
             }
         }
         return out;
@@ -189,7 +240,9 @@ final class Growths {
             return;
         }
         var ranking = draft.ranking.get();
-        var fast = draft.items.stream().anyMatch(item -> text(item).matches(".*(fastest|percent|%).*"));
+        // A rate moves by points, of which percent would be another thing.
+        var fast = !draft.names.unit(ranking.by()).equals("percent")
+                && draft.items.stream().anyMatch(item -> text(item).matches(".*(fastest|percent|%).*"));
         var down = words.stream().anyMatch(word -> word.matches(DOWN));
         var column = fast && draft.quantities.size() == 1
                 ? PeriodColumns.changeInPercent(ranking.by())

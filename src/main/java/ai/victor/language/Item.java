@@ -109,6 +109,11 @@ record Item(
         return new Item(text, key, other, List.of(), time, number, unit, plural);
     }
 
+    /** The same phrase with another time. */
+    Item at(TimePhrase other) {
+        return new Item(text, key, Role.TIME, List.of(), Optional.of(other), Optional.empty(), "", plural);
+    }
+
     Item meaning(List<? extends Meaning> narrowed) {
         return new Item(text, key, role, List.copyOf(narrowed), time, number, unit, plural);
     }

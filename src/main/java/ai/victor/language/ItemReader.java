@@ -133,8 +133,13 @@ final class ItemReader {
                         time,
                         first.number(),
                         first.unit(),
-                        Words.isPlural(last.word())),
+                        Words.isPlural(last.word()) || isPlural(span)),
                 length);
+    }
+
+    /** {@code hours of the day} are many, though the day is one. */
+    private static boolean isPlural(List<Token> span) {
+        return span.size() > 2 && span.get(1).is("of") && Words.isPlural(span.get(0).word());
     }
 
     private Optional<Lexicon.Match> name(List<Token> tokens, int at) {

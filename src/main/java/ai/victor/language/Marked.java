@@ -6,8 +6,11 @@ import java.util.List;
 final class Marked {
     private Marked() {}
 
-    static List<Item> items(List<Item> cut, Lexicon lexicon, Names names) {
-        var marked = Mixes.read(Marks.read(new Split(lexicon, names).read(new Shapes(names).read(cut))));
+    /** @param alone whether the question goes on from none */
+    static List<Item> items(List<Item> cut, Lexicon lexicon, Names names, boolean alone) {
+        var split = new Split(lexicon, names);
+        var whole = new Shapes(names).read(cut);
+        var marked = Mixes.read(Marks.read(split.read(alone ? split.nouns(whole) : whole)));
         return Growths.mark(Sums.mark(Sorting.mark(Paraphrases.read(marked, names)), names));
     }
 }

@@ -30,7 +30,7 @@ final class Moves {
             Plans plans,
             Calendar calendar,
             Optional<DateRange> covered) {
-        var words = new Phrases(question);
+        var words = new Phrases(Causes.turned(question, calendar));
         if (words.has(Phrases.of("why, how, which, what, who, can, could, should, would, will, if, to"))
                 || !words.remove(MOVING)) {
             return Optional.empty();

@@ -53,9 +53,13 @@ final class NameRoles {
                 }
             }
             case HIGHEST -> {
-                var rowsByOther = item.hasDimension()
-                        && (!item.hasMetric() || Superlatives.which(draft) < 0 && (otherMetric(at) || ranksRows()));
-                if (rowsByOther) {
+                // "With the most orders" says what the rows before it are ranked by.
+                var with = draft.superlative
+                        .filter(word -> draft.is(draft.before(word.at()), Role.WITH))
+                        .isPresent();
+                var rowsByOther =
+                        item.hasDimension() && (!item.hasMetric() || Superlatives.which(draft) < 0 && (otherMetric(at) || ranksRows()));
+                if (rowsByOther && !(with && item.hasMetric())) {
                     breakdown(at);
                 } else {
                     metricOrValue(at);
@@ -74,7 +78,9 @@ final class NameRoles {
             }
             case WITH, NOT -> withOrWithout(at);
             default -> {
-                if (item.hasMetric() || item.hasValue() && (!item.hasDimension() || isCompared(at))) {
+                if (item.hasDimension() && item.plural() && Superlatives.ranks(draft, at)) {
+                    breakdown(at);
+                } else if (item.hasMetric() || item.hasValue() && (!item.hasDimension() || isCompared(at))) {
                     metricOrValue(at);
                 }
             }
@@ -132,8 +138,7 @@ final class NameRoles {
                     && !(item.is(Role.NAME) && draft.values.contains(here))
                     && !(superlativeBefore(here)
                             && item.is(Role.NAME)
-                            && !item.verbs().isEmpty()
-                            && draft.used.get(here))) {
+                            && (!item.verbs().isEmpty() && draft.used.get(here) || draft.verbs.contains(here)))) {
                 break;
             }
             here--;
@@ -247,7 +252,11 @@ final class NameRoles {
         if (!otherMetric(at) || !draft.item(at).metrics().stream().allMatch(draft.names::isCount)) {
             return false;
         }
-        return isLed(at);
+        int and = draft.after(at);
+        var lists = draft.is(and, Role.AND) && !draft.item(and).text().equals(",") && isMetric(draft.after(and));
+        var named = draft.metrics.keySet().stream().anyMatch(metric -> metric < at);
+        // "Meta vs Google orders and revenue" asks for two numbers.
+        return isLed(at) && (named || !lists);
     }
 
     private boolean isLed(int at) {
@@ -347,15 +356,9 @@ final class NameRoles {
             breakdown(at);
         } else if (isNounOf(at, draft.before(at)) && ledByPreposition(draft.before(at))) {
             draft.use(at);
-        } else if (opens(at) || draft.superlative.isPresent() && draft.metrics.containsKey(ranked(at))) {
+        } else if (opens(at) || draft.superlative.isPresent() && draft.metrics.containsKey(Superlatives.ranked(draft, at))) {
             breakdown(at);
         }
-    }
-
-    /** What stands before a noun and how many of it: {@code lowest margin 10 SKUs}. */
-    private int ranked(int at) {
-        int before = draft.before(at);
-        return draft.is(before, Role.NUMBER) && draft.used.get(before) ? draft.before(before) : before;
     }
 
     /** {@code the Meta retargeting campaigns}: a noun of what the value is known by too. */
@@ -384,7 +387,7 @@ final class NameRoles {
         while (here >= 0
                 && (draft.values.contains(here)
                         || draft.is(here, Role.TIME)
-                        || held && draft.is(here, Role.NUMBER) && draft.used.get(here))) {
+                        || (held || draft.superlative.isPresent()) && draft.is(here, Role.NUMBER) && draft.used.get(here))) {
             here = draft.before(here);
         }
         if ((draft.is(here, Role.AND) || draft.is(here, Role.VERB) && here < at - 1) && draft.before(here) < 0) {

@@ -18,7 +18,7 @@ final class PeriodColumns {
     static boolean fit(Reading reading) {
         return reading.periods().size() == 2
                 && !reading.periods().get(0).equals(reading.periods().get(1))
-                && reading.thresholds().isEmpty()
+                && (reading.thresholds().isEmpty() || reading.ranking().isPresent() && areNumbers(reading))
                 && reading.ranking().stream().allMatch(ranking -> byChange(reading, ranking))
                 && !reading.list()
                 && (reading.form() instanceof Form.Plain || isDaily(reading))
@@ -30,6 +30,21 @@ final class PeriodColumns {
         return reading.form() instanceof Form.Average average
                 && average.over().equals("day")
                 && reading.breakdowns().stream().noneMatch(TimeColumns::isTime);
+    }
+
+    /** Bounds that rows can be held to in each of the periods: states with at least 20 orders, of those whose revenue fell the most. */
+    private static boolean areNumbers(Reading reading) {
+        return reading.thresholds().stream()
+                .allMatch(threshold -> threshold.against() == Threshold.Against.NUMBER);
+    }
+
+    /** What rows are held to in both periods. */
+    static List<String> having(Reading reading) {
+        return reading.thresholds().stream()
+                .flatMap(threshold -> reading.periods().stream()
+                        .map(period -> sql(reading, threshold.quantity(), period) + " " + threshold.comparison().sign
+                                + " " + threshold.bound().toPlainString()))
+                .toList();
     }
 
     private static String sql(Reading reading, Quantity quantity, Period period) {

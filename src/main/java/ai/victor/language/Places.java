@@ -176,11 +176,19 @@ final class Places {
         }
         return switch (kinds.of(next)) {
             case VALUE, BOUND, REST -> !including && !wanted(at);
-            case RANK -> !including && kinds.leadsTo(at, Kind.NUMBER);
-            case NUMBER -> !including && kinds.isBounded(next) || !having && !adds(at, next);
+            case RANK -> !including && (kinds.leadsTo(at, Kind.NUMBER) || ranksBy(draft.after(next)));
+            case NUMBER -> !including && kinds.isBounded(next) || (having ? ranksBy(next) : !adds(at, next));
             case ROW -> draft.list;
             case TIME, NONE -> false;
         };
+    }
+
+    /** {@code countries whose revenue fell the most}. */
+    private boolean ranksBy(int number) {
+        return draft.ranking
+                .map(Ranking::by)
+                .filter(by -> Quantities.of(draft, number).filter(by::equals).isPresent())
+                .isPresent();
     }
 
     /** {@code revenue incl. tax} wants one number that holds both; {@code channels with revenue} wants the number of each row. */
@@ -201,6 +209,13 @@ final class Places {
     }
 
     private boolean which(int at) {
+        if (opens(at)
+                && !draft.breakdowns.isEmpty()
+                && draft.verbs.contains(draft.after(at))
+                && draft.items.stream().anyMatch(item -> item.is(Role.HIGHER))) {
+            // "Which sold better, hoodies or mugs".
+            return true;
+        }
         if (counted(at) || draft.is(draft.before(at), Role.WHICH)) {
             return false;
         }

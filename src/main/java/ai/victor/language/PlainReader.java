@@ -64,7 +64,7 @@ final class PlainReader {
 
     /** The reading of a question that is cut into items. */
     private Interpretation cut(String question, ItemReader.Items read, Optional<Reading> before) {
-        var items = Marked.items(read.items(), lexicon, names);
+        var items = Marked.items(read.items(), lexicon, names, before.isEmpty());
         if (before.isPresent()) {
             items = FollowUp.narrowed(items, names);
         }

@@ -18,6 +18,7 @@ final class Quantities {
     static void settle(Draft draft) {
         var quantities = new Quantities(draft);
         for (int at : List.copyOf(draft.metrics.keySet())) {
+            quantities.verb(at);
             if (draft.item(at).everyMetric().size() > 1
                     && draft.item(at).everyMetric().contains(draft.metrics.get(at))
                     && !quantities.sameSubject(at)) {
@@ -28,6 +29,21 @@ final class Quantities {
             if (at >= 0) {
                 quantities.settleRows(at);
             }
+        }
+    }
+
+    /** {@code customers who spent over $300}: what has no such number of its own does it as the verb says. */
+    private void verb(int at) {
+        var item = draft.item(at);
+        var metric = draft.metrics.get(at);
+        if (metric == null || item.verbs().isEmpty() || draft.breakdowns.isEmpty() || fits(metric)) {
+            return;
+        }
+        var others = item.verbs().stream().filter(this::fits).toList();
+        if (others.size() == 1) {
+            draft.items.set(at, item.named(new Meaning.OfMetric(others.get(0), true)));
+            draft.metrics.put(at, others.get(0));
+            draft.assumptions.add("“" + item.text() + "” is taken as " + draft.names.inline(others.get(0)) + ".");
         }
     }
 

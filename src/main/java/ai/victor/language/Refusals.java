@@ -244,6 +244,9 @@ final class Refusals {
                 .contains(next)) {
             return true;
         }
+        if (next.equals("in") && Set.of("change", "increase", "decrease", "drop").contains(first)) {
+            return true;
+        }
         var asNoun = Set.of("refund", "order", "email", "set", "post").contains(first);
         return asNoun
                 && !(first.equals("refund") && next.equals("order"))

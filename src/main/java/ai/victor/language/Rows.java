@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Settles the order and number of rows, and what a list of single things shows. */
 final class Rows {
@@ -22,6 +23,7 @@ final class Rows {
     /** Single things where they are listed or bounded: {@code list all refunds above $60}, {@code orders over $100}. */
     static void list(Draft draft) {
         var rows = new Rows(draft);
+        rows.sorted();
         rows.summed();
         if (draft.breakdowns.isEmpty()) {
             rows.bounded();
@@ -53,6 +55,25 @@ final class Rows {
         }
     }
 
+    /** {@code orders on June 14 sorted by margin}: what is put in an order by another number is listed. */
+    private void sorted() {
+        var noun = draft.metrics.keySet().stream().findFirst();
+        if (noun.isPresent()
+                && draft.breakdowns.isEmpty()
+                && draft.metrics.size() > 1
+                && draft.superlative.isEmpty()
+                && draft.item(noun.get()).plural()
+                && draft.item(noun.get()).hasDimension()
+                && draft.before(noun.get()) < 0
+                && draft.metrics.keySet().stream()
+                        .anyMatch(at -> draft.is(draft.before(at), Role.BY) || draft.is(draft.before(at), Role.SORT))
+                && draft.items.stream()
+                        .anyMatch(item -> item.is(Role.SORT) || item.text().matches("(?i)(sorted|ordered|ranked|sort|order|rank) by"))) {
+            draft.breakdowns.put(noun.get(), draft.item(noun.get()).dimensions().get(0));
+            draft.metrics.remove(noun.get());
+        }
+    }
+
     /** {@code orders over $100}, {@code orders tagged press}: a noun that names single things, held to a bound or described after it. */
     private void bounded() {
         for (int at : List.copyOf(draft.metrics.keySet())) {
@@ -65,6 +86,18 @@ final class Rows {
                     && !draft.metrics.containsKey(draft.after(at));
             var free = draft.bounds.stream().anyMatch(bound -> bound.wholeItem() < 0 && bound.metricItem() < 0);
             var held = draft.metrics.size() == 1 && draft.bounds.stream().anyMatch(bound -> bound.metricItem() >= 0);
+            var priced = free
+                    && !item.hasDimension()
+                    && draft.bounds.stream().anyMatch(bound -> bound.unit().equals("$"))
+                    && draft.names.unit(new Quantity.Plain(item.metrics().get(0))).equals("count");
+            var money = priced ? draft.names.things().moneyOf(item.metrics().get(0)) : Optional.<String>empty();
+            if (money.isPresent()) {
+                // "Reprints over $20": what is counted is held to what it cost.
+                draft.metrics.put(at, money.get());
+                draft.list = true;
+                lines(money.get());
+                return;
+            }
             if (item.hasDimension() && !draft.ratios.containsKey(at) && held && !draft.list) {
                 // "customers with 5 or more orders": one row for each of them, over all its days.
                 draft.breakdowns.put(at, item.dimensions().get(0));
@@ -153,24 +186,37 @@ final class Rows {
         var narrowed = !reading.conditions().isEmpty() || !draft.names.isCount(metric);
         var range = reading.periods().get(0).range();
         var few = !range.from().plusDays(READABLE_DAYS).isBefore(range.to());
-        var shown = draft.items.stream()
-                .anyMatch(item -> item.text().toLowerCase(Locale.ROOT).startsWith("show"));
+        var thing = draft.names.things().thingOf(metric);
+        // A dispute is one of few; an order is one of many.
+        var rare = thing.filter(name -> !draft.names.amountOf(name).equals(draft.names.turnover()))
+                .isPresent();
+        var phrase = draft.metrics.keySet().stream()
+                .anyMatch(at -> draft.values.contains(at - 1)
+                        && draft.item(at - 1).key().endsWith(" " + draft.item(at).key()));
+        var shown = rare
+                || phrase
+                || draft.items.stream()
+                        .anyMatch(item -> item.text().toLowerCase(Locale.ROOT).startsWith("show"));
         return draft.names
                 .rowName(metric, "")
-                .filter(name -> narrowed && (few || shown))
                 .filter(name -> draft.names.namesIn(metric, name))
-                .map(name -> thing(reading, name));
+                .or(() -> thing.filter(name -> (rare || phrase) && draft.names.reaches(metric, name)))
+                .filter(name -> narrowed && (few || shown))
+                .map(name -> thing(reading, name, draft.names));
     }
 
-    private static Reading thing(Reading reading, String name) {
+    private static Reading thing(Reading reading, String name, Names names) {
         var count = reading.quantities().get(0);
-        var held = new Threshold(count, Threshold.Comparison.ABOVE, BigDecimal.ZERO);
+        var metric = count.metrics().get(0);
+        var rows = new ArrayList<>(List.of(name, "day"));
+        names.rowName(metric, name).filter(other -> names.vocabulary().values().containsKey(name)).ifPresent(other -> rows.add(0, other));
+        var amount = names.isCount(metric) ? names.amountOf(name).filter(money -> Stream.concat(rows.stream(), reading.conditions().stream().flatMap(Condition::all).map(Condition::dimension)).allMatch(row -> names.reaches(money, row))) : Optional.<String>empty();
         return new Reading(
-                List.of(count),
-                List.of(name, "day"),
+                List.of(amount.<Quantity>map(Quantity.Plain::new).orElse(count)),
+                rows,
                 reading.conditions(),
                 reading.periods(),
-                List.of(held),
+                amount.isPresent() ? List.of() : List.of(new Threshold(count, Threshold.Comparison.ABOVE, BigDecimal.ZERO)),
                 Optional.empty(),
                 true);
     }
@@ -212,6 +258,14 @@ final class Rows {
         if (rows.isEmpty() && (draft.quantities.isEmpty() || referring)) {
             rows.addAll(draft.earlier.map(Reading::breakdowns).orElse(List.of()));
         }
+        if (rows.isEmpty() && draft.superlative.isPresent()) {
+            named(superlative.at()).ifPresent(noun -> {
+                var dimension = draft.item(noun).dimensions().get(0);
+                Optional.ofNullable(draft.metrics.remove(noun)).map(Quantity.Plain::new).ifPresent(draft.quantities::remove);
+                draft.breakdowns.put(noun, dimension);
+                rows.add(dimension);
+            });
+        }
         if (rows.isEmpty()) {
             draft.names.bindings().thingsOf(by.metrics().get(0)).ifPresent(name -> {
                 draft.breakdowns.put(-1, name);
@@ -241,6 +295,17 @@ final class Rows {
                         : new Ranking(by, descending(superlative.role(), by, draft.names), limit));
     }
 
+    /** {@code customers who bought a hoodie, top 5 by revenue}: the things that are ranked by another number are named before. */
+    private Optional<Integer> named(int superlative) {
+        var by = draft.is(draft.before(superlative), Role.WITH)
+                || draft.metrics.keySet().stream()
+                        .anyMatch(at -> at > superlative && draft.is(draft.before(at), Role.BY));
+        return draft.metrics.keySet().stream()
+                .filter(at -> by && at < superlative && !draft.ratios.containsKey(at))
+                .filter(at -> draft.item(at).plural() && draft.item(at).hasDimension())
+                .findFirst();
+    }
+
     /** What a word ranks by that names no number: {@code busiest} and {@code most common} by how many, the {@code biggest} order by its money. */
     private boolean usual(Draft.Superlative superlative) {
         var word = draft.item(superlative.at()).text().toLowerCase(Locale.ROOT);
@@ -252,6 +317,7 @@ final class Rows {
                 : row.filter(name -> word.matches("biggest|largest|smallest"))
                         .filter(name -> !draft.names.vocabulary().values().containsKey(name))
                         .flatMap(draft.names::headlineOf);
+        number = number.or(() -> row.flatMap(draft.names.things()::onlyCountBy));
         if (number.isEmpty()) {
             return false;
         }

@@ -181,6 +181,10 @@ final class SentenceWriter {
                     + (ranking.shown().contains("_percent") ? " in percent" : "")
                     + (ranking.limit().isPresent() ? "" : " first");
         }
+        if (ranking.picked()) {
+            return "the " + (ranking.shown().endsWith(" DESC") ? "latest " : "earliest ")
+                    + ranking.limit().orElse(1);
+        }
         if (ranking.limit().isEmpty() && !ranking.shown().isEmpty()) {
             return shown(ranking, names).substring(2);
         }

@@ -1,5 +1,6 @@
 package ai.victor.language;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,10 @@ import java.util.OptionalInt;
 
 /** Puts rows in the order that a question names, {@code worst first}, without leaving any of them out. */
 final class Sorting {
+    private static final String LATEST = "latest|newest|last";
+    private static final String EARLIEST = "oldest|earliest|first";
+    private static final int USUAL = 10;
+
     private final Draft draft;
 
     private Sorting(Draft draft) {
@@ -26,7 +31,66 @@ final class Sorting {
                 out.set(at + 2, first.as(Role.FILLER));
             }
         }
+        for (int at = 0; at < out.size(); at++) {
+            latest(out, at);
+        }
         return out;
+    }
+
+    /** {@code latest 5 orders}, {@code the last refund}, {@code most recent chargebacks}: single things by their day. */
+    private static void latest(List<Item> items, int at) {
+        var recent = at + 1 < items.size()
+                && items.get(at + 1).text().equalsIgnoreCase("recent")
+                && items.get(at).is(Role.HIGHEST);
+        var word = items.get(at).text();
+        if (!recent && !(items.get(at).is(Role.UNKNOWN) && word.matches("(?i)" + LATEST + "|" + EARLIEST))) {
+            return;
+        }
+        int next = at + (recent ? 2 : 1);
+        var counted = next < items.size() && items.get(next).is(Role.NUMBER) && items.get(next).unit().isEmpty();
+        next += counted ? 1 : 0;
+        while (next < items.size() && (items.get(next).is(Role.NAME) && !items.get(next).hasDimension()
+                && items.get(next).hasValue())) {
+            next++;
+        }
+        var thing = next < items.size() && items.get(next).is(Role.NAME)
+                && (items.get(next).hasDimension() || items.get(next).hasMetric());
+        if (thing && (counted || !word.equalsIgnoreCase("first"))) {
+            items.set(at, items.get(at).as(Role.LIST));
+            if (recent) {
+                items.set(at + 1, items.get(at + 1).as(Role.FILLER));
+            }
+        }
+    }
+
+    /** Picks the single things that are listed by their day. */
+    private void byDay(int at) {
+        var word = draft.item(at).text();
+        var earliest = word.matches("(?i)" + EARLIEST);
+        if (!earliest && !word.matches("(?i)most|" + LATEST)) {
+            return;
+        }
+        int next = draft.after(at);
+        var count = draft.is(next, Role.NUMBER)
+                ? draft.item(next).number().map(BigDecimal::intValue).orElse(0)
+                : 0;
+        if (!draft.list || !draft.breakdowns.containsValue("day") || draft.quantities.size() != 1
+                || draft.superlative.isPresent()) {
+            draft.stop("“" + word + "” of what? I can list single things by their day, such as orders or refunds.");
+            return;
+        }
+        if (count > 0) {
+            draft.use(next);
+        } else {
+            var one = draft.breakdowns.keySet().stream()
+                    .anyMatch(row -> row >= 0 && !draft.item(row).plural());
+            count = one ? 1 : USUAL;
+            if (!one) {
+                draft.assumptions.add("“" + word + "” without a number is taken as " + USUAL + ".");
+            }
+        }
+        draft.ranking = Optional.of(new Ranking(draft.quantities.iterator().next(), true, OptionalInt.of(count))
+                .pickedBy(earliest ? "day ASC" : "day DESC"));
     }
 
     /** Runs when numbers, rows and rankings are known. */
@@ -35,6 +99,8 @@ final class Sorting {
         for (int at = 0; at < draft.items.size(); at++) {
             if (draft.is(at, Role.SORT)) {
                 sorting.sort(at);
+            } else if (draft.is(at, Role.LIST)) {
+                sorting.byDay(at);
             }
         }
     }

@@ -2,6 +2,7 @@ package ai.victor.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,7 +19,96 @@ final class Split {
         this.names = names;
     }
 
-    List<Item> read(List<Item> items) {
+    /** {@code draft orders}, where no number is named: how many orders, and which of them. */
+    List<Item> nouns(List<Item> items) {
+        if (items.stream().anyMatch(Item::hasMetric)) {
+            return items;
+        }
+        var out = new ArrayList<Item>();
+        for (var item : items) {
+            out.add(item);
+            var tokens = Tokenizer.tokens(item.text());
+            var values = item.hasValue() && !item.hasDimension() && item.verbs().isEmpty();
+            if (item.is(Role.NAME) && values && item.plural() && tokens.size() > 1) {
+                lexicon.longest(tokens, tokens.size() - 1)
+                        .filter(match -> match.meanings().stream()
+                                .anyMatch(meaning -> meaning instanceof Meaning.OfMetric metric
+                                        && names.isCount(metric.metric())))
+                        .ifPresent(match -> out.add(new Item(
+                                tokens.get(tokens.size() - 1).raw(),
+                                Tokenizer.key(tokens.subList(tokens.size() - 1, tokens.size())),
+                                Role.NAME,
+                                match.meanings(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                "",
+                                true)));
+            }
+        }
+        return out;
+    }
+
+    /** {@code which orders were refunded}: the refunded orders; {@code most returned designs}: by returns. */
+    private List<Item> participles(List<Item> items) {
+        var out = new ArrayList<Item>();
+        for (int at = 0; at < items.size(); at++) {
+            var item = items.get(at);
+            var last = out.isEmpty() ? Optional.<Item>empty() : lead(items, at);
+            var lead = last.isPresent() && Superlatives.ROLES.contains(last.get().role());
+            var noun = item.is(Role.NAME) && item.hasDimension() && lead(items, at).filter(before -> before.is(Role.WHICH)).isPresent();
+            int verb = next(items, at);
+            int deed = next(items, verb);
+            var told = noun && deed < items.size() && items.get(verb).text().matches("(?i)were|was|got|are|is|have been")
+                            && items.get(deed).text().matches("(?i)\\p{L}+ed")
+                    ? phrase(items.get(deed).text() + " " + item.text()).filter(Item::hasMetric)
+                    : Optional.<Item>empty();
+            if (told.isPresent()) {
+                while (!out.isEmpty() && (out.get(out.size() - 1).is(Role.FILLER) || out.get(out.size() - 1).is(Role.WHICH))) {
+                    out.remove(out.size() - 1);
+                }
+                out.add(new Item("list", "list", Role.LIST, List.of(), Optional.empty(), Optional.empty(), "", false));
+                out.add(told.get());
+                at = deed;
+            } else if (item.is(Role.UNKNOWN) && lead && item.text().matches("(?i)\\p{L}{3,}ed")) {
+                var stem = item.text().toLowerCase(Locale.ROOT).replaceFirst("ed$", "");
+                out.add(Stream.of(stem + "s", stem + "es", stem, stem + "e")
+                        .flatMap(word -> phrase(word).stream())
+                        .filter(Item::hasMetric)
+                        .findFirst()
+                        .orElse(item));
+            } else {
+                out.add(item);
+            }
+        }
+        return out;
+    }
+
+    private static int next(List<Item> items, int at) {
+        int here = at + 1;
+        while (here < items.size() && items.get(here).is(Role.FILLER)) {
+            here++;
+        }
+        return here;
+    }
+
+    /** The name that a phrase is as a whole. */
+    private Optional<Item> phrase(String text) {
+        var tokens = Tokenizer.tokens(text);
+        return lexicon.longest(tokens, 0)
+                .filter(match -> match.length() == tokens.size())
+                .map(match -> new Item(
+                        text,
+                        Tokenizer.key(tokens),
+                        Role.NAME,
+                        match.meanings(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Words.isPlural(tokens.get(tokens.size() - 1).word())));
+    }
+
+    List<Item> read(List<Item> asked) {
+        var items = participles(asked);
         var out = new ArrayList<Item>();
         for (int at = 0; at < items.size(); at++) {
             var item = items.get(at);

@@ -42,8 +42,9 @@ final class SqlWriter {
         append(sql, " WHERE ", where);
         if (!reading.breakdowns().isEmpty()) {
             sql.append(" GROUP BY ")
-                    .append(String.join(", ", reading.breakdowns()))
-                    .append(" ORDER BY ")
+                    .append(String.join(", ", reading.breakdowns()));
+            append(sql, " HAVING ", PeriodColumns.having(reading));
+            sql.append(" ORDER BY ")
                     .append(reading.ranking()
                             .map(Ranking::shown)
                             .orElseGet(() -> PeriodColumns.column(
@@ -89,7 +90,7 @@ final class SqlWriter {
     private static String shown(Reading reading, String sql) {
         var other = reading.ranking()
                 .filter(ranking ->
-                        ranking.limit().isPresent() && !ranking.shown().isEmpty());
+                        ranking.limit().isPresent() && !ranking.shown().isEmpty() && !ranking.picked());
         if (other.isEmpty()) {
             return sql;
         }
@@ -194,10 +195,11 @@ final class SqlWriter {
         var order = new LinkedHashSet<String>();
         if (reading.ranking().isPresent()) {
             var ranking = reading.ranking().get();
-            if (ranking.limit().isEmpty() && !ranking.shown().isEmpty()) {
+            if (ranking.picked() || ranking.limit().isEmpty() && !ranking.shown().isEmpty()) {
                 order.add(ranking.shown() + " NULLS LAST");
                 reading.breakdowns().stream()
                         .filter(row -> !ranking.shown().startsWith(row + " "))
+                        .map(row -> ranking.picked() && ranking.shown().endsWith(" DESC") ? row + " DESC" : row)
                         .forEach(order::add);
                 return " ORDER BY " + String.join(", ", order);
             }

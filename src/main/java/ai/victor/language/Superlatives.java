@@ -43,15 +43,13 @@ final class Superlatives {
                 place = which(draft) + 1;
                 count = which(draft) >= 0 ? count(place) : 0;
             }
-            int row = draft.before(draft.before(at));
-            if (count == 0 && draft.is(draft.before(at), Role.WITH) && isRow(row)) {
-                // "the 5 SKUs with the lowest margin"
-                place = draft.before(row);
-                count = count(place);
-            }
             if (count == 0 && isNumber(draft.after(at)) && isRow(draft.after(draft.after(draft.after(at))))) {
                 // "lowest margin 10 SKUs"
                 place = draft.after(draft.after(at));
+                count = count(place);
+            }
+            if (count == 0) {
+                place = things(at);
                 count = count(place);
             }
             if (count > 0) {
@@ -112,12 +110,42 @@ final class Superlatives {
         int count = count(draft.after(at));
         var top =
                 draft.item(at).text().equalsIgnoreCase("top") || draft.item(at).is(first.role());
+        int next = draft.after(at);
+        var number = draft.is(next, Role.NAME)
+                && (draft.item(next).hasMetric() || !draft.item(next).verbs().isEmpty())
+                && (draft.is(draft.before(at), Role.WITH) || !draft.item(next).hasDimension());
+        var counts = draft.item(first.at()).text().equalsIgnoreCase("top") || draft.item(at).is(first.role());
+        var led = draft.is(draft.before(at), Role.WITH) || draft.before(draft.before(at)) == first.at();
+        if (number && led && counts && first.count().isPresent()) {
+            // "Top 5 highest revenue customers" says it twice, "top 5 designs with the lowest refund rate" how many first.
+            draft.use(at);
+            draft.superlative = Optional.of(new Draft.Superlative(draft.item(at).role(), first.count(), false, at));
+            return;
+        }
         if (count > 0 && first.count().isEmpty() && top) {
             draft.use(at);
             draft.use(draft.after(at));
             draft.superlative =
                     Optional.of(new Draft.Superlative(first.role(), OptionalInt.of(count), false, first.at()));
         }
+    }
+
+    /** {@code the 5 orders with the lowest margin}: the number of the things that are ranked stands before them. */
+    private int things(int superlative) {
+        for (int at = 0; at < superlative; at++) {
+            int noun = draft.after(at);
+            while (draft.is(noun, Role.NAME) && draft.item(noun).hasValue() && !draft.item(noun).hasDimension()) {
+                noun = draft.after(noun);
+            }
+            if (count(at) > 0
+                    && noun < superlative
+                    && draft.is(noun, Role.NAME)
+                    && draft.item(noun).hasDimension()
+                    && draft.item(noun).plural()) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private boolean isNumber(int at) {
@@ -146,5 +174,20 @@ final class Superlatives {
                         && draft.item(at).unit().isEmpty()
                 ? draft.item(at).number().map(BigDecimal::intValue).orElse(0)
                 : 0;
+    }
+
+    /** {@code the most discounted orders}, {@code lowest margin customers}: the number that ranks them stands before them. */
+    static boolean ranks(Draft draft, int at) {
+        int number = at - 1;
+        while (draft.is(number, Role.PERCENT)) {
+            number--;
+        }
+        return draft.metrics.containsKey(number) && ROLES.contains(draft.item(number - 1 < 0 ? at : number - 1).role());
+    }
+
+    /** What stands before a noun and how many of it: {@code lowest margin 10 SKUs}. */
+    static int ranked(Draft draft, int at) {
+        int before = draft.before(at);
+        return draft.is(before, Role.NUMBER) && draft.used.get(before) ? draft.before(before) : before;
     }
 }

@@ -109,4 +109,29 @@ final class Things {
                 .map(own -> own.name())
                 .toList();
     }
+
+    /** The money in what a count counts: of the same fact, and of the same rows of it. */
+    Optional<String> moneyOf(String count) {
+        return model.metrics().stream()
+                .filter(metric -> metric.name().equals(count))
+                .flatMap(counting -> model.metrics().stream()
+                        .filter(metric -> metric instanceof Metric.Simple simple
+                                && simple.filters().equals(counting.filters())
+                                && metric.meta().unit().equals("money")
+                                && names.factsOf(count).contains(model.factOfMeasure(simple.measure()))))
+                .map(Metric::name)
+                .findFirst();
+    }
+
+    /** The number that counts what has such a name, where no turnover is known by it: searches of a search term. */
+    Optional<String> onlyCountBy(String dimension) {
+        if (names.turnover().filter(metric -> names.reaches(metric, dimension)).isPresent()) {
+            return Optional.empty();
+        }
+        return model.metrics().stream()
+                .map(Metric::name)
+                .filter(metric -> names.unit(new Quantity.Plain(metric)).equals("count") && names.reaches(metric, dimension))
+                .filter(metric -> names.factsOf(metric).stream().anyMatch(fact -> fact.name().equals(names.ownerOf(dimension))))
+                .findFirst();
+    }
 }

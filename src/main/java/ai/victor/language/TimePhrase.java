@@ -1,6 +1,7 @@
 package ai.victor.language;
 
 import ai.victor.language.Calendar.Span;
+import java.util.List;
 import java.util.Optional;
 
 /** What a phrase says of time. */
@@ -9,8 +10,13 @@ sealed interface TimePhrase {
      * Days of their own.
      *
      * @param choice what was chosen between real alternatives, as a sentence
+     * @param ends the first and the last of the months, quarters or years that they were told by: {@code from April to May}; else empty
      */
-    record Named(Period period, Optional<String> choice) implements TimePhrase {}
+    record Named(Period period, Optional<String> choice, List<Period> ends) implements TimePhrase {
+        Named(Period period, Optional<String> choice) {
+            this(period, choice, List.of());
+        }
+    }
 
     /**
      * Earlier than another period by so many spans: {@code the week before}.

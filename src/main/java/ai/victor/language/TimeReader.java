@@ -186,9 +186,27 @@ final class TimeReader {
             var year = first.period().asked().from().getYear();
             var sameYear = point(first.next() + 1, Optional.of(year)).orElse(end);
             return match(
-                    first.period().asked().from(), sameYear.period().asked().to(), from, sameYear.next());
+                            first.period().asked().from(),
+                            sameYear.period().asked().to(),
+                            from,
+                            sameYear.next())
+                    .map(match -> between(match, first, sameYear));
         }
-        return match(start.period().asked().from(), end.period().asked().to(), from, soFar(end.next()));
+        var begin = start;
+        return match(begin.period().asked().from(), end.period().asked().to(), from, soFar(end.next()))
+                .map(match -> between(match, begin, end));
+    }
+
+    /** What moved “from April to May” moved between the two, where both are stretches of a kind. */
+    private static TimePhrase.Match between(TimePhrase.Match match, Point first, Point last) {
+        long some = Forms.length(first.period());
+        long others = Forms.length(last.period());
+        var alike = some > 1 && Math.abs(some - others) < 4;
+        return alike && match.phrase() instanceof TimePhrase.Named named
+                ? new TimePhrase.Match(
+                        new TimePhrase.Named(named.period(), named.choice(), List.of(first.period(), last.period())),
+                        match.length())
+                : match;
     }
 
     /** {@code May 1 to 15}. */

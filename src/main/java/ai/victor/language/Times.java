@@ -1,6 +1,7 @@
 package ai.victor.language;
 
 import ai.victor.language.Calendar.Span;
+import ai.victor.model.DateRange;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +36,9 @@ final class Times {
             }
         }
         if (at.size() == 2 && excluded(draft, at.get(0), at.get(1))) {
+            return;
+        }
+        if (at.size() == 2 && whole(draft, at.get(0), at.get(1))) {
             return;
         }
         if (at.size() == 1 && earlier.isEmpty() && isCompared(draft, at.get(0)) && againstLast(draft, at.get(0))) {
@@ -89,6 +93,29 @@ final class Times {
             return true;
         }
         return false;
+    }
+
+    /** {@code April and May together}: one stretch, where they follow each other. */
+    private static boolean whole(Draft draft, int left, int right) {
+        var together = draft.items.stream()
+                .filter(item -> item.text().toLowerCase(Locale.ROOT).matches("together|combined|taken together|in total"))
+                .findFirst();
+        if (together.isEmpty()
+                || !draft.is(draft.before(right), Role.AND)
+                || draft.before(draft.before(right)) != left
+                || !(draft.item(left).time().orElseThrow() instanceof TimePhrase.Named one)
+                || !(draft.item(right).time().orElseThrow() instanceof TimePhrase.Named other)) {
+            return false;
+        }
+        var first = one.period().range();
+        var last = other.period().range();
+        if (!first.to().plusDays(1).equals(last.from())) {
+            draft.stop("I can take days together that follow each other. Ask for each period by itself.");
+            return true;
+        }
+        draft.use(draft.items.indexOf(together.get()));
+        draft.periods.add(new Period(new DateRange(one.period().asked().from(), other.period().asked().to()), new DateRange(first.from(), last.to())));
+        return true;
     }
 
     private static boolean isCompared(Draft draft, int at) {

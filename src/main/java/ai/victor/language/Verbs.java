@@ -27,6 +27,17 @@ final class Verbs {
                 }
                 continue;
             }
+            int lead = draft.before(at);
+            if (lead >= 0 && Superlatives.ROLES.contains(draft.item(lead).role()) && item.text().matches("(?i)profitable")) {
+                // "The most profitable design and its margin %": what ranks is a number beside those that are named.
+                draft.items.set(
+                        at,
+                        item.meaning(item.verbs().stream()
+                                .map(metric -> new Meaning.OfMetric(metric, false))
+                                .toList()));
+                draft.verbs.add(at);
+                continue;
+            }
             if (item.text().matches("(?i)(com(?:e|es|ing)|came) in")
                     && draft.isName(draft.before(at))
                     && draft.item(draft.before(at)).hasMetric()) {

@@ -61,6 +61,7 @@ class DemoQuestionsTest {
             Map.entry("exam.jsonl", new Reached(60, 11)),
             Map.entry("final.jsonl", new Reached(57, 7.25)),
             Map.entry("pod.jsonl", new Reached(0, 100)),
+            Map.entry("ranks.jsonl", new Reached(70, 12)),
             Map.entry("talks.jsonl", new Reached(70, 6)));
 
     private static final Path FOLDER = Path.of("src/test/resources/eval");
