@@ -35,6 +35,13 @@ final class Comparisons {
             draft.against = held;
             return;
         }
+        if (draft.is(right, Role.OTHERS) && draft.values.isEmpty() && draft.conditions.size() == 1) {
+            // "With a code vs the rest": what has none.
+            draft.use(at);
+            draft.use(right);
+            draft.against = draft.before(at);
+            return;
+        }
         if (draft.is(right, Role.TIME)) {
             draft.use(at);
             return;

@@ -16,8 +16,7 @@ final class Contrast {
                 .filter(condition -> !condition.negated() && condition.either().isEmpty())
                 .toList();
         if (held.size() != 1
-                || reading.periods().size() > 1
-                || held.get(0).values().isEmpty()) {
+                || reading.periods().size() > 1) {
             return Optional.empty();
         }
         var condition = held.get(0);

@@ -317,7 +317,9 @@ final class Rows {
                 : row.filter(name -> word.matches("biggest|largest|smallest"))
                         .filter(name -> !draft.names.vocabulary().values().containsKey(name))
                         .flatMap(draft.names::headlineOf);
-        number = number.or(() -> row.flatMap(draft.names.things()::onlyCountBy));
+        // What is best is no question of how many.
+        number = number.or(() -> row.filter(name -> !word.matches("best|worst|strongest|weakest|poorest"))
+                .flatMap(draft.names.things()::onlyCountBy));
         if (number.isEmpty()) {
             return false;
         }

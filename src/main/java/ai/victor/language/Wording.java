@@ -111,6 +111,7 @@ final class Wording {
             return against.group(3) + " " + against.group(1) + " vs " + against.group(2) + against.group(4);
         }
         written = WHICH_MONTH.matcher(written).replaceFirst("$1 $3 in $2$4$5");
+        written = Rewording.written(written);
         var compared = COMPARED.matcher(written.replaceAll("[?.!\\s]+$", ""));
         return compared.matches()
                 ? compared.group(2) + " " + compared.group(1).replaceAll(",? and |, ", " vs ") + compared.group(3)

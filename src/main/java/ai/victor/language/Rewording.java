@@ -1,0 +1,71 @@
+package ai.victor.language;
+
+import java.util.regex.Pattern;
+
+/**
+ * Says in the words of the reader what people say in verbs: {@code split refunds by country}, {@code customers who spent over $200}, {@code with and without a code}.
+ *
+ * <p>A verb of splitting is no kind of order, and what customers spend is no ad spend: read word by word, such a question has another answer.
+ */
+final class Rewording {
+    private static final String CUSTOMERS = "(?:customers|buyers|shoppers|people|clients)";
+
+    private static final String VERSUS = "(?:vs\\.?|versus|v|and|or|/|against|compared (?:to|with))";
+
+    private static final String ENDED =
+            "(?=\\s*(?:[,?.;:!]|$)|\\s+(?:in|on|for|from|by|over|since|during|this|last|of|per|ytd|to|q[1-4]|h[12]|today|yesterday|\\d)\\b"
+                    + "|\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*\\b)";
+
+    private static final String THING = "((?:(?!with|without)[\\p{L}-]+)(?: (?!with|without|vs|and|or)[\\p{L}-]+)?)";
+
+    /** {@code split june refunds by country}; split orders are a kind of orders. */
+    private static final Pattern CUT = Pattern.compile(
+            "(?i)^((?:(?:can|could|would) you |please |pls |now |ok |and )*)(?:split|divide|slice|cut|segment|chop|separate|break)(?: (?:up|down|out))?"
+                    + " (?!orders?\\b|shipments?\\b|up\\b|by\\b)(.+?) (?:by|between|across|among|amongst) (?!\\d)");
+
+    /** {@code from week to week}; {@code month to month growth} stays. */
+    private static final Pattern STEP = Pattern.compile(
+            "(?i)\\b(?:from (day|week|month|quarter|year) (?:to|after) \\1|(day|week) (?:to|after) \\2|(month|quarter|year) after \\3)\\b");
+
+    private static final Pattern GROWTH =
+            Pattern.compile("(?i)\\b(?:gr[eo]w\\w*|chang\\w*|increas\\w*|decreas\\w*|difference|compar\\w*|percent\\w*)\\b|%");
+
+    private static final Pattern WITH_AND_WITHOUT =
+            Pattern.compile("(?i)\\bwith " + VERSUS + " without (?:an? |any |the |our )?" + THING + ENDED);
+
+    private static final Pattern WITH_THEN = Pattern.compile("(?i)\\bwith (?:an? |any |the |our )?" + THING + ",? "
+            + VERSUS + " (?:\\p{L}+ )?without(?: one| it| any)?" + ENDED);
+
+    private static final Pattern WITHOUT_THEN = Pattern.compile("(?i)\\bwithout (?:an? |any |the |our )?" + THING + ",? "
+            + VERSUS + " (?:\\p{L}+ )?with(?: one| it| any)?" + ENDED);
+
+    private static final Pattern SPENDERS = Pattern.compile("(?i)(?:^who|\\b" + CUSTOMERS
+            + ")(?: (?:who|that|have|has|had))* (?:spent|spend|spends|spending)(?: us)? (?=(?:a total of )?(?:more|less|over|above|under|below|at least|at most|up to|between|upwards|[$€£]|\\d))");
+
+    private static final Pattern SPEND = Pattern.compile(
+            "(?i)\\b(do|did|does|have|has)\\b((?: (?!we\\b|i\\b)[\\p{L}-]+)*?) " + CUSTOMERS + " (?:spend|spent)\\b(?! on\\b)");
+
+    /** Whoever buys from us is not in the US. */
+    private static final Pattern FROM_US = Pattern.compile(
+            "\\b([Bb]uy|[Bb]ought|[Oo]rdered|[Pp]urchased|[Ss]hopped)(?: (?:anything|something|stuff|goods))? (?:from|with) us\\b");
+
+    private static final Pattern PART_OF = Pattern.compile(
+            "(?i)^(?:the |our )?(?:top|best) (\\d+) (.+?) as (?:an? )?(?:%|percent|percentage|share|part|proportion) of (?:the |our )?(.+?)[?.! ]*$");
+
+    private Rewording() {}
+
+    static String written(String question) {
+        var written = CUT.matcher(question).replaceFirst("$1$2 by ");
+        if (!GROWTH.matcher(written).find()) {
+            written = STEP.matcher(written).replaceAll(step -> "by "
+                    + (step.group(1) != null ? step.group(1) : step.group(2) != null ? step.group(2) : step.group(3)));
+        }
+        written = WITH_AND_WITHOUT.matcher(written).replaceFirst("with a $1 vs the rest");
+        written = WITH_THEN.matcher(written).replaceFirst("with a $1 vs the rest");
+        written = WITHOUT_THEN.matcher(written).replaceFirst("with a $1 vs the rest");
+        written = SPENDERS.matcher(written).replaceFirst("customers with revenue ");
+        written = SPEND.matcher(written).replaceFirst("$1$2 customers bring in");
+        written = FROM_US.matcher(written).replaceAll("$1");
+        return PART_OF.matcher(written).replaceFirst("what share of $3 do the top $1 $2 make");
+    }
+}
