@@ -149,6 +149,17 @@ final class Bindings {
                 .filter(counts -> model.metric(counts).isPresent());
     }
 
+    /** The same, or where the model says nothing of it the first count of its headline that can be cut so. */
+    Optional<String> counterOver(String dimension, Names names) {
+        return counterOf(dimension)
+                .or(() -> model.metrics().stream()
+                        .filter(metric -> metric.meta().wording().headline()
+                                && metric.meta().unit().equals("count"))
+                        .map(Metric::name)
+                        .filter(metric -> names.reaches(metric, dimension))
+                        .findFirst());
+    }
+
     /** The dimensions whose values have a shape, and that shape. */
     Map<String, Pattern> shapes() {
         var shapes = new LinkedHashMap<String, Pattern>();

@@ -37,7 +37,7 @@ final class Homographs {
 
     /** Before and after these {@code paid} is a verb. */
     private static final Set<String> PAYING =
-            Set.of("we", "i", "they", "customers", "have", "had", "has", "been", "got", "get", "us", "be", "being");
+            Set.of("we", "i", "they", "who", "customers", "have", "had", "has", "been", "got", "get", "us", "be", "being");
 
     private static final Set<String> PAID_TO =
             Set.of("to", "for", "by", "out", "back", "off", "with", "via", "using", "in", "on");

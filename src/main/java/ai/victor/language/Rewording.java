@@ -16,12 +16,16 @@ final class Rewording {
             "(?=\\s*(?:[,?.;:!]|$)|\\s+(?:in|on|for|from|by|over|since|during|this|last|of|per|ytd|to|q[1-4]|h[12]|today|yesterday|\\d)\\b"
                     + "|\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*\\b)";
 
-    private static final String THING = "((?:(?!with|without)[\\p{L}-]+)(?: (?!with|without|vs|and|or)[\\p{L}-]+)?)";
+    private static final String THING = "((?:(?!with|without)[\\p{L}-]+)(?: (?!with|without|vs|and|or)[\\p{L}-]+)??)";
 
     /** {@code split june refunds by country}; split orders are a kind of orders. */
     private static final Pattern CUT = Pattern.compile(
             "(?i)^((?:(?:can|could|would) you |please |pls |now |ok |and )*)(?:split|divide|slice|cut|segment|chop|separate|break)(?: (?:up|down|out))?"
                     + " (?!orders?\\b|shipments?\\b|up\\b|by\\b)(.+?) (?:by|between|across|among|amongst) (?!\\d)");
+
+    /** {@code split revenue between new and returning customers}. */
+    private static final Pattern CUT_IN_TWO = Pattern.compile(
+            CUT.pattern().replace("(?:by|between|across|among|amongst) (?!\\d)", "(?:between|into) (?!\\d)([^,?.]+?) and (.+)$"));
 
     /** {@code from week to week}; {@code month to month growth} stays. */
     private static final Pattern STEP = Pattern.compile(
@@ -43,19 +47,25 @@ final class Rewording {
             + ")(?: (?:who|that|have|has|had))* (?:spent|spend|spends|spending)(?: us)? (?=(?:a total of )?(?:more|less|over|above|under|below|at least|at most|up to|between|upwards|[$€£]|\\d))");
 
     private static final Pattern SPEND = Pattern.compile(
-            "(?i)\\b(do|did|does|have|has)\\b((?: (?!we\\b|i\\b)[\\p{L}-]+)*?) " + CUSTOMERS + " (?:spend|spent)\\b(?! on\\b)");
+            "(?i)\\b(?:how much(?: money)?|what) (?:do|did|does|have|has)\\b((?: (?!we\\b|i\\b)[\\p{L}-]+)*?) " + CUSTOMERS
+                    + "((?: (?:from|in|who|with|without)(?: [\\p{L}-]+){1,3}?)?) (?:spend|spent)\\b(?! on (?!average))");
 
     /** Whoever buys from us is not in the US. */
     private static final Pattern FROM_US = Pattern.compile(
-            "\\b([Bb]uy|[Bb]ought|[Oo]rdered|[Pp]urchased|[Ss]hopped)(?: (?:anything|something|stuff|goods))? (?:from|with) us\\b");
+            "\\b([Bb]uy|[Bb]ought|[Oo]rdered|[Pp]urchased|[Ss]hopped)((?: (?!in |on |during |last |this )[\\p{L}-]+){0,3}?) (?:from|with) us\\b");
 
     private static final Pattern PART_OF = Pattern.compile(
             "(?i)^(?:the |our )?(?:top|best) (\\d+) (.+?) as (?:an? )?(?:%|percent|percentage|share|part|proportion) of (?:the |our )?(.+?)[?.! ]*$");
 
+    /** {@code average number of items in an order}. */
+    private static final Pattern IN_EACH = Pattern.compile(
+            "(?i)(?<=\\b(?:average|avg|mean|typical)\\b.{0,60}) (?:in|on|for|from|of|by) (?:an?|one|each|every|a single) (order|customer|buyer|unit|item|visitor|session|click|day|week|month)\\b");
+
     private Rewording() {}
 
     static String written(String question) {
-        var written = CUT.matcher(question).replaceFirst("$1$2 by ");
+        var two = CUT_IN_TWO.matcher(question);
+        var written = CUT.matcher(two.find() ? two.replaceFirst("$2 $3 vs $4") : question).replaceFirst("$1$2 by ");
         if (!GROWTH.matcher(written).find()) {
             written = STEP.matcher(written).replaceAll(step -> "by "
                     + (step.group(1) != null ? step.group(1) : step.group(2) != null ? step.group(2) : step.group(3)));
@@ -64,8 +74,12 @@ final class Rewording {
         written = WITH_THEN.matcher(written).replaceFirst("with a $1 vs the rest");
         written = WITHOUT_THEN.matcher(written).replaceFirst("with a $1 vs the rest");
         written = SPENDERS.matcher(written).replaceFirst("customers with revenue ");
-        written = SPEND.matcher(written).replaceFirst("$1$2 customers bring in");
-        written = FROM_US.matcher(written).replaceAll("$1");
+        written = SPEND.matcher(written).replaceFirst(
+                found -> found.group(1).isEmpty() && found.group(2).isEmpty()
+                        ? "revenue"
+                        : "revenue from$1 customers$2");
+        written = IN_EACH.matcher(written).replaceFirst(" per $1");
+        written = FROM_US.matcher(written).replaceAll("$1$2");
         return PART_OF.matcher(written).replaceFirst("what share of $3 do the top $1 $2 make");
     }
 }

@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** Reads what people do with goods and money: {@code sold}, {@code cost us}. A verb stands for a number where no noun names one, and else tells between two. */
 final class Verbs {
+    private static final String DOING =
+            "(?i)(?:ship to|shipped to|sent to|go to|went to|going to|used|use|came from|come from|came in|came)";
+
     private Verbs() {}
 
     static void read(Draft draft) {
@@ -72,6 +75,33 @@ final class Verbs {
                                 .equals("money")) {
                     draft.assumptions.add("“" + item.text() + "” is taken as "
                             + draft.names.inline(item.verbs().get(0)) + ".");
+                }
+            }
+        }
+        done(draft);
+    }
+
+    /** {@code how many countries did we ship to}, {@code how many codes were used}: a verb that tells no number says with what the things are counted. */
+    private static void done(Draft draft) {
+        if (!draft.verbs.isEmpty() || names(draft) || draft.earlier.isPresent()) {
+            return;
+        }
+        for (int at = 0; at < draft.items.size(); at++) {
+            var noun = draft.item(draft.after(at));
+            if (!isCounting(draft, at)
+                    || !noun.hasDimension()
+                    || noun.hasValue()
+                    || TimeColumns.isTime(noun.dimensions().get(0))) {
+                continue;
+            }
+            var counter = draft.names.bindings().counterOver(noun.dimensions().get(0), draft.names);
+            for (int verb = draft.after(at) + 1; verb < draft.items.size() && counter.isPresent(); verb++) {
+                if ((draft.is(verb, Role.VERB) || draft.is(verb, Role.PREPOSITION))
+                        && draft.item(verb).text().matches(DOING)) {
+                    draft.items.set(
+                            verb, draft.item(verb).named(new Meaning.OfMetric(counter.get(), false)));
+                    draft.verbs.add(verb);
+                    return;
                 }
             }
         }
