@@ -87,9 +87,11 @@ final class Verbs {
             return;
         }
         for (int at = 0; at < draft.items.size(); at++) {
+            if (!isCounting(draft, at)) {
+                continue;
+            }
             var noun = draft.item(draft.after(at));
-            if (!isCounting(draft, at)
-                    || !noun.hasDimension()
+            if (!noun.hasDimension()
                     || noun.hasValue()
                     || TimeColumns.isTime(noun.dimensions().get(0))) {
                 continue;
