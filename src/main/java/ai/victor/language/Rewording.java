@@ -21,7 +21,7 @@ final class Rewording {
     /** {@code split june refunds by country}; split orders are a kind of orders. */
     private static final Pattern CUT = Pattern.compile(
             "(?i)^((?:(?:can|could|would) you |please |pls |now |ok |and )*)(?:split|divide|slice|cut|segment|chop|separate|break)(?: (?:up|down|out))?"
-                    + " (?!orders?\\b|shipments?\\b|up\\b|by\\b)(.+?) (?:by|between|across|among|amongst) (?!\\d)");
+                    + " (?!orders?\\b|shipments?\\b|up\\b|by\\b|into\\b|(?:it|this|that|these|those|them)\\b)(.+?) (?:by|between|across|among|amongst) (?!\\d)");
 
     /** {@code split revenue between new and returning customers}. */
     private static final Pattern CUT_IN_TWO = Pattern.compile(
@@ -65,7 +65,7 @@ final class Rewording {
 
     static String written(String question) {
         var two = CUT_IN_TWO.matcher(question);
-        var written = CUT.matcher(two.find() ? two.replaceFirst("$2 $3 vs $4") : question).replaceFirst("$1$2 by ");
+        var written = CUT.matcher(two.find() ? two.replaceFirst("$2 $3 vs $4") : question).replaceFirst("$1split $2 by ");
         if (!GROWTH.matcher(written).find()) {
             written = STEP.matcher(written).replaceAll(step -> "by "
                     + (step.group(1) != null ? step.group(1) : step.group(2) != null ? step.group(2) : step.group(3)));

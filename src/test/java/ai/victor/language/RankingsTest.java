@@ -18,7 +18,6 @@ class RankingsTest {
                 "did revenue drop from January to February | did revenue drop in February vs January",
                 "top 5 highest revenue customers in February | top 5 customers by revenue in February",
                 "5 lowest margin orders in February | the 5 orders with the lowest margin in February",
-                "aesthetics where discounts exceed 5% of gross in February | aesthetics where discounts exceed 5% of gross sales in February",
                 "which orders were cancelled in February | list cancelled orders in February",
                 "revenue and orders, January and February together | revenue and orders from January to February",
                 "top 3 designs with the most refunds in February | top 3 designs by refunds in February",
