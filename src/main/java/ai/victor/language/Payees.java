@@ -34,7 +34,8 @@ final class Payees {
         }
         if (draft.metrics.isEmpty()) {
             draft.quantities.add(new Quantity.Plain(cost.get()));
-        } else if (draft.metrics.size() == 1 && isSpending(draft.metrics.keySet().iterator().next(), cost.get())) {
+        } else if (draft.metrics.size() == 1
+                && draft.metrics.entrySet().stream().allMatch(spent -> isSpending(spent.getKey(), spent.getValue(), cost.get()))) {
             draft.metrics.replaceAll((at, metric) -> cost.get());
         } else {
             return;
@@ -43,8 +44,7 @@ final class Payees {
     }
 
     /** {@code spent on Printify}: the word means the cost of ads elsewhere, which cannot be cut so. */
-    private boolean isSpending(int at, String cost) {
-        var metric = draft.metrics.get(at);
+    private boolean isSpending(int at, String metric, String cost) {
         return draft.item(at).text().matches("(?i)spen[dt]|spending")
                 && !metric.equals(cost)
                 && dimensions().noneMatch(dimension -> draft.names.reaches(metric, dimension));
