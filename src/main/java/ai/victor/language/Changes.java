@@ -32,7 +32,8 @@ final class Changes {
                 .filter(ranking -> ranking.shown().contains("_change"))
                 .map(ranking -> ranking.shown().endsWith(" ASC"));
         falls.filter(down -> !table.rows().isEmpty() && moved(table.rows().get(0)) == (down ? 1 : -1))
-                .ifPresent(down -> texts.add(0, down ? "None fell; the smallest rise:" : "None rose; the smallest fall:"));
+                .ifPresent(
+                        down -> texts.add(0, down ? "None fell; the smallest rise:" : "None rose; the smallest fall:"));
         var more = table.rows().size() > FEW ? " More rows stand in the table." : "";
         return String.join("\n", texts) + more;
     }

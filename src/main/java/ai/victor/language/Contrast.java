@@ -15,8 +15,7 @@ final class Contrast {
         var held = reading.conditions().stream()
                 .filter(condition -> !condition.negated() && condition.either().isEmpty())
                 .toList();
-        if (held.size() != 1
-                || reading.periods().size() > 1) {
+        if (held.size() != 1 || reading.periods().size() > 1) {
             return Optional.empty();
         }
         var condition = held.get(0);

@@ -119,8 +119,7 @@ final class Filters {
             if (left == null || right == null || !left.dimension().equals(right.dimension()) || left.negated()) {
                 continue;
             }
-            var shared =
-                    left.values().stream().filter(right.values()::contains).toList();
+            var shared = left.values().stream().filter(right.values()::contains).toList();
             if (!shared.isEmpty()) {
                 found.put(draft.before(at), new Condition(left.dimension(), shared, false, left.words()));
                 found.put(at, new Condition(left.dimension(), shared, false, right.words()));

@@ -88,10 +88,12 @@ final class Growths {
         while (before >= 0 && items.get(before).is(Role.FILLER)) {
             before--;
         }
-        var after = next < items.size() && Superlatives.ROLES.contains(items.get(next).role());
+        var after = next < items.size()
+                && Superlatives.ROLES.contains(items.get(next).role());
         var money = after
                 && items.stream().skip(next + 1L).anyMatch(item -> text(item).equals("money"));
-        return after && !money || before >= 0 && Superlatives.ROLES.contains(items.get(before).role());
+        return after && !money
+                || before >= 0 && Superlatives.ROLES.contains(items.get(before).role());
     }
 
     /** {@code grew the most from April to May}: what moved, moved between the two, and not in the days from one to the other. */

@@ -36,8 +36,8 @@ final class Homographs {
     private static final Set<String> DOING = Set.of("did", "does", "do", "has", "have", "had", "will", "would");
 
     /** Before and after these {@code paid} is a verb. */
-    private static final Set<String> PAYING =
-            Set.of("we", "i", "they", "who", "customers", "have", "had", "has", "been", "got", "get", "us", "be", "being");
+    private static final Set<String> PAYING = Set.of(
+            "we", "i", "they", "who", "customers", "have", "had", "has", "been", "got", "get", "us", "be", "being");
 
     private static final Set<String> PAID_TO =
             Set.of("to", "for", "by", "out", "back", "off", "with", "via", "using", "in", "on");

@@ -139,7 +139,9 @@ final class ItemReader {
 
     /** {@code hours of the day} are many, though the day is one. */
     private static boolean isPlural(List<Token> span) {
-        return span.size() > 2 && span.get(1).is("of") && Words.isPlural(span.get(0).word());
+        return span.size() > 2
+                && span.get(1).is("of")
+                && Words.isPlural(span.get(0).word());
     }
 
     private Optional<Lexicon.Match> name(List<Token> tokens, int at) {

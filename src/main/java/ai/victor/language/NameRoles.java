@@ -57,8 +57,8 @@ final class NameRoles {
                 var with = draft.superlative
                         .filter(word -> draft.is(draft.before(word.at()), Role.WITH))
                         .isPresent();
-                var rowsByOther =
-                        item.hasDimension() && (!item.hasMetric() || Superlatives.which(draft) < 0 && (otherMetric(at) || ranksRows()));
+                var rowsByOther = item.hasDimension()
+                        && (!item.hasMetric() || Superlatives.which(draft) < 0 && (otherMetric(at) || ranksRows()));
                 if (rowsByOther && !(with && item.hasMetric())) {
                     breakdown(at);
                 } else {
@@ -356,7 +356,8 @@ final class NameRoles {
             breakdown(at);
         } else if (isNounOf(at, draft.before(at)) && ledByPreposition(draft.before(at))) {
             draft.use(at);
-        } else if (opens(at) || draft.superlative.isPresent() && draft.metrics.containsKey(Superlatives.ranked(draft, at))) {
+        } else if (opens(at)
+                || draft.superlative.isPresent() && draft.metrics.containsKey(Superlatives.ranked(draft, at))) {
             breakdown(at);
         }
     }
@@ -387,7 +388,9 @@ final class NameRoles {
         while (here >= 0
                 && (draft.values.contains(here)
                         || draft.is(here, Role.TIME)
-                        || (held || draft.superlative.isPresent()) && draft.is(here, Role.NUMBER) && draft.used.get(here))) {
+                        || (held || draft.superlative.isPresent())
+                                && draft.is(here, Role.NUMBER)
+                                && draft.used.get(here))) {
             here = draft.before(here);
         }
         if ((draft.is(here, Role.AND) || draft.is(here, Role.VERB) && here < at - 1) && draft.before(here) < 0) {

@@ -24,7 +24,10 @@ final class Payees {
 
     private boolean isPaying() {
         return draft.items.stream()
-                .anyMatch(item -> item.text().matches("(?i)pays?|paid|paying|went to|goes? to|going to|spend|spent|spending|charged?|charges"));
+                .anyMatch(
+                        item -> item.text()
+                                .matches(
+                                        "(?i)pays?|paid|paying|went to|goes? to|going to|spend|spent|spending|charged?|charges"));
     }
 
     private void pay() {
@@ -35,7 +38,8 @@ final class Payees {
         if (draft.metrics.isEmpty()) {
             draft.quantities.add(new Quantity.Plain(cost.get()));
         } else if (draft.metrics.size() == 1
-                && draft.metrics.entrySet().stream().allMatch(spent -> isSpending(spent.getKey(), spent.getValue(), cost.get()))) {
+                && draft.metrics.entrySet().stream()
+                        .allMatch(spent -> isSpending(spent.getKey(), spent.getValue(), cost.get()))) {
             draft.metrics.replaceAll((at, metric) -> cost.get());
         } else {
             return;

@@ -34,8 +34,7 @@ final class PeriodColumns {
 
     /** Bounds that rows can be held to in each of the periods: states with at least 20 orders, of those whose revenue fell the most. */
     private static boolean areNumbers(Reading reading) {
-        return reading.thresholds().stream()
-                .allMatch(threshold -> threshold.against() == Threshold.Against.NUMBER);
+        return reading.thresholds().stream().allMatch(threshold -> threshold.against() == Threshold.Against.NUMBER);
     }
 
     /** What rows are held to in both periods. */

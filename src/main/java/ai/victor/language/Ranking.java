@@ -9,8 +9,7 @@ import java.util.OptionalInt;
  * @param shown the order that the rows are shown in where it is another one, as SQL; else empty
  * @param picked whether that order also picks the rows: the latest five, which no number does
  */
-public record Ranking(
-        Quantity by, boolean descending, OptionalInt limit, int skip, String shown, boolean picked) {
+public record Ranking(Quantity by, boolean descending, OptionalInt limit, int skip, String shown, boolean picked) {
     Ranking(Quantity by, boolean descending, OptionalInt limit, int skip, String shown) {
         this(by, descending, limit, skip, shown, false);
     }

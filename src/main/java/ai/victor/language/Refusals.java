@@ -244,7 +244,8 @@ final class Refusals {
                 .contains(next)) {
             return true;
         }
-        if (next.equals("in") && Set.of("change", "increase", "decrease", "drop").contains(first)) {
+        if (next.equals("in")
+                && Set.of("change", "increase", "decrease", "drop").contains(first)) {
             return true;
         }
         var asNoun = Set.of("refund", "order", "email", "set", "post").contains(first);

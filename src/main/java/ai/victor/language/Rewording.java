@@ -24,15 +24,15 @@ final class Rewording {
                     + " (?!orders?\\b|shipments?\\b|up\\b|by\\b|into\\b|(?:it|this|that|these|those|them)\\b)(.+?) (?:by|between|across|among|amongst) (?!\\d)");
 
     /** {@code split revenue between new and returning customers}. */
-    private static final Pattern CUT_IN_TWO = Pattern.compile(
-            CUT.pattern().replace("(?:by|between|across|among|amongst) (?!\\d)", "(?:between|into) (?!\\d)([^,?.]+?) and (.+)$"));
+    private static final Pattern CUT_IN_TWO = Pattern.compile(CUT.pattern()
+            .replace("(?:by|between|across|among|amongst) (?!\\d)", "(?:between|into) (?!\\d)([^,?.]+?) and (.+)$"));
 
     /** {@code from week to week}; {@code month to month growth} stays. */
     private static final Pattern STEP = Pattern.compile(
             "(?i)\\b(?:from (day|week|month|quarter|year) (?:to|after) \\1|(day|week) (?:to|after) \\2|(month|quarter|year) after \\3)\\b");
 
-    private static final Pattern GROWTH =
-            Pattern.compile("(?i)\\b(?:gr[eo]w\\w*|chang\\w*|increas\\w*|decreas\\w*|difference|compar\\w*|percent\\w*)\\b|%");
+    private static final Pattern GROWTH = Pattern.compile(
+            "(?i)\\b(?:gr[eo]w\\w*|chang\\w*|increas\\w*|decreas\\w*|difference|compar\\w*|percent\\w*)\\b|%");
 
     private static final Pattern WITH_AND_WITHOUT =
             Pattern.compile("(?i)\\bwith " + VERSUS + " without (?:an? |any |the |our )?" + THING + ENDED);
@@ -40,14 +40,16 @@ final class Rewording {
     private static final Pattern WITH_THEN = Pattern.compile("(?i)\\bwith (?:an? |any |the |our )?" + THING + ",? "
             + VERSUS + " (?:\\p{L}+ )?without(?: one| it| any)?" + ENDED);
 
-    private static final Pattern WITHOUT_THEN = Pattern.compile("(?i)\\bwithout (?:an? |any |the |our )?" + THING + ",? "
-            + VERSUS + " (?:\\p{L}+ )?with(?: one| it| any)?" + ENDED);
+    private static final Pattern WITHOUT_THEN = Pattern.compile("(?i)\\bwithout (?:an? |any |the |our )?" + THING
+            + ",? " + VERSUS + " (?:\\p{L}+ )?with(?: one| it| any)?" + ENDED);
 
-    private static final Pattern SPENDERS = Pattern.compile("(?i)(?:^who|\\b" + CUSTOMERS
-            + ")(?: (?:who|that|have|has|had))* (?:spent|spend|spends|spending)(?: us)? (?=(?:a total of )?(?:more|less|over|above|under|below|at least|at most|up to|between|upwards|[$€£]|\\d))");
+    private static final Pattern SPENDERS = Pattern.compile(
+            "(?i)(?:^who|\\b" + CUSTOMERS
+                    + ")(?: (?:who|that|have|has|had))* (?:spent|spend|spends|spending)(?: us)? (?=(?:a total of )?(?:more|less|over|above|under|below|at least|at most|up to|between|upwards|[$€£]|\\d))");
 
     private static final Pattern SPEND = Pattern.compile(
-            "(?i)\\b(?:how much(?: money)?|what) (?:do|did|does|have|has)\\b((?: (?!we\\b|i\\b)[\\p{L}-]+)*?) " + CUSTOMERS
+            "(?i)\\b(?:how much(?: money)?|what) (?:do|did|does|have|has)\\b((?: (?!we\\b|i\\b)[\\p{L}-]+)*?) "
+                    + CUSTOMERS
                     + "((?: (?:from|in|who|with|without)(?: [\\p{L}-]+){1,3}?)?) (?:spend|spent)\\b(?! on (?!average))");
 
     /** Whoever buys from us is not in the US. */
@@ -65,19 +67,24 @@ final class Rewording {
 
     static String written(String question) {
         var two = CUT_IN_TWO.matcher(question);
-        var written = CUT.matcher(two.find() ? two.replaceFirst("$2 $3 vs $4") : question).replaceFirst("$1split $2 by ");
+        var written = CUT.matcher(two.find() ? two.replaceFirst("$2 $3 vs $4") : question)
+                .replaceFirst("$1split $2 by ");
         if (!GROWTH.matcher(written).find()) {
-            written = STEP.matcher(written).replaceAll(step -> "by "
-                    + (step.group(1) != null ? step.group(1) : step.group(2) != null ? step.group(2) : step.group(3)));
+            written = STEP.matcher(written)
+                    .replaceAll(step -> "by "
+                            + (step.group(1) != null
+                                    ? step.group(1)
+                                    : step.group(2) != null ? step.group(2) : step.group(3)));
         }
         written = WITH_AND_WITHOUT.matcher(written).replaceFirst("with a $1 vs the rest");
         written = WITH_THEN.matcher(written).replaceFirst("with a $1 vs the rest");
         written = WITHOUT_THEN.matcher(written).replaceFirst("with a $1 vs the rest");
         written = SPENDERS.matcher(written).replaceFirst("customers with revenue ");
-        written = SPEND.matcher(written).replaceFirst(
-                found -> found.group(1).isEmpty() && found.group(2).isEmpty()
-                        ? "revenue"
-                        : "revenue from$1 customers$2");
+        written = SPEND.matcher(written)
+                .replaceFirst(
+                        found -> found.group(1).isEmpty() && found.group(2).isEmpty()
+                                ? "revenue"
+                                : "revenue from$1 customers$2");
         written = IN_EACH.matcher(written).replaceFirst(" per $1");
         written = FROM_US.matcher(written).replaceAll("$1$2");
         return PART_OF.matcher(written).replaceFirst("what share of $3 do the top $1 $2 make");

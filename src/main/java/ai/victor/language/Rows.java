@@ -68,7 +68,8 @@ final class Rows {
                 && draft.metrics.keySet().stream()
                         .anyMatch(at -> draft.is(draft.before(at), Role.BY) || draft.is(draft.before(at), Role.SORT))
                 && draft.items.stream()
-                        .anyMatch(item -> item.is(Role.SORT) || item.text().matches("(?i)(sorted|ordered|ranked|sort|order|rank) by"))) {
+                        .anyMatch(item -> item.is(Role.SORT)
+                                || item.text().matches("(?i)(sorted|ordered|ranked|sort|order|rank) by"))) {
             draft.breakdowns.put(noun.get(), draft.item(noun.get()).dimensions().get(0));
             draft.metrics.remove(noun.get());
         }
@@ -89,7 +90,9 @@ final class Rows {
             var priced = free
                     && !item.hasDimension()
                     && draft.bounds.stream().anyMatch(bound -> bound.unit().equals("$"))
-                    && draft.names.unit(new Quantity.Plain(item.metrics().get(0))).equals("count");
+                    && draft.names
+                            .unit(new Quantity.Plain(item.metrics().get(0)))
+                            .equals("count");
             var money = priced ? draft.names.things().moneyOf(item.metrics().get(0)) : Optional.<String>empty();
             if (money.isPresent()) {
                 // "Reprints over $20": what is counted is held to what it cost.
@@ -192,7 +195,9 @@ final class Rows {
                 .isPresent();
         var phrase = draft.metrics.keySet().stream()
                 .anyMatch(at -> draft.values.contains(at - 1)
-                        && draft.item(at - 1).key().endsWith(" " + draft.item(at).key()));
+                        && draft.item(at - 1)
+                                .key()
+                                .endsWith(" " + draft.item(at).key()));
         var shown = rare
                 || phrase
                 || draft.items.stream()
@@ -209,14 +214,26 @@ final class Rows {
         var count = reading.quantities().get(0);
         var metric = count.metrics().get(0);
         var rows = new ArrayList<>(List.of(name, "day"));
-        names.rowName(metric, name).filter(other -> names.vocabulary().values().containsKey(name)).ifPresent(other -> rows.add(0, other));
-        var amount = names.isCount(metric) ? names.amountOf(name).filter(money -> Stream.concat(rows.stream(), reading.conditions().stream().flatMap(Condition::all).map(Condition::dimension)).allMatch(row -> names.reaches(money, row))) : Optional.<String>empty();
+        names.rowName(metric, name)
+                .filter(other -> names.vocabulary().values().containsKey(name))
+                .ifPresent(other -> rows.add(0, other));
+        var amount = names.isCount(metric)
+                ? names.amountOf(name)
+                        .filter(money -> Stream.concat(
+                                        rows.stream(),
+                                        reading.conditions().stream()
+                                                .flatMap(Condition::all)
+                                                .map(Condition::dimension))
+                                .allMatch(row -> names.reaches(money, row)))
+                : Optional.<String>empty();
         return new Reading(
                 List.of(amount.<Quantity>map(Quantity.Plain::new).orElse(count)),
                 rows,
                 reading.conditions(),
                 reading.periods(),
-                amount.isPresent() ? List.of() : List.of(new Threshold(count, Threshold.Comparison.ABOVE, BigDecimal.ZERO)),
+                amount.isPresent()
+                        ? List.of()
+                        : List.of(new Threshold(count, Threshold.Comparison.ABOVE, BigDecimal.ZERO)),
                 Optional.empty(),
                 true);
     }
@@ -261,7 +278,9 @@ final class Rows {
         if (rows.isEmpty() && draft.superlative.isPresent()) {
             named(superlative.at()).ifPresent(noun -> {
                 var dimension = draft.item(noun).dimensions().get(0);
-                Optional.ofNullable(draft.metrics.remove(noun)).map(Quantity.Plain::new).ifPresent(draft.quantities::remove);
+                Optional.ofNullable(draft.metrics.remove(noun))
+                        .map(Quantity.Plain::new)
+                        .ifPresent(draft.quantities::remove);
                 draft.breakdowns.put(noun, dimension);
                 rows.add(dimension);
             });

@@ -47,13 +47,18 @@ final class Sorting {
             return;
         }
         int next = at + (recent ? 2 : 1);
-        var counted = next < items.size() && items.get(next).is(Role.NUMBER) && items.get(next).unit().isEmpty();
+        var counted = next < items.size()
+                && items.get(next).is(Role.NUMBER)
+                && items.get(next).unit().isEmpty();
         next += counted ? 1 : 0;
-        while (next < items.size() && (items.get(next).is(Role.NAME) && !items.get(next).hasDimension()
-                && items.get(next).hasValue())) {
+        while (next < items.size()
+                && (items.get(next).is(Role.NAME)
+                        && !items.get(next).hasDimension()
+                        && items.get(next).hasValue())) {
             next++;
         }
-        var thing = next < items.size() && items.get(next).is(Role.NAME)
+        var thing = next < items.size()
+                && items.get(next).is(Role.NAME)
                 && (items.get(next).hasDimension() || items.get(next).hasMetric());
         if (thing && (counted || !word.equalsIgnoreCase("first"))) {
             items.set(at, items.get(at).as(Role.LIST));
@@ -74,7 +79,9 @@ final class Sorting {
         var count = draft.is(next, Role.NUMBER)
                 ? draft.item(next).number().map(BigDecimal::intValue).orElse(0)
                 : 0;
-        if (!draft.list || !draft.breakdowns.containsValue("day") || draft.quantities.size() != 1
+        if (!draft.list
+                || !draft.breakdowns.containsValue("day")
+                || draft.quantities.size() != 1
                 || draft.superlative.isPresent()) {
             draft.stop("“" + word + "” of what? I can list single things by their day, such as orders or refunds.");
             return;

@@ -32,8 +32,8 @@ final class Split {
             if (item.is(Role.NAME) && values && item.plural() && tokens.size() > 1) {
                 lexicon.longest(tokens, tokens.size() - 1)
                         .filter(match -> match.meanings().stream()
-                                .anyMatch(meaning -> meaning instanceof Meaning.OfMetric metric
-                                        && names.isCount(metric.metric())))
+                                .anyMatch(meaning ->
+                                        meaning instanceof Meaning.OfMetric metric && names.isCount(metric.metric())))
                         .ifPresent(match -> out.add(new Item(
                                 tokens.get(tokens.size() - 1).raw(),
                                 Tokenizer.key(tokens.subList(tokens.size() - 1, tokens.size())),
@@ -54,16 +54,23 @@ final class Split {
         for (int at = 0; at < items.size(); at++) {
             var item = items.get(at);
             var last = out.isEmpty() ? Optional.<Item>empty() : lead(items, at);
-            var lead = last.isPresent() && Superlatives.ROLES.contains(last.get().role());
-            var noun = item.is(Role.NAME) && item.hasDimension() && lead(items, at).filter(before -> before.is(Role.WHICH)).isPresent();
+            var lead =
+                    last.isPresent() && Superlatives.ROLES.contains(last.get().role());
+            var noun = item.is(Role.NAME)
+                    && item.hasDimension()
+                    && lead(items, at).filter(before -> before.is(Role.WHICH)).isPresent();
             int verb = next(items, at);
             int deed = next(items, verb);
-            var told = noun && deed < items.size() && items.get(verb).text().matches("(?i)were|was|got|are|is|have been")
+            var told = noun
+                            && deed < items.size()
+                            && items.get(verb).text().matches("(?i)were|was|got|are|is|have been")
                             && items.get(deed).text().matches("(?i)\\p{L}+ed")
                     ? phrase(items.get(deed).text() + " " + item.text()).filter(Item::hasMetric)
                     : Optional.<Item>empty();
             if (told.isPresent()) {
-                while (!out.isEmpty() && (out.get(out.size() - 1).is(Role.FILLER) || out.get(out.size() - 1).is(Role.WHICH))) {
+                while (!out.isEmpty()
+                        && (out.get(out.size() - 1).is(Role.FILLER)
+                                || out.get(out.size() - 1).is(Role.WHICH))) {
                     out.remove(out.size() - 1);
                 }
                 out.add(new Item("list", "list", Role.LIST, List.of(), Optional.empty(), Optional.empty(), "", false));

@@ -41,8 +41,7 @@ final class SqlWriter {
                 new StringBuilder("SELECT ").append(String.join(", ", columns)).append(" FROM metrics");
         append(sql, " WHERE ", where);
         if (!reading.breakdowns().isEmpty()) {
-            sql.append(" GROUP BY ")
-                    .append(String.join(", ", reading.breakdowns()));
+            sql.append(" GROUP BY ").append(String.join(", ", reading.breakdowns()));
             append(sql, " HAVING ", PeriodColumns.having(reading));
             sql.append(" ORDER BY ")
                     .append(reading.ranking()
@@ -195,7 +194,8 @@ final class SqlWriter {
         var order = new LinkedHashSet<String>();
         if (reading.ranking().isPresent()) {
             var ranking = reading.ranking().get();
-            if (ranking.picked() || ranking.limit().isEmpty() && !ranking.shown().isEmpty()) {
+            if (ranking.picked()
+                    || ranking.limit().isEmpty() && !ranking.shown().isEmpty()) {
                 order.add(ranking.shown() + " NULLS LAST");
                 reading.breakdowns().stream()
                         .filter(row -> !ranking.shown().startsWith(row + " "))

@@ -114,10 +114,12 @@ final class Superlatives {
         var number = draft.is(next, Role.NAME)
                 && (draft.item(next).hasMetric() || !draft.item(next).verbs().isEmpty())
                 && (draft.is(draft.before(at), Role.WITH) || !draft.item(next).hasDimension());
-        var counts = draft.item(first.at()).text().equalsIgnoreCase("top") || draft.item(at).is(first.role());
+        var counts = draft.item(first.at()).text().equalsIgnoreCase("top")
+                || draft.item(at).is(first.role());
         var led = draft.is(draft.before(at), Role.WITH) || draft.before(draft.before(at)) == first.at();
         if (number && led && counts && first.count().isPresent()) {
-            // "Top 5 highest revenue customers" says it twice, "top 5 designs with the lowest refund rate" how many first.
+            // "Top 5 highest revenue customers" says it twice, "top 5 designs with the lowest refund rate" how many
+            // first.
             draft.use(at);
             draft.superlative = Optional.of(new Draft.Superlative(draft.item(at).role(), first.count(), false, at));
             return;
@@ -134,7 +136,9 @@ final class Superlatives {
     private int things(int superlative) {
         for (int at = 0; at < superlative; at++) {
             int noun = draft.after(at);
-            while (draft.is(noun, Role.NAME) && draft.item(noun).hasValue() && !draft.item(noun).hasDimension()) {
+            while (draft.is(noun, Role.NAME)
+                    && draft.item(noun).hasValue()
+                    && !draft.item(noun).hasDimension()) {
                 noun = draft.after(noun);
             }
             if (count(at) > 0
@@ -182,7 +186,8 @@ final class Superlatives {
         while (draft.is(number, Role.PERCENT)) {
             number--;
         }
-        return draft.metrics.containsKey(number) && ROLES.contains(draft.item(number - 1 < 0 ? at : number - 1).role());
+        return draft.metrics.containsKey(number)
+                && ROLES.contains(draft.item(number - 1 < 0 ? at : number - 1).role());
     }
 
     /** What stands before a noun and how many of it: {@code lowest margin 10 SKUs}. */

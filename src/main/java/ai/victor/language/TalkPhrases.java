@@ -22,7 +22,8 @@ final class TalkPhrases {
                     "(?:hi|hello|hey|heya|hiya|yo|howdy|greetings|dear|good (?:morning|afternoon|evening|day)|morning|evening|g'day|hola|ciao|namaste)"
                             + "(?: (?:there|victor|team|all|guys|everyone|everybody|mate|buddy|man|friend|again|bro|folks|to you|dear|sir|bot))*"),
             opening("victor"),
-            opening("(?:(?:i'm |i am |we're |we are )?tracking|(?:i |we )?keep (?:track of|an eye on|tabs on)|hit me with)"),
+            opening(
+                    "(?:(?:i'm |i am |we're |we are )?tracking|(?:i |we )?keep (?:track of|an eye on|tabs on)|hit me with)"),
             opening(
                     "(?:(?:a|one|just a|just one|i have a|i've got a|got a|have a|here's a|here is a) )?(?:very |real |really |super )?"
                             + "(?:quick|small|silly|dumb|stupid|simple|little|short|another|last|final|new|more|one more|one last)"

@@ -130,8 +130,10 @@ final class Things {
         }
         return model.metrics().stream()
                 .map(Metric::name)
-                .filter(metric -> names.unit(new Quantity.Plain(metric)).equals("count") && names.reaches(metric, dimension))
-                .filter(metric -> names.factsOf(metric).stream().anyMatch(fact -> fact.name().equals(names.ownerOf(dimension))))
+                .filter(metric ->
+                        names.unit(new Quantity.Plain(metric)).equals("count") && names.reaches(metric, dimension))
+                .filter(metric -> names.factsOf(metric).stream()
+                        .anyMatch(fact -> fact.name().equals(names.ownerOf(dimension))))
                 .findFirst();
     }
 }

@@ -98,7 +98,8 @@ final class Times {
     /** {@code April and May together}: one stretch, where they follow each other. */
     private static boolean whole(Draft draft, int left, int right) {
         var together = draft.items.stream()
-                .filter(item -> item.text().toLowerCase(Locale.ROOT).matches("together|combined|taken together|in total"))
+                .filter(item ->
+                        item.text().toLowerCase(Locale.ROOT).matches("together|combined|taken together|in total"))
                 .findFirst();
         if (together.isEmpty()
                 || !draft.is(draft.before(right), Role.AND)
@@ -114,7 +115,10 @@ final class Times {
             return true;
         }
         draft.use(draft.items.indexOf(together.get()));
-        draft.periods.add(new Period(new DateRange(one.period().asked().from(), other.period().asked().to()), new DateRange(first.from(), last.to())));
+        draft.periods.add(new Period(
+                new DateRange(
+                        one.period().asked().from(), other.period().asked().to()),
+                new DateRange(first.from(), last.to())));
         return true;
     }
 

@@ -31,7 +31,9 @@ final class Verbs {
                 continue;
             }
             int lead = draft.before(at);
-            if (lead >= 0 && Superlatives.ROLES.contains(draft.item(lead).role()) && item.text().matches("(?i)profitable")) {
+            if (lead >= 0
+                    && Superlatives.ROLES.contains(draft.item(lead).role())
+                    && item.text().matches("(?i)profitable")) {
                 // "The most profitable design and its margin %": what ranks is a number beside those that are named.
                 draft.items.set(
                         at,
@@ -100,8 +102,7 @@ final class Verbs {
             for (int verb = draft.after(at) + 1; verb < draft.items.size() && counter.isPresent(); verb++) {
                 if ((draft.is(verb, Role.VERB) || draft.is(verb, Role.PREPOSITION))
                         && draft.item(verb).text().matches(DOING)) {
-                    draft.items.set(
-                            verb, draft.item(verb).named(new Meaning.OfMetric(counter.get(), false)));
+                    draft.items.set(verb, draft.item(verb).named(new Meaning.OfMetric(counter.get(), false)));
                     draft.verbs.add(verb);
                     return;
                 }

@@ -25,7 +25,10 @@ class RankingsTest {
                 "customers who paid with PayPal, top 5 by revenue in February | top 5 customers by revenue paid with PayPal in February",
             })
     void bothAreReadTheSame(String question, String other) {
-        assertThat(BeeShop.brief(question)).isEqualTo(BeeShop.brief(other)).contains("2027-02").doesNotContain("clarify");
+        assertThat(BeeShop.brief(question))
+                .isEqualTo(BeeShop.brief(other))
+                .contains("2027-02")
+                .doesNotContain("clarify");
     }
 
     @ParameterizedTest
@@ -49,7 +52,11 @@ class RankingsTest {
                 "which state's margin % improved the most from January to February | contribution_margin_rate_change DESC",
             })
     void whatMovedMostIsRankedByItsChange(String question, String order) {
-        assertThat(((Plan) BeeShop.read(question)).reading().ranking().orElseThrow().shown())
+        assertThat(((Plan) BeeShop.read(question))
+                        .reading()
+                        .ranking()
+                        .orElseThrow()
+                        .shown())
                 .isEqualTo(order);
     }
 }

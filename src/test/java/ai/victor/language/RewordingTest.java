@@ -8,9 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What people say in a verb, or with little words, is read as the plain words for it; what looks alike and is another thing stays. */
 class RewordingTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             split february discounts by channel | discounts by channel in february
             can you divide units between suppliers in february | units by supplier in february
             aov from week to week in february | aov by week in february
@@ -29,9 +27,7 @@ class RewordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             split orders by supplier in february
             month to month growth of orders this year
             what did we spend on meta in february
