@@ -388,9 +388,7 @@ final class NameRoles {
         while (here >= 0
                 && (draft.values.contains(here)
                         || draft.is(here, Role.TIME)
-                        || (held || draft.superlative.isPresent())
-                                && draft.is(here, Role.NUMBER)
-                                && draft.used.get(here))) {
+                        || draft.superlative.isPresent() && draft.is(here, Role.NUMBER) && draft.used.get(here))) {
             here = draft.before(here);
         }
         if ((draft.is(here, Role.AND) || draft.is(here, Role.VERB) && here < at - 1) && draft.before(here) < 0) {

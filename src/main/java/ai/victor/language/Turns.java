@@ -325,8 +325,9 @@ final class Turns {
         var judged = word.matches("(?i)worst|best");
         var down = judged && names.goodness(quantity) == Meta.Goodness.LOWER;
         var descending = judged ? word.equalsIgnoreCase("best") != down : !low;
-        return new Turn.Shown(
-                before.ranked(Optional.of(new Ranking(quantity, descending, OptionalInt.empty()))), List.of());
+        var ranking = new Ranking(quantity, descending, OptionalInt.empty())
+                .shownBy(quantity.column() + (descending ? " DESC" : " ASC"));
+        return new Turn.Shown(before.ranked(Optional.of(ranking)), List.of());
     }
 
     private Optional<Turn> corrected(String text) {
