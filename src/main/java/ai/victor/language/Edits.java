@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads orders to change the answer before, {@code drop the US}, {@code add margin %}: as fragments, which change nothing but what is shown. */
 final class Edits {
@@ -24,10 +25,18 @@ final class Edits {
             that filter, the filter, the filters, all filters, filters, filter, this filter, those filters, that condition, the condition,
             the restriction, that restriction""");
 
+    private static final Pattern BESIDE = Pattern.compile(
+            "(?i)(?:(?:please|can you|could you|now|and|then|also) )*(?:(?:put|show|add|have|give me|place|set|list)(?: me)? )?(?:the )?(?<rest>[^,.]+?) "
+                    + "(?:next to|beside|alongside|besides|together with|along with) (?:it|that|this|those|these|them)[ .?!]*");
+
     private Edits() {}
 
     /** An order to change the answer before, as a fragment; empty where it is none. */
     static Optional<String> fragment(String question) {
+        var beside = BESIDE.matcher(question.strip());
+        if (beside.matches()) {
+            return Optional.of("also " + beside.group("rest"));
+        }
         var words = new Phrases(question);
         int at = 0;
         while (FIRST.contains(words.word(at))) {

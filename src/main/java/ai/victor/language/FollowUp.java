@@ -266,7 +266,7 @@ final class FollowUp {
 
     /** {@code which of these has the best margin}: the rows that were picked by one number, ranked by another. */
     private static boolean ofThese(Draft draft, Reading reading, Reading earlier) {
-        return reading.ranking().isPresent()
+        return (reading.ranking().isPresent() || !reading.thresholds().isEmpty())
                 && (reading.breakdowns().isEmpty() || reading.breakdowns().equals(earlier.breakdowns()))
                 && reading.conditions().isEmpty()
                 && reading.form() instanceof Form.Plain
@@ -309,10 +309,13 @@ final class FollowUp {
             return reading.ranking();
         }
         var anew = draft.items.stream().anyMatch(item -> item.is(Role.INSTEAD))
-                || first(draft.items).filter(item -> item.is(Role.BY)).isPresent();
+                || first(draft.items.stream().filter(item -> !item.is(Role.AND)).toList())
+                        .filter(item -> item.is(Role.BY))
+                        .isPresent();
         return anew
                 ? earlier.ranking()
-                        .map(ranking -> new Ranking(reading.quantities().get(0), ranking.descending(), ranking.limit()))
+                        .map(ranking -> new Ranking(
+                                reading.quantities().get(0), ranking.descending(), ranking.limit(), ranking.skip()))
                 : earlier.ranking();
     }
 }

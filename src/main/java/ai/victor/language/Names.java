@@ -228,7 +228,8 @@ final class Names {
                         && ratio.denominator().equals(count)
                         && metric.meta().goodness() == Meta.Goodness.LOWER
                         && metric.meta().unit().equals("money")
-                        && metric.meta().label().startsWith("Cost per"))
+                        && (metric.meta().label().startsWith("Cost per")
+                                || metric.meta().study().role().equals("acquisition_cost")))
                 .map(Metric::name)
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();

@@ -105,12 +105,15 @@ final class PerNames {
         return cheap;
     }
 
+    /** Whether a word ranks by what things cost, and by nothing else. */
+    static boolean isOfPrice(String word) {
+        return word.matches("(?i)cheapest|most expensive|least expensive|priciest|costliest|dearest|most costly");
+    }
+
     /** {@code the cheapest supplier for shirts}, {@code most expensive tool}: by what they cost, where no number is named. */
     static void price(Draft draft) {
         var word = draft.superlative.map(found -> draft.item(found.at()).text()).orElse("");
-        var dearest =
-                word.matches("(?i)cheapest|most expensive|least expensive|priciest|costliest|dearest|most costly");
-        if (!dearest || !draft.metrics.isEmpty() || !draft.quantities.isEmpty() || draft.breakdowns.isEmpty()) {
+        if (!isOfPrice(word) || !draft.metrics.isEmpty() || !draft.quantities.isEmpty() || draft.breakdowns.isEmpty()) {
             return;
         }
         draft.names.priceOf(List.copyOf(draft.breakdowns.values())).ifPresent(price -> {

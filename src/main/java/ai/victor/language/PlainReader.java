@@ -125,15 +125,10 @@ final class PlainReader {
         if (before.isPresent()) {
             if (FollowUp.leans(draft)) {
                 reading = FollowUp.lean(draft, reading, before.get());
+            } else if (Antecedent.isMeant(draft)) {
+                reading = Antecedent.of(draft, reading, before.get());
             } else if (reading.periods().isEmpty() && !before.get().periods().isEmpty()) {
-                reading = reading.in(before.get().periods());
-                draft.assumptions.add("No period is named: the one of the question before is kept."
-                        + (before.get().conditions().isEmpty()
-                                        || reading.conditions()
-                                                .equals(before.get().conditions())
-                                ? ""
-                                : " What that was narrowed to is not: say “"
-                                        + before.get().conditions().get(0).words() + "” again for that."));
+                reading = Antecedent.kept(draft, reading, before.get());
             }
         }
         if (Tops.areOne(draft)) {

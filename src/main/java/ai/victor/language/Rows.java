@@ -270,6 +270,11 @@ final class Rows {
                 .flatMap(at -> Quantities.of(draft, at))
                 .filter(quantities::contains)
                 .orElse(quantities.get(0));
+        if (PerNames.isOfPrice(draft.item(superlative.at()).text())
+                && !draft.names.unit(by).equals("money")) {
+            draft.stop("“" + draft.item(superlative.at()).text() + "” by which cost? Name the number.");
+            return;
+        }
         var rows = new ArrayList<>(draft.breakdowns.values());
         var referring = draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE));
         if (rows.isEmpty() && (draft.quantities.isEmpty() || referring)) {

@@ -2,7 +2,6 @@ package ai.victor.language;
 
 import ai.victor.language.Turns.Turn;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,11 +47,6 @@ final class Sequel {
             "(?:undo(?: (?:that|it|this|the last(?: one| change)?))?|(?:go |take me |switch |change it |put it )?back(?: to (?:the )?(?:previous(?: one| answer| view)?|one before|last one|what (?:we|it) (?:had|was)(?: before)?|how it was|before))?"
                     + "|(?:the )?previous (?:one|answer|view|table|result)(?: again)?|revert(?: (?:that|it))?|(?:scratch|cancel|drop|forget|never mind) (?:that|the last (?:one|change|filter|step))|(?:as|like) (?:it was )?before)");
 
-    private static final Pattern TOGETHER = whole(
-            "(?:both|(?:the )?two|all (?<count>two|three|four|five|[2-9]))(?: of (?:them|those|these))?(?: (?:together|combined|in total|added up|summed))?");
-
-    private static final List<String> COUNTS = List.of("", "", "two", "three", "four", "five");
-
     private final Reading before;
     private final Optional<Reading> last;
     private final Names names;
@@ -74,9 +68,9 @@ final class Sequel {
         if (TOTAL.matcher(text).matches()) {
             return total();
         }
-        var together = TOGETHER.matcher(text);
-        if (together.matches() && last.isPresent()) {
-            return together(Optional.ofNullable(together.group("count")));
+        var pair = last.flatMap(earlier -> new Pair(earlier, before, names).read(text));
+        if (pair.isPresent()) {
+            return pair;
         }
         if (SHARE.matcher(text).matches()) {
             return share();
@@ -127,42 +121,6 @@ final class Sequel {
                 List.of()));
     }
 
-    /** {@code both together}: what the last two turns held apart; {@code all three}, where the data has so many. */
-    private Optional<Turn> together(Optional<String> count) {
-        var own = before.conditions().stream()
-                .filter(condition -> !last.get().conditions().contains(condition))
-                .toList();
-        var other = last.get().conditions().stream()
-                .filter(condition -> !before.conditions().contains(condition))
-                .toList();
-        if (own.size() != 1
-                || other.size() != 1
-                || own.get(0).negated()
-                || other.get(0).negated()
-                || !own.get(0).either().isEmpty()
-                || !own.get(0).dimension().equals(other.get(0).dimension())
-                || !before.under(last.get().conditions()).equals(last.get())) {
-            return Optional.empty();
-        }
-        var dimension = own.get(0).dimension();
-        var both = count.isEmpty() || count.get().matches("two|2");
-        var values = new LinkedHashSet<>(other.get(0).values());
-        values.addAll(own.get(0).values());
-        if (!both) {
-            var all = names.vocabulary().values().getOrDefault(dimension, List.of());
-            var told = COUNTS.indexOf(count.get()) >= 0 ? COUNTS.indexOf(count.get()) : Integer.parseInt(count.get());
-            if (all.size() != told) {
-                return Optional.of(new Turn.Back("Which " + names.inline(dimension) + "s do you mean? Name them."));
-            }
-            values.addAll(all);
-        }
-        var conditions = new ArrayList<>(before.conditions());
-        conditions.set(
-                conditions.indexOf(own.get(0)),
-                new Condition(dimension, List.copyOf(values), false, String.join(" and ", values)));
-        return Optional.of(new Turn.Shown(before.under(conditions), List.of()));
-    }
-
     /** The number before as a part of the one before that, from which it differs by a filter. */
     private Optional<Turn> share() {
         if (last.isEmpty()
@@ -190,10 +148,16 @@ final class Sequel {
         var number = number(before);
         var counted = number.filter(metric -> isCount(metric) && (noun.isEmpty() || named.contains(metric)));
         if (counted.isPresent()) {
-            var divided = divided();
+            var costs = verb.filter(word -> word.startsWith("cost")).isPresent();
+            var divided = divided().or(() -> costs
+                    ? names.costPer(counted.get())
+                            .map(cost -> new Turn.Shown(
+                                    before.about(List.of(new Quantity.Plain(cost)))
+                                            .ranked(Optional.empty()),
+                                    List.of("“" + verb.get() + "” of one is taken as " + names.inline(cost) + ".")))
+                    : Optional.empty());
             // What a new customer cost is known without the money's having been named.
-            return divided.isPresent()
-                            || verb.filter(word -> word.startsWith("cost")).isPresent()
+            return divided.isPresent() || costs
                     ? divided
                     : Optional.of(new Turn.Back("What shall I divide by " + names.inline(counted.get())
                             + "? Name the amount, such as ad spend or revenue."));
@@ -255,7 +219,7 @@ final class Sequel {
                 .toList();
     }
 
-    private static Pattern whole(String phrase) {
+    static Pattern whole(String phrase) {
         return Pattern.compile("(?is)[\\s,.!-]*" + LEAD + "(?:" + phrase + ")" + TAIL);
     }
 }

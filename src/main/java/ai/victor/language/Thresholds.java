@@ -2,6 +2,7 @@ package ai.victor.language;
 
 import ai.victor.language.Threshold.Comparison;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** Settles which quantity each bound holds, and what losing money means where it is asked. */
@@ -169,7 +170,10 @@ final class Thresholds {
             return;
         }
         var after = draft.names.profitAfterMore();
-        var missing = after.flatMap(name -> draft.breakdowns.values().stream()
+        var rows = draft.breakdowns.isEmpty() && draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE))
+                ? draft.earlier.map(Reading::breakdowns).orElse(List.of())
+                : List.copyOf(draft.breakdowns.values());
+        var missing = after.flatMap(name -> rows.stream()
                 .filter(dimension -> !draft.names.reaches(name, dimension))
                 .findFirst()
                 .or(() -> draft.conditions.stream()
@@ -189,17 +193,17 @@ final class Thresholds {
         }
         var quantity = new Quantity.Plain(metric);
         draft.quantities.add(quantity);
-        if (draft.breakdowns.isEmpty() && draft.loss.isPresent()) {
+        if (rows.isEmpty() && draft.loss.isPresent()) {
             draft.stop("What lost that much? Name what the rows are, such as orders or designs.");
         }
-        if (!draft.breakdowns.isEmpty()) {
+        if (!rows.isEmpty()) {
             var loss = draft.loss;
             loss.ifPresent(bound -> draft.thresholds.add(new Threshold(quantity, bound.comparison(), bound.number())));
             if (loss.isEmpty() || loss.get().comparison().sign.startsWith(">")) {
                 draft.thresholds.add(new Threshold(
                         quantity, draft.verdict == Role.LOSS ? Comparison.BELOW : Comparison.ABOVE, BigDecimal.ZERO));
             }
-            draft.breakdowns.values().forEach(row -> costing(draft, metric, row));
+            rows.forEach(row -> costing(draft, metric, row));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.Set;
 
 /** Settles the period, or the two periods, of a question. */
@@ -192,6 +193,11 @@ final class Times {
                 alone.ifPresentOrElse(
                         draft.periods::add, () -> draft.stop("Before which period? Name one, such as last week."));
             } else {
+                var whole = alone.isEmpty() ? wholeSpan(anchor.get()) : Optional.<Span>empty();
+                if (whole.isPresent()) {
+                    draft.periods.add(moved(anchor.get(), whole.get(), 1));
+                    return;
+                }
                 var range = anchor.get().range();
                 var model = alone.map(Period::range).orElse(range);
                 var length = ChronoUnit.DAYS.between(model.from(), model.to()) + 1;
@@ -199,6 +205,17 @@ final class Times {
                         Period.of(range.from().minusDays(length), range.from().minusDays(1)));
             }
         }
+    }
+
+    /** By what whole calendar stretches go back: months by months, and weekends by weeks. */
+    private static Optional<Span> wholeSpan(Period period) {
+        var weekend = period.asked().from().getDayOfWeek() == DayOfWeek.SATURDAY
+                && period.asked().to().equals(period.asked().from().plusDays(1));
+        return weekend
+                ? Optional.of(Span.WEEK)
+                : Stream.of(Span.MONTH, Span.QUARTER, Span.YEAR)
+                        .filter(span -> isOne(period, span.name().toLowerCase(Locale.ROOT)))
+                        .findFirst();
     }
 
     private static boolean picksTime(Reading reading) {

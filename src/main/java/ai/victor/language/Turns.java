@@ -176,7 +176,9 @@ final class Turns {
         if (compared.matches()) {
             return new Beside(before, next).read(compared.group("rest").strip());
         }
-        return corrected(text).or(() -> thatTime(text));
+        return corrected(text)
+                .or(() -> thatTime(text))
+                .or(() -> new Pointed(before, names, alone).read(text));
     }
 
     private static Optional<Turn> shown(Reading reading) {

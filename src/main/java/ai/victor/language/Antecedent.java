@@ -1,0 +1,62 @@
+package ai.victor.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a question with a number of its own leaves to the one before it: {@code how many orders was that}, {@code and how many units}. */
+final class Antecedent {
+    private static final String ONE = "that|this|it";
+    private static final String MANY = "those|these|they|them";
+
+    private Antecedent() {}
+
+    /** Whether a word at the end points at the answer before: {@code was that}, {@code did they make}; not {@code orders that used a code}. */
+    static boolean isMeant(Draft draft) {
+        return draft.breakdowns.isEmpty() && pointer(draft).isPresent();
+    }
+
+    private static Optional<Item> pointer(Draft draft) {
+        for (int at = draft.items.size() - 1; at > 0; at--) {
+            var item = draft.item(at);
+            if (item.text().matches("(?i)(?:(?:is|was|were|are|did|does|do) )?(?:" + ONE + "|" + MANY + ")")) {
+                return Optional.of(item);
+            }
+            if (!item.is(Role.FILLER) && !item.is(Role.BREAK) && !item.is(Role.VERB)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The number of what the answer before was about: of the rows that it picked, and under its filters. */
+    static Reading of(Draft draft, Reading asked, Reading before) {
+        var many = pointer(draft).filter(item -> item.text().matches("(?i)(?:.* )?(?:" + MANY + ")")).isPresent();
+        var picked = before.breakdowns().size() == 1
+                && (!before.thresholds().isEmpty()
+                        || before.ranking().filter(ranking -> ranking.limit().isPresent()).isPresent());
+        var groups = new ArrayList<>(before.groups());
+        groups.addAll(asked.groups());
+        if (picked) {
+            groups.add(Group.rowsOf(before.as(Form.PLAIN)));
+        }
+        var reading = asked.under(conditions(asked, before)).of(groups).by(many ? before.breakdowns() : List.of());
+        return asked.periods().isEmpty() ? reading.in(before.periods()) : reading;
+    }
+
+    /** The days before, and the filters too where the question names none: what is short goes on from what was said. */
+    static Reading kept(Draft draft, Reading asked, Reading before) {
+        draft.assumptions.add("No period is named: the one of the question before is kept.");
+        return asked.in(before.periods()).under(conditions(asked, before));
+    }
+
+    private static List<Condition> conditions(Reading asked, Reading before) {
+        return Stream.concat(
+                        before.conditions().stream()
+                                .filter(condition -> asked.conditions().stream()
+                                        .noneMatch(own -> own.dimension().equals(condition.dimension()))),
+                        asked.conditions().stream())
+                .toList();
+    }
+}

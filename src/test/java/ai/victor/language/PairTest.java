@@ -1,0 +1,58 @@
+package ai.victor.language;
+
+import static ai.victor.language.BeeShop.brief;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What points back at more than the last number: two turns held against each other, one row of a list, all that was picked. */
+class PairTest {
+    @Test
+    void twoTurnsSideBySide() {
+        assertThat(brief("difference", "units last week", "and the week before?"))
+                .isEqualTo(brief("units last week vs the week before"));
+        assertThat(brief("which is higher", "units of hoodies in february", "mugs"))
+                .contains("product_type", "units", "^ units DESC");
+        assertThat(brief("which is cheaper", "cogs per unit of Gelato in february", "Gooten"))
+                .contains("supplier", "cogs_per_unit", "^ cogs_per_unit ASC");
+        assertThat(brief("which is cheaper", "units of Gelato in february", "Gooten"))
+                .isEqualTo("clarify");
+    }
+
+    @Test
+    void oneRowOfAList() {
+        var top = "top 3 countries by orders in february";
+        assertThat(brief("what was the refund rate of the first one", top))
+                .contains("refund_rate", "ORDER BY orders DESC", "LIMIT 1)");
+        assertThat(brief("and the margin of number 2", top)).contains("contribution_margin", "LIMIT 1 OFFSET 1)");
+        assertThat(brief("the last one", top)).contains("orders ASC", "LIMIT 1");
+        assertThat(brief("and number 2", top, "what was the refund rate of the first one"))
+                .contains("refund_rate", "LIMIT 1 OFFSET 1)");
+    }
+
+    @Test
+    void whatWasThat() {
+        assertThat(brief("how many orders was that", "revenue from Meta in february"))
+                .isEqualTo(brief("orders from Meta in february"));
+        assertThat(brief("how many units", "revenue from Meta in february"))
+                .isEqualTo(brief("units from Meta in february"));
+        assertThat(brief("how many orders was that", "top 3 campaigns by revenue in february"))
+                .startsWith("orders |")
+                .contains("campaign IN (SELECT campaign", "LIMIT 3");
+        assertThat(brief("how many orders used a discount code", "revenue in february"))
+                .isEqualTo(brief("how many orders used a discount code in february"));
+    }
+
+    @Test
+    void theOneBeforeIsAsWhole() {
+        assertThat(brief("and the one before", "revenue last month")).endsWith("2027-01-01..2027-01-31");
+        assertThat(brief("and the one before", "revenue in january")).endsWith("2026-12-01..2026-12-31");
+        assertThat(brief("and the one before", "revenue last weekend")).endsWith("2027-02-27..2027-02-28");
+    }
+
+    @Test
+    void whatIsDearIsToldByACost() {
+        assertThat(brief("which was the cheapest", "new customers by channel last month"))
+                .isEqualTo("clarify");
+    }
+}
