@@ -121,6 +121,14 @@ final class Assembler {
         var stands = draft.is(lead, Role.PREPOSITION)
                 || draft.is(lead, Role.OF)
                 || clause && !draft.is(lead, Role.TIME) && !draft.values.contains(lead);
+        var owner = draft.item(at).text().matches("(?i)its|their")
+                && draft.breakdowns.keySet().stream().anyMatch(row -> row >= 0 && row < at)
+                && draft.is(draft.after(at), Role.NAME)
+                && draft.item(draft.after(at)).hasMetric();
+        if (owner && draft.earlier.isEmpty()) {
+            // "Which channel improved its conversion rate": each row its own.
+            return true;
+        }
         var later = draft.values.stream().anyMatch(value -> value > at);
         return last && whole && named && stands && !later && draft.earlier.isEmpty();
     }

@@ -36,6 +36,11 @@ final class Cohorts {
                     payback, payback period, payback time, cac payback, pay back, pays back, paid back, earn back, earn back their cac, earned back,
                     pay back their cac, break even on cac, pay back their acquisition cost, pay for themselves, payback on cac"""));
 
+    private static final List<List<String>> GOODS_TOO = Phrases.of("returned, come back, came back, coming back, comes back");
+
+    private static final List<List<String>> BUYERS = Phrases.of("""
+            customers, customer, buyers, buyer, people, shoppers, clients, who, they, them, those, these, acquired, cohort, cohorts, visitors, everyone, first""");
+
     /** Most telling first. */
     private static final List<CohortMeasure> ORDER = List.of(
             CohortMeasure.PAYBACK,
@@ -161,6 +166,10 @@ final class Cohorts {
         var acquired = words.remove(COHORT);
         words.remove(DIMENSION_OF_COHORT);
         words.remove(PEOPLE);
+        if (measure.get() == CohortMeasure.REPEAT_RATE && !all.has(BUYERS) && all.has(GOODS_TOO)) {
+            // "How many hoodies were returned" is of goods that came back, and not of those who bought them.
+            return Optional.empty();
+        }
         if (certain && !acquired) {
             return Optional.empty();
         }

@@ -11,6 +11,6 @@ final class Marked {
         var split = new Split(lexicon, names);
         var whole = new Shapes(names).read(cut);
         var marked = Mixes.read(Marks.read(split.read(alone ? split.nouns(whole) : whole)));
-        return Growths.mark(Sums.mark(Sorting.mark(Paraphrases.read(marked, names)), names));
+        return Growths.mark(Sums.mark(Sorting.mark(MostOf.read(Paraphrases.read(marked, names), names)), names));
     }
 }

@@ -23,7 +23,7 @@ class PairTest {
     void oneRowOfAList() {
         var top = "top 3 countries by orders in february";
         assertThat(brief("what was the refund rate of the first one", top))
-                .contains("refund_rate", "ORDER BY orders DESC", "LIMIT 1)");
+                .contains("refund_rate", "^ orders DESC", "LIMIT 1)");
         assertThat(brief("and the margin of number 2", top)).contains("contribution_margin", "LIMIT 1 OFFSET 1)");
         assertThat(brief("the last one", top)).contains("orders ASC", "LIMIT 1");
         assertThat(brief("and number 2", top, "what was the refund rate of the first one"))
