@@ -211,10 +211,46 @@ final class Forms {
                     && draft.quantities.stream().allMatch(quantity -> isRatio(draft.names, quantity));
             if (ready) {
                 draft.use(at);
-            } else if (!over(at)) {
+            } else if (!over(at) && !ofThings(at)) {
                 draft.stop("An average over what? Ask for it per something, such as per order.");
             }
         }
+    }
+
+    /** {@code average margin on orders from Meta}: over the things that it is said to be of. */
+    private boolean ofThings(int at) {
+        if (draft.quantities.size() != 1
+                || !(draft.quantities.iterator().next() instanceof Quantity.Plain amount)
+                || draft.names.unit(amount).equals("count")) {
+            return false;
+        }
+        for (int noun = at + 1; noun < draft.items.size(); noun++) {
+            int lead = draft.before(noun);
+            while (draft.values.contains(lead)) {
+                lead = draft.before(lead);
+            }
+            var led = draft.is(lead, Role.OF)
+                    || draft.is(lead, Role.PREPOSITION)
+                            && draft.item(lead).text().matches("(?i)on|for|from|of|in");
+            var count = draft.item(noun).metrics().stream()
+                    .filter(metric -> draft.names.unit(new Quantity.Plain(metric)).equals("count"))
+                    .findFirst();
+            if (lead > at
+                    && led
+                    && draft.item(noun).plural()
+                    && count.isPresent()
+                    && !draft.values.contains(noun)) {
+                draft.use(at);
+                draft.use(noun);
+                draft.quantities.clear();
+                draft.quantities.add(draft.names
+                        .ratio(amount.metric(), count.get())
+                        .<Quantity>map(Quantity.Plain::new)
+                        .orElse(new Quantity.Quotient(amount.metric(), count.get(), false)));
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code revenue per day, weekends vs weekdays}: kinds of days have so much on each of their days. */

@@ -14,7 +14,8 @@ import java.util.Set;
 final class Ladder {
     private static final List<List<String>> OF_MONEY = Phrases.of("""
             where does all the money go, where does the money go, where does my money go, where does our money go, where did the money go,
-            where did all the money go, where did my money go, where did our money go, where is the money going, where is our money going,
+            what are our biggest costs, what are my biggest costs, what are the biggest costs, our biggest costs, my biggest costs, biggest costs,
+            biggest expenses, our biggest expenses, largest costs, cost structure, where did all the money go, where did my money go, where did our money go, where is the money going, where is our money going,
             where is my money going, where does every dollar go, where does each dollar go, where does a dollar go, where do my dollars go,
             where does every dollar of sales go, where does every dollar of revenue go, where does each dollar of revenue go,
             where does each dollar of sales go, where does a dollar of revenue go, where does a dollar of sales go, where does revenue go,
