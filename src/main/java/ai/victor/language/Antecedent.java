@@ -32,10 +32,14 @@ final class Antecedent {
 
     /** The number of what the answer before was about: of the rows that it picked, and under its filters. */
     static Reading of(Draft draft, Reading asked, Reading before) {
-        var many = pointer(draft).filter(item -> item.text().matches("(?i)(?:.* )?(?:" + MANY + ")")).isPresent();
+        var many = pointer(draft)
+                .filter(item -> item.text().matches("(?i)(?:.* )?(?:" + MANY + ")"))
+                .isPresent();
         var picked = before.breakdowns().size() == 1
                 && (!before.thresholds().isEmpty()
-                        || before.ranking().filter(ranking -> ranking.limit().isPresent()).isPresent());
+                        || before.ranking()
+                                .filter(ranking -> ranking.limit().isPresent())
+                                .isPresent());
         var groups = new ArrayList<>(before.groups());
         groups.addAll(asked.groups());
         if (picked) {

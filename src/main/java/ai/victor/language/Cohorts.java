@@ -36,7 +36,8 @@ final class Cohorts {
                     payback, payback period, payback time, cac payback, pay back, pays back, paid back, earn back, earn back their cac, earned back,
                     pay back their cac, break even on cac, pay back their acquisition cost, pay for themselves, payback on cac"""));
 
-    private static final List<List<String>> GOODS_TOO = Phrases.of("returned, come back, came back, coming back, comes back");
+    private static final List<List<String>> GOODS_TOO =
+            Phrases.of("returned, come back, came back, coming back, comes back");
 
     private static final List<List<String>> BUYERS = Phrases.of("""
             customers, customer, buyers, buyer, people, shoppers, clients, who, they, them, those, these, acquired, cohort, cohorts, visitors, everyone, first""");

@@ -233,13 +233,10 @@ final class Forms {
                     || draft.is(lead, Role.PREPOSITION)
                             && draft.item(lead).text().matches("(?i)on|for|from|of|in");
             var count = draft.item(noun).metrics().stream()
-                    .filter(metric -> draft.names.unit(new Quantity.Plain(metric)).equals("count"))
+                    .filter(metric ->
+                            draft.names.unit(new Quantity.Plain(metric)).equals("count"))
                     .findFirst();
-            if (lead > at
-                    && led
-                    && draft.item(noun).plural()
-                    && count.isPresent()
-                    && !draft.values.contains(noun)) {
+            if (lead > at && led && draft.item(noun).plural() && count.isPresent() && !draft.values.contains(noun)) {
                 draft.use(at);
                 draft.use(noun);
                 draft.quantities.clear();

@@ -66,7 +66,8 @@ final class MostOf {
     /** {@code the open rate of flows}: where nothing picks some of them, the kind is meant, and not each single one. */
     private static List<Item> kinds(List<Item> items) {
         var picking = items.stream().anyMatch(item -> switch (item.role()) {
-            case HIGHEST, LOWEST, BEST, WORST, WHICH, MORE, LESS, AT_LEAST, AT_MOST, LOSS, GAIN, WITH, NOT, HOW_MANY -> true;
+            case HIGHEST, LOWEST, BEST, WORST, WHICH, MORE, LESS, AT_LEAST, AT_MOST, LOSS, GAIN, WITH, NOT, HOW_MANY ->
+                true;
             default -> false;
         });
         if (picking) {
@@ -79,8 +80,15 @@ final class MostOf {
                     || items.get(at - 1).is(Role.PREPOSITION)
                             && items.get(at - 1).text().matches("(?i)for|of|from|in");
             var rest = items.subList(at + 1, items.size()).stream()
-                    .allMatch(one -> one.is(Role.TIME) || one.is(Role.PREPOSITION) || one.is(Role.FILLER) || one.is(Role.BREAK));
-            if (led && rest && item.is(Role.NAME) && item.plural() && item.hasValue() && item.hasDimension() && !item.hasMetric()) {
+                    .allMatch(one ->
+                            one.is(Role.TIME) || one.is(Role.PREPOSITION) || one.is(Role.FILLER) || one.is(Role.BREAK));
+            if (led
+                    && rest
+                    && item.is(Role.NAME)
+                    && item.plural()
+                    && item.hasValue()
+                    && item.hasDimension()
+                    && !item.hasMetric()) {
                 out.set(at, item.meaning(item.values()));
             }
         }

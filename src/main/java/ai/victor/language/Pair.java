@@ -62,8 +62,9 @@ final class Pair {
                     later(first.periods().get(0), second.periods().get(0)),
                     earlier(first.periods().get(0), second.periods().get(0)))));
         }
-        return union().filter(condition -> second.breakdowns().isEmpty()).flatMap(condition ->
-                shown(held(condition).by(List.of(condition.dimension())).ranked(ranking)));
+        return union().filter(condition -> second.breakdowns().isEmpty())
+                .flatMap(condition ->
+                        shown(held(condition).by(List.of(condition.dimension())).ranked(ranking)));
     }
 
     private static Period later(Period one, Period other) {

@@ -43,14 +43,16 @@ final class Pointed {
         var word = Optional.ofNullable(place.group("place"))
                 .or(() -> Optional.ofNullable(place.group("number"))
                         .map(number -> PLACES.get(Integer.parseInt(number) < 6 ? Integer.parseInt(number) - 1 : 0)))
-                .orElse(place.group("winner") == null || !place.group("winner").equalsIgnoreCase("loser") ? "best" : "worst")
+                .orElse(
+                        place.group("winner") == null || !place.group("winner").equalsIgnoreCase("loser")
+                                ? "best"
+                                : "worst")
                 .toLowerCase(Locale.ROOT);
         var list = listed();
         var one = list.ranked(Optional.of(ranking(word, list)));
         var rest = (question.substring(0, place.start()) + " " + question.substring(place.end())).strip();
         if (rest.matches("(?i)(?:and|what|how|is|about|show|just|only|me|give|now|which|was|tell|the|so|[ ,.?!])*")) {
-            return Optional.of(new Turn.Shown(
-                    list == before ? one : before.of(List.of(Group.rowsOf(one))), List.of()));
+            return Optional.of(new Turn.Shown(list == before ? one : before.of(List.of(Group.rowsOf(one))), List.of()));
         }
         if (!(alone.apply(rest) instanceof Plan plan)
                 || !plan.reading().breakdowns().isEmpty()
@@ -75,7 +77,9 @@ final class Pointed {
     /** The list that rows were picked from: where the answer before was about one of them, the list before it. */
     private Reading listed() {
         return before.groups().size() == 1
-                ? before.groups().get(0).among()
+                ? before.groups()
+                        .get(0)
+                        .among()
                         .filter(rows -> rows.breakdowns().equals(before.breakdowns()))
                         .orElse(before)
                 : before;

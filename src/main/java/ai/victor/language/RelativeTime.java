@@ -119,14 +119,16 @@ final class RelativeTime {
         if (at > 0 && words(at, "number", "of", "days")) {
             at += 2;
         }
-        if (at < 0 && (is(from, "last") || is(from, "previous") || is(from, "prior")) && is(from + 2, "same")
+        if (at < 0
+                && (is(from, "last") || is(from, "previous") || is(from, "prior"))
+                && is(from + 2, "same")
                 && from + 3 < tokens.size()) {
             // "Last year, same period".
             var length = word(from + 3).matches("days?|period|dates|time|stretch|span") ? 4 : 0;
             return length == 0
                     ? Optional.empty()
-                    : span(from + 1).map(unit ->
-                            new TimePhrase.Match(new TimePhrase.SameDays(unit, Optional.empty()), length));
+                    : span(from + 1)
+                            .map(unit -> new TimePhrase.Match(new TimePhrase.SameDays(unit, Optional.empty()), length));
         }
         if (at < 0
                 || at >= tokens.size()

@@ -344,7 +344,9 @@ final class Rows {
         // What is best is no question of how many.
         number = number.or(() -> row.filter(name -> !word.matches("best|worst|strongest|weakest|poorest"))
                 .flatMap(name -> word.matches("biggest|largest|smallest|highest|lowest")
-                        ? draft.names.amountOf(name).or(() -> draft.names.things().onlyCountBy(name))
+                        ? draft.names
+                                .amountOf(name)
+                                .or(() -> draft.names.things().onlyCountBy(name))
                         : draft.names.things().onlyCountBy(name)));
         if (number.isEmpty()) {
             return false;

@@ -149,13 +149,15 @@ final class Sequel {
         var counted = number.filter(metric -> isCount(metric) && (noun.isEmpty() || named.contains(metric)));
         if (counted.isPresent()) {
             var costs = verb.filter(word -> word.startsWith("cost")).isPresent();
-            var divided = divided().or(() -> costs
-                    ? names.costPer(counted.get())
-                            .map(cost -> new Turn.Shown(
-                                    before.about(List.of(new Quantity.Plain(cost)))
-                                            .ranked(Optional.empty()),
-                                    List.of("“" + verb.get() + "” of one is taken as " + names.inline(cost) + ".")))
-                    : Optional.empty());
+            var divided = divided()
+                    .or(() -> costs
+                            ? names.costPer(counted.get())
+                                    .map(cost -> new Turn.Shown(
+                                            before.about(List.of(new Quantity.Plain(cost)))
+                                                    .ranked(Optional.empty()),
+                                            List.of("“" + verb.get() + "” of one is taken as " + names.inline(cost)
+                                                    + ".")))
+                            : Optional.empty());
             // What a new customer cost is known without the money's having been named.
             return divided.isPresent() || costs
                     ? divided

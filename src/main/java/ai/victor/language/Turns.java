@@ -176,9 +176,7 @@ final class Turns {
         if (compared.matches()) {
             return new Beside(before, next).read(compared.group("rest").strip());
         }
-        return corrected(text)
-                .or(() -> thatTime(text))
-                .or(() -> new Pointed(before, names, alone).read(text));
+        return corrected(text).or(() -> thatTime(text)).or(() -> new Pointed(before, names, alone).read(text));
     }
 
     private static Optional<Turn> shown(Reading reading) {

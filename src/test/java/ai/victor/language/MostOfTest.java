@@ -35,7 +35,9 @@ class MostOfTest {
 
     @Test
     void goodsThatComeBackAreNoCustomers() {
-        assertThat(brief("how many hoodies were returned in february")).isNotEqualTo("answered").doesNotContain("cohort");
+        assertThat(brief("how many hoodies were returned in february"))
+                .isNotEqualTo("answered")
+                .doesNotContain("cohort");
         assertThat(brief("how many customers returned in february")).contains("cohort");
     }
 }
