@@ -52,6 +52,14 @@ final class Antecedent {
     /** The days before, and the filters too where the question names none: what is short goes on from what was said. */
     static Reading kept(Draft draft, Reading asked, Reading before) {
         draft.assumptions.add("No period is named: the one of the question before is kept.");
+        var one = before.breakdowns().size() == 1
+                && before.ranking()
+                        .filter(ranking -> ranking.limit().orElse(0) == 1)
+                        .isPresent();
+        if (one && asked.breakdowns().isEmpty() && asked.groups().isEmpty()) {
+            // What is asked after "the best one" is asked of it.
+            return of(draft, asked, before);
+        }
         return asked.in(before.periods()).under(conditions(asked, before));
     }
 

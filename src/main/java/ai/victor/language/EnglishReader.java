@@ -40,16 +40,17 @@ public final class EnglishReader {
             Optional<Reading> reading,
             Optional<Causes.Asked> cause,
             Optional<Analysed> analysed,
-            Optional<Reading> last) {
+            Optional<Reading> last,
+            Optional<Pending> pending) {
         static final Memory EMPTY = new Memory(Optional.empty(), Optional.empty());
 
         Memory(Optional<Reading> reading, Optional<Causes.Asked> cause) {
-            this(reading, cause, Optional.empty(), Optional.empty());
+            this(reading, cause, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         /** The same after an analysis, which the next question may go on from. */
         Memory after(Optional<Analysed> analysis) {
-            return analysis.isEmpty() ? this : new Memory(reading, cause, analysis, last);
+            return analysis.isEmpty() ? this : new Memory(reading, cause, analysis, last, Optional.empty());
         }
 
         /** The same, knowing what was read before what it knows. */
@@ -58,13 +59,32 @@ public final class EnglishReader {
                 return this;
             }
             var before = reading.equals(earlier.reading()) ? earlier.last() : earlier.reading();
-            return new Memory(reading, cause, analysed, before);
+            return new Memory(reading, cause, analysed, before, Optional.empty());
+        }
+
+        /** The same, with a question that was asked back, or without. */
+        Memory asking(Optional<Pending> question) {
+            return new Memory(reading, cause, analysed, last, question);
         }
     }
 
     record Turn(Interpretation interpretation, Memory memory) {}
 
-    private Turn turn(String question, Memory memory, Calendar calendar) {
+    private Turn turn(String question, Memory before, Calendar calendar) {
+        var memory = before.asking(Optional.empty());
+        var turn = before.pending()
+                .flatMap(pending -> pending.answered(
+                        question,
+                        memory,
+                        names,
+                        text -> plainly(calendar).roles(text),
+                        (text, known) -> told(text, known, calendar)))
+                .map(answer -> new Turn(answer.interpretation(), answer.memory().since(memory)))
+                .orElseGet(() -> told(question, memory, calendar));
+        return new Turn(turn.interpretation(), turn.memory().asking(Pending.of(question, turn.interpretation())));
+    }
+
+    private Turn told(String question, Memory memory, Calendar calendar) {
         var means = Unheld.means(question, names);
         if (means.isPresent()) {
             return new Turn(means.get(), memory);

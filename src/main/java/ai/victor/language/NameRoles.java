@@ -235,7 +235,8 @@ final class NameRoles {
 
     /** {@code only new customers}, said of the question before, keeps its number. */
     private boolean onlyOfEarlier(int at) {
-        return draft.earlier.isPresent() && draft.is(draft.before(at), Role.ONLY);
+        var trailing = draft.is(draft.after(at), Role.ONLY) && draft.after(draft.after(at)) >= draft.items.size();
+        return draft.earlier.isPresent() && (draft.is(draft.before(at), Role.ONLY) || trailing);
     }
 
     /** Whether rows are ranked by this: {@code top 3 states by orders}, {@code countries by orders}. */

@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads one question that asks for numbers as they stand: cut into items, assembled, and planned. */
 final class PlainReader {
@@ -85,6 +87,11 @@ final class PlainReader {
             return new Plans(names, vocabulary).plan(counted.get(), List.of(), calendar);
         }
         return assembled(items, read.corrections(), before, 0);
+    }
+
+    /** What kinds of words a text holds. */
+    Set<Role> roles(String text) {
+        return items().read(text).items().stream().map(Item::role).collect(Collectors.toSet());
     }
 
     /** The first day of the data. */

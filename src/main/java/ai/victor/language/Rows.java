@@ -343,11 +343,7 @@ final class Rows {
                         .flatMap(draft.names::headlineOf);
         // What is best is no question of how many.
         number = number.or(() -> row.filter(name -> !word.matches("best|worst|strongest|weakest|poorest"))
-                .flatMap(name -> word.matches("biggest|largest|smallest|highest|lowest")
-                        ? draft.names
-                                .amountOf(name)
-                                .or(() -> draft.names.things().onlyCountBy(name))
-                        : draft.names.things().onlyCountBy(name)));
+                .flatMap(name -> draft.names.things().toldBy(name, word)));
         if (number.isEmpty()) {
             return false;
         }

@@ -1,10 +1,12 @@
 package ai.victor.language;
 
 import ai.victor.language.Turns.Turn;
+import ai.victor.model.Meta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -47,6 +49,9 @@ final class Sequel {
             "(?:undo(?: (?:that|it|this|the last(?: one| change)?))?|(?:go |take me |switch |change it |put it )?back(?: to (?:the )?(?:previous(?: one| answer| view)?|one before|last one|what (?:we|it) (?:had|was)(?: before)?|how it was|before))?"
                     + "|(?:the )?previous (?:one|answer|view|table|result)(?: again)?|revert(?: (?:that|it))?|(?:scratch|cancel|drop|forget|never mind) (?:that|the last (?:one|change|filter|step))|(?:as|like) (?:it was )?before)");
 
+    private static final Pattern MOVED = whole(
+            "(?:which|who|what)(?: one| of (?:them|those|these))? (?:has |have )?(?<verb>grew|grown|rose|increased|improved|gained|went up|went down|fell|fallen|dropped|declined|shrank|decreased|worsened|suffered|deteriorated|lost)(?: (?:the )?(?:most|fastest|strongest|hardest))?");
+
     private final Reading before;
     private final Optional<Reading> last;
     private final Names names;
@@ -68,6 +73,10 @@ final class Sequel {
         if (TOTAL.matcher(text).matches()) {
             return total();
         }
+        var moved = MOVED.matcher(text);
+        if (moved.matches() && before.periods().size() == 2 && !before.breakdowns().isEmpty()) {
+            return Optional.of(moved(moved.group("verb").toLowerCase(Locale.ROOT)));
+        }
         var pair = last.flatMap(earlier -> new Pair(earlier, before, names).read(text));
         if (pair.isPresent()) {
             return pair;
@@ -84,6 +93,19 @@ final class Sequel {
         return one.matches()
                 ? one(Optional.ofNullable(one.group("noun")), Optional.ofNullable(one.group("verb")))
                 : Optional.empty();
+    }
+
+    /** {@code which grew the most}: the rows of two periods by how they moved between them. */
+    private Turn moved(String verb) {
+        var quantity = before.quantities().get(0);
+        var low = names.goodness(quantity) == Meta.Goodness.LOWER;
+        var down = verb.matches("fell|dropped|declined|shrank|decreased|went down|fallen")
+                || verb.matches("improved") && low
+                || verb.matches("worsened|suffered|deteriorated|lost") && !low;
+        return new Turn.Shown(
+                before.ranked(Optional.of(new Ranking(quantity, !down, OptionalInt.empty())
+                        .shownBy(PeriodColumns.change(quantity) + (down ? " ASC" : " DESC")))),
+                List.of());
     }
 
     /** The rows of the answer before as one number: those that were picked out, where some were. */
