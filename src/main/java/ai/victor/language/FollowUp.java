@@ -51,6 +51,13 @@ final class FollowUp {
         if (inside) {
             thresholds.clear();
         }
+        if (picked(fragment, earlier, List.copyOf(fragment.breakdowns.values()))) {
+            return earlier.by(breakdowns)
+                    .under(conditions(earlier, fragment))
+                    .held(fragment.thresholds)
+                    .ranked(fragment.ranking)
+                    .of(List.of(Group.rowsOf(earlier)));
+        }
         thresholds.addAll(fragment.thresholds);
         return new Reading(
                 earlier.quantities(),
@@ -172,11 +179,22 @@ final class FollowUp {
     /** Whether a question with a number of its own leans on the one before: {@code and units?}, {@code aov instead}, {@code clicks}. */
     static boolean leans(Draft draft) {
         return draft.leans
+                || ranksAnew(draft)
                 || continues(draft)
                 || draft.items.stream().anyMatch(item -> item.text().equalsIgnoreCase("their"))
                 || draft.items.stream().anyMatch(Mixes::isCut)
                 || draft.items.stream()
                         .allMatch(item -> item.is(Role.FILLER) || item.is(Role.BREAK) || item.is(Role.NAME));
+    }
+
+    /** {@code top 10 by sessions}, with no rows of its own: the rows of the answer before by another number. */
+    static boolean ranksAnew(Draft draft) {
+        return draft.superlative.isPresent()
+                && draft.breakdowns.isEmpty()
+                && draft.conditions.isEmpty()
+                && draft.metrics.size() == 1
+                && draft.earlier.filter(reading -> !reading.breakdowns().isEmpty()).isPresent()
+                && draft.is(draft.before(draft.metrics.keySet().iterator().next()), Role.BY);
     }
 
     /** {@code for returning customers}, as all of a fragment: those customers are whom to count, and not the number of them. */
@@ -244,7 +262,7 @@ final class FollowUp {
         thresholds.addAll(reading.thresholds());
         var numbers = new LinkedHashSet<Quantity>();
         var sorted = sorts(draft, reading, earlier);
-        if (sorted || draft.items.stream().anyMatch(item -> item.text().matches("(?i)too|also"))) {
+        if (sorted || ranksAnew(draft) || draft.items.stream().anyMatch(item -> item.text().matches("(?i)too|also"))) {
             numbers.addAll(earlier.quantities());
         }
         numbers.addAll(reading.quantities());
@@ -261,7 +279,23 @@ final class FollowUp {
                         : same ? ranking(draft, reading, earlier) : reading.ranking(),
                 reading.list(),
                 reading.form() instanceof Form.Plain && same ? earlier.form() : reading.form(),
-                reading.groups().isEmpty() ? earlier.groups() : reading.groups());
+                picked(draft, earlier, reading.breakdowns())
+                        ? List.of(Group.rowsOf(earlier))
+                        : reading.groups().isEmpty() ? earlier.groups() : reading.groups());
+    }
+
+    /** {@code which supplier made those}: other rows, of what the rows before were picked for. */
+    private static boolean picked(Draft draft, Reading earlier, List<String> rows) {
+        return draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE))
+                && !rows.isEmpty()
+                && earlier.breakdowns().size() == 1
+                && !rows.contains(earlier.breakdowns().get(0))
+                && earlier.periods().size() < 2
+                && earlier.form() instanceof Form.Plain
+                && (!earlier.thresholds().isEmpty()
+                        || earlier.ranking()
+                                .filter(ranking -> ranking.limit().isPresent())
+                                .isPresent());
     }
 
     /** {@code which of these has the best margin}: the rows that were picked by one number, ranked by another. */

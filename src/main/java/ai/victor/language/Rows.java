@@ -146,7 +146,8 @@ final class Rows {
     }
 
     private void single() {
-        if (draft.breakdowns.isEmpty() || !draft.quantities.isEmpty()) {
+        var edits = draft.earlier.isPresent() && !draft.list && draft.metrics.isEmpty();
+        if (draft.breakdowns.isEmpty() || !draft.quantities.isEmpty() || edits) {
             return;
         }
         var entry = draft.breakdowns.entrySet().iterator().next();
@@ -277,7 +278,7 @@ final class Rows {
         }
         var rows = new ArrayList<>(draft.breakdowns.values());
         var referring = draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE));
-        if (rows.isEmpty() && (draft.quantities.isEmpty() || referring)) {
+        if (rows.isEmpty() && (draft.quantities.isEmpty() || referring || FollowUp.ranksAnew(draft))) {
             rows.addAll(draft.earlier.map(Reading::breakdowns).orElse(List.of()));
         }
         if (rows.isEmpty() && draft.superlative.isPresent()) {

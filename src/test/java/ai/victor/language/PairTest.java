@@ -44,6 +44,29 @@ class PairTest {
     }
 
     @Test
+    void otherRowsOfWhatWasPicked() {
+        assertThat(brief("which products were those", "which supplier had the most refunds in february"))
+                .startsWith("product_type, refunds |")
+                .contains("supplier IN (SELECT supplier", "LIMIT 1");
+        assertThat(brief("top 3 by sessions", "conversion rate by channel in february"))
+                .startsWith("channel, conversion_rate, sessions")
+                .endsWith("^ sessions DESC, channel LIMIT 3");
+        assertThat(brief("which grew the most", "revenue by channel january vs february"))
+                .isNotEqualTo("clarify");
+    }
+
+    @Test
+    void whatIsAskedBackIsAnsweredByWhatIsSaidNext() {
+        assertThat(brief("revenue", "top 5 customers in february"))
+                .isEqualTo(brief("top 5 customers by revenue in february"));
+        assertThat(brief("orders in february", "Gelato")).isEqualTo(brief("orders in february for Gelato"));
+        assertThat(brief("orders last week", "top 5 customers in february")).isEqualTo(brief("orders last week"));
+        var either = brief("roas by campaign in february");
+        assertThat(either).startsWith("either ");
+        assertThat(either).contains(brief("the second one", "roas by campaign in february"));
+    }
+
+    @Test
     void theOneBeforeIsAsWhole() {
         assertThat(brief("and the one before", "revenue last month")).endsWith("2027-01-01..2027-01-31");
         assertThat(brief("and the one before", "revenue in january")).endsWith("2026-12-01..2026-12-31");
