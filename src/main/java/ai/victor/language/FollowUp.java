@@ -193,7 +193,9 @@ final class FollowUp {
                 && draft.breakdowns.isEmpty()
                 && draft.conditions.isEmpty()
                 && draft.metrics.size() == 1
-                && draft.earlier.filter(reading -> !reading.breakdowns().isEmpty()).isPresent()
+                && draft.earlier
+                        .filter(reading -> !reading.breakdowns().isEmpty())
+                        .isPresent()
                 && draft.is(draft.before(draft.metrics.keySet().iterator().next()), Role.BY);
     }
 
@@ -262,7 +264,9 @@ final class FollowUp {
         thresholds.addAll(reading.thresholds());
         var numbers = new LinkedHashSet<Quantity>();
         var sorted = sorts(draft, reading, earlier);
-        if (sorted || ranksAnew(draft) || draft.items.stream().anyMatch(item -> item.text().matches("(?i)too|also"))) {
+        if (sorted
+                || ranksAnew(draft)
+                || draft.items.stream().anyMatch(item -> item.text().matches("(?i)too|also"))) {
             numbers.addAll(earlier.quantities());
         }
         numbers.addAll(reading.quantities());

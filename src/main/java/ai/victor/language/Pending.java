@@ -24,7 +24,8 @@ record Pending(String question, List<Plan> choices) {
     private static final int MOST_WORDS = 4;
 
     private static final Set<String> LITTLE = Set.of(
-            "the", "one", "i", "mean", "meant", "please", "ones", "by", "a", "with", "use", "take", "option", "number", "it", "is", "that");
+            "the", "one", "i", "mean", "meant", "please", "ones", "by", "a", "with", "use", "take", "option", "number",
+            "it", "is", "that");
 
     private static final List<Set<String>> PLACES = List.of(
             Set.of("first", "1", "1st", "former", "one"),
@@ -91,8 +92,7 @@ record Pending(String question, List<Plan> choices) {
     }
 
     /** The two as one question, where neither says what the other has said. */
-    private Optional<Turn> completed(
-            String said, Memory memory, Roles roles, BiFunction<String, Memory, Turn> whole) {
+    private Optional<Turn> completed(String said, Memory memory, Roles roles, BiFunction<String, Memory, Turn> whole) {
         var asked = roles.of(question);
         var added = roles.of(said);
         var anew = asked.contains(Role.TIME) && added.contains(Role.TIME)

@@ -74,7 +74,9 @@ final class Sequel {
             return total();
         }
         var moved = MOVED.matcher(text);
-        if (moved.matches() && before.periods().size() == 2 && !before.breakdowns().isEmpty()) {
+        if (moved.matches()
+                && before.periods().size() == 2
+                && !before.breakdowns().isEmpty()) {
             return Optional.of(moved(moved.group("verb").toLowerCase(Locale.ROOT)));
         }
         var pair = last.flatMap(earlier -> new Pair(earlier, before, names).read(text));
