@@ -6,6 +6,7 @@ import ai.victor.analysis.DataHealth;
 import ai.victor.analysis.ExperimentReadout;
 import ai.victor.analysis.Finding;
 import ai.victor.analysis.Move;
+import ai.victor.analysis.Side;
 import ai.victor.analysis.UnderMargin;
 import ai.victor.analysis.WhyChange;
 import ai.victor.language.AnalysisRequest;
@@ -21,15 +22,7 @@ final class Analyses {
 
     static Finding run(AnalysisRequest request, DataDoor data, LocalDate today) {
         return switch (request) {
-            case AnalysisRequest.Why why ->
-                new WhyChange(data)
-                        .explain(
-                                why.metric(),
-                                why.now(),
-                                why.before(),
-                                why.condition(),
-                                why.dimension(),
-                                why.claimed().map(Analyses::move));
+            case AnalysisRequest.Why why -> why(why, new WhyChange(data));
             case AnalysisRequest.Experiment experiment ->
                 new ExperimentReadout(SEED).read(data, experiment.name(), experiment.metric(), today);
             case AnalysisRequest.Cohort cohort ->
@@ -43,6 +36,20 @@ final class Analyses {
             case AnalysisRequest.UnderMargin under -> underMargin(under, data);
             case AnalysisRequest.Health health -> new DataHealth(data).read(health.period(), health.about());
         };
+    }
+
+    private static Finding why(AnalysisRequest.Why why, WhyChange change) {
+        var claimed = why.claimed().map(Analyses::move);
+        if (why.sides().isEmpty()) {
+            return change.explain(
+                    why.metric(), why.now(), why.before(), why.condition(), why.dimension(), claimed);
+        }
+        var sides = why.sides().get();
+        var one = Side.part(sides.one().name(), why.now(), why.condition(), sides.one().condition());
+        var other = Side.part(sides.other().name(), why.before(), why.condition(), sides.other().condition());
+        return sides.explained()
+                ? change.explain(why.metric(), one, other, why.dimension(), claimed)
+                : change.measure(why.metric(), one, other, claimed);
     }
 
     private static Move move(AnalysisRequest.Direction direction) {
@@ -76,7 +83,7 @@ final class Analyses {
     /** What a person who waits is told. */
     static String step(AnalysisRequest request) {
         return switch (request) {
-            case AnalysisRequest.Why why -> "Working out why it changed";
+            case AnalysisRequest.Why why -> "Working out what makes the difference";
             case AnalysisRequest.Experiment experiment -> "Reading the experiment";
             case AnalysisRequest.Cohort cohort -> "Following the customers";
             case AnalysisRequest.UnderMargin under -> "Looking for what is under the margin";

@@ -7,6 +7,8 @@ import ai.victor.language.AnalysisRequest.Direction;
 import ai.victor.language.AnalysisRequest.Experiment;
 import ai.victor.language.AnalysisRequest.Health;
 import ai.victor.language.AnalysisRequest.UnderMargin;
+import ai.victor.language.AnalysisRequest.Part;
+import ai.victor.language.AnalysisRequest.Sides;
 import ai.victor.language.AnalysisRequest.Why;
 import ai.victor.model.DateRange;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -60,6 +62,11 @@ final class AnalysisArguments {
                 json.writeStringField("dimension", why.dimension().orElse(""));
                 json.writeStringField(
                         "claimed", why.claimed().map(AnalysisArguments::word).orElse(""));
+                part(json, "part", why.sides().map(Sides::one));
+                part(json, "other", why.sides().map(Sides::other));
+                json.writeStringField(
+                        "parts",
+                        why.sides().filter(sides -> !sides.explained()).isPresent() ? "no" : "");
             }
             case Experiment experiment -> {
                 json.writeStringField("name", experiment.name().orElse(""));
@@ -85,6 +92,11 @@ final class AnalysisArguments {
         }
     }
 
+    private static void part(JsonGenerator json, String key, Optional<Part> part) throws IOException {
+        json.writeStringField(key + "_name", part.map(Part::name).orElse(""));
+        json.writeStringField(key + "_condition", part.map(Part::condition).orElse(""));
+    }
+
     private static void range(JsonGenerator json, String from, String to, Optional<DateRange> range)
             throws IOException {
         json.writeStringField(from, range.map(days -> days.from().toString()).orElse(""));
@@ -104,7 +116,8 @@ final class AnalysisArguments {
                         requiredRange(arguments, "before_from", "before_to"),
                         text(arguments, "condition").orElse(""),
                         text(arguments, "dimension"),
-                        direction(arguments));
+                        direction(arguments),
+                        sides(arguments));
             case Tools.READ_EXPERIMENT -> new Experiment(text(arguments, "name"), text(arguments, "metric"));
             case Tools.COHORT ->
                 new Cohort(
@@ -172,6 +185,21 @@ final class AnalysisArguments {
             case "down" -> Optional.of(Direction.DOWN);
             default -> throw new Unfit("`claimed` must be up, down or \"\".");
         };
+    }
+
+    private static Optional<Sides> sides(JsonNode arguments) throws Unfit {
+        var one = text(arguments, "part_condition");
+        var other = text(arguments, "other_condition");
+        if (one.isPresent() != other.isPresent()) {
+            throw new Unfit("`part_condition` and `other_condition` must both be given, or both be \"\".");
+        }
+        if (one.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Sides(
+                new Part(required(arguments, "part_name"), one.get()),
+                new Part(required(arguments, "other_name"), other.get()),
+                text(arguments, "parts").filter("no"::equals).isEmpty()));
     }
 
     private static CohortMeasure measure(JsonNode arguments) throws Unfit {

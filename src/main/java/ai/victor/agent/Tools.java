@@ -66,7 +66,12 @@ final class Tools {
                             .addStringProperty("condition", CONDITION)
                             .addStringProperty("dimension", "to split over, or \"\" for the best")
                             .addEnumProperty(
-                                    "claimed", List.of("", "up", "down"), "which way the question says it went")),
+                                    "claimed", List.of("", "up", "down"), "which way the question says it went")
+                            .addStringProperty("part_name", "to hold two parts of one period together, or \"\"")
+                            .addStringProperty("part_condition", CONDITION)
+                            .addStringProperty("other_name")
+                            .addStringProperty("other_condition", CONDITION)
+                            .addEnumProperty("parts", List.of("", "no"), "no: only how far apart they are")),
             tool(
                     READ_EXPERIMENT,
                     JsonObjectSchema.builder()

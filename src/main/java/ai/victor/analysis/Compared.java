@@ -32,6 +32,11 @@ record Compared(
         return now.subtract(before);
     }
 
+    /** Whether two parts of one period are held together, and not two periods. */
+    boolean isOfParts() {
+        return sideNow.period().equals(sideBefore.period());
+    }
+
     Model model() {
         return data.model();
     }

@@ -67,7 +67,7 @@ final class CutTables {
             rows.add(row);
         }
         return new Part(
-                "Where the change sits, the most uneven first",
+                "Where the " + (compared.isOfParts() ? "difference" : "change") + " sits, the most uneven first",
                 new Table(columns, rows, false),
                 List.of(cuts.getFirst().query()));
     }

@@ -205,6 +205,7 @@ final class RungSplit {
     }
 
     static Column effectColumn(Compared compared) {
-        return Figures.decimal("effect", "Part of the change", compared.unit());
+        return Figures.decimal(
+                "effect", compared.isOfParts() ? "Part of the difference" : "Part of the change", compared.unit());
     }
 }

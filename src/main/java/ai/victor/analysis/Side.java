@@ -14,6 +14,15 @@ public record Side(String name, DateRange period, String condition) {
         return new Side(PeriodName.of(period), period, condition);
     }
 
+    /**
+     * A part of what a condition holds.
+     *
+     * @param part semantic SQL over dimensions
+     */
+    public static Side part(String name, DateRange period, String condition, String part) {
+        return new Side(name, period, Conditions.all(condition, part));
+    }
+
     /** Semantic SQL that only this side's rows fulfil. */
     String rows() {
         return Conditions.all(condition, Conditions.days(period));

@@ -6,9 +6,11 @@ import ai.victor.analysis.Finding.Part;
 import ai.victor.model.DateRange;
 import ai.victor.table.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,15 +55,36 @@ public final class WhyChange {
         };
     }
 
+    /** How far two sides are apart, and nothing of what makes it. */
+    public Finding measure(String metric, Side one, Side other, Optional<Move> claimed) {
+        var known = data.model().metric(metric);
+        if (known.isEmpty()) {
+            return new Declined("There is no metric " + metric + ".");
+        }
+        return switch (Comparison.of(data, known.get(), one, other)) {
+            case Comparison.NotMade not -> new Declined(not.why());
+            case Comparison.Made made -> {
+                var compared = made.compared();
+                yield new Found(
+                        new WhyWords(compared).change(claimed),
+                        List.of(gap(compared)),
+                        List.of(),
+                        Stream.of(Estimates.warning(compared), Covered.warning(compared))
+                                .flatMap(Optional::stream)
+                                .toList());
+            }
+        };
+    }
+
     private static Finding explain(Compared compared, Optional<String> dimension, Optional<Move> claimed) {
         var noise = Noise.judge(compared);
         var rungs = RungSplit.of(compared);
-        var account = OtherAccount.of(compared);
+        var account = compared.isOfParts() ? Optional.<OtherAccount.Told>empty() : OtherAccount.of(compared);
         var chain = ChainSplit.of(compared);
         var cuts =
                 dimension.map(name -> Cuts.by(compared, name).stream().toList()).orElseGet(() -> Cuts.ranked(compared));
         var parts = new ArrayList<Part>();
-        parts.add(change(compared, noise));
+        parts.add(compared.isOfParts() ? gap(compared) : change(compared, noise));
         rungs.ifPresent(split -> parts.add(split.part()));
         account.flatMap(OtherAccount.Told::part).ifPresent(parts::add);
         chain.ifPresent(split -> parts.add(split.part()));
@@ -88,6 +111,19 @@ public final class WhyChange {
         var warnings = warnings(compared, dimension, noise.isPresent(), cuts);
         account.flatMap(OtherAccount::warning).ifPresent(warnings::add);
         return new Found(String.join("\n", sentences), parts, List.of(), warnings);
+    }
+
+    private static Part gap(Compared compared) {
+        var unit = compared.unit();
+        var metric = compared.metric();
+        var columns = List.of(
+                Figures.text("side", "For"),
+                Figures.decimal(metric.name(), metric.meta().label(), unit),
+                Figures.decimal("difference", "Difference", unit));
+        var rows = new ArrayList<List<@Nullable Object>>();
+        rows.add(List.of(compared.sideNow().name(), compared.now(), compared.change()));
+        rows.add(Arrays.asList(compared.sideBefore().name(), compared.before(), null));
+        return new Part("The difference", new Table(columns, rows, false), compared.queries());
     }
 
     private static Part change(Compared compared, Optional<Noise.Judged> noise) {

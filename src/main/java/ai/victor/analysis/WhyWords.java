@@ -24,7 +24,7 @@ final class WhyWords {
         var unit = compared.unit();
         var now = Figures.told(compared.now(), unit);
         var before = Figures.told(compared.before(), unit);
-        boolean sides = compared.sideNow().period().equals(compared.sideBefore().period());
+        boolean sides = compared.isOfParts();
         if (change.signum() == 0) {
             var did = claimed.map(move -> move == Move.FELL ? " did not fall but" : " did not rise but")
                     .orElse("");

@@ -7,11 +7,12 @@ import java.util.Optional;
 /** What a question asks to have worked out, beyond what one query counts. */
 public sealed interface AnalysisRequest {
     /**
-     * Why a number moved from one period to another.
+     * Why a number moved from one period to another, or differs between two parts of the data.
      *
      * @param condition semantic SQL over dimensions, empty for all rows
      * @param dimension what the change is to be split over, where the question names it
      * @param claimed what the question says happened, to be checked before it is explained
+     * @param sides the parts; empty where only the periods are two
      */
     record Why(
             String metric,
@@ -19,8 +20,34 @@ public sealed interface AnalysisRequest {
             DateRange before,
             String condition,
             Optional<String> dimension,
-            Optional<Direction> claimed)
-            implements AnalysisRequest {}
+            Optional<Direction> claimed,
+            Optional<Sides> sides)
+            implements AnalysisRequest {
+        public Why(
+                String metric,
+                DateRange now,
+                DateRange before,
+                String condition,
+                Optional<String> dimension,
+                Optional<Direction> claimed) {
+            this(metric, now, before, condition, dimension, claimed, Optional.empty());
+        }
+    }
+
+    /**
+     * Two parts of the data.
+     *
+     * @param explained whether it is asked what the gap is made of, and not only how big it is
+     */
+    record Sides(Part one, Part other, boolean explained) {}
+
+    /**
+     * A part of the data.
+     *
+     * @param name for people
+     * @param condition semantic SQL over dimensions
+     */
+    record Part(String name, String condition) {}
 
     /**
      * What an experiment did.

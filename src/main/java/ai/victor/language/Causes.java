@@ -6,6 +6,7 @@ import ai.victor.language.Interpretation.Plan;
 import ai.victor.language.Interpretation.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,14 +14,15 @@ import java.util.stream.Collectors;
 /** Reads why a number moved: takes the asking off what is asked about, which is then read like any other question. */
 final class Causes {
     private static final List<List<String>> ASKING = Phrases.of("""
-            why, why was, why is, why did, why has, why have, why does, why are, why were, and why, but why, so why, how come, what drove,
+            why, what behind, what driving, what causing, what the reason for, what lay behind, why was, why is, why did, why has, why have, why does, why are, why were, and why, but why, so why, how come, what drove,
             what drives, what is driving, what was driving, whats driving, what has driven, what caused, what causes, what is causing,
             what was causing, what has caused, what explains, what explained, what could explain, what is behind, whats behind, what was behind,
             what lies behind, what led to, what made, what makes it, what made it, what makes up, what is the reason for, what was the reason for,
             what are the reasons for, the reason for, reasons for, what is the reason, what was the reason, for what reason, what happened to,
             what happened with, what happened, what is the cause of, what was the cause of, the cause of, root cause of, explain why, tell me why,
             what is responsible for, drivers of, the drivers of, main drivers of, main driver of, what are the drivers of, what went wrong with,
-            what contributed to, what contributed most to, what influenced""");
+            what contributed to, what contributed most to, what influenced, what changed in, what changed with, what changed, what has changed in,
+            what has changed with, what has changed, what is different in, what was different in, what moved""");
 
     /** These ask for a reason only of a change that they name. */
     private static final List<List<String>> EXPLAINING =
@@ -52,14 +54,26 @@ final class Causes {
     private static final List<List<String>> MOVED = Phrases.of("""
             change, changed, changing, changes, move, moved, moving, differ, differs, shift, shifted, different, so different""");
 
+    /** A change is told of, whatever else is. */
+    private static final List<List<String>> CHANGED =
+            Phrases.of("become, became, becoming, getting, got, turned, suddenly, lately, all of a sudden, since");
+
     private static final List<List<String>> DEGREES = Phrases.of("""
             so much, that much, a lot, sharply, suddenly, dramatically, significantly, noticeably, a bit, slightly, so quickly, so fast,
             all of a sudden, again, become, became, sudden, sharp, big, huge, steep""");
+
+    /** These are said of how a number stands, and not of what became of it. */
+    private static final List<List<String>> LEVEL = Phrases.of("""
+            so high, that high, high, so low, that low, low, so good, good, so bad, bad, poor, so poor, so large, so small, weak, so weak, strong,
+            so strong, tiny, huge, terrible, so terrible, awful, so awful, so thin, thin""");
 
     private static final Set<String> BEFORE_NOUN =
             Set.of("the", "a", "an", "this", "that", "our", "such", "sudden", "sharp", "big", "huge", "recent", "of");
 
     private static final Set<String> AFTER_NOUN = Set.of("in", "of");
+
+    private static final Map<String, Set<String>> JOINTS =
+            Map.of("from", Set.of("to", "till", "until"), "between", Set.of("and", "&"));
 
     private final Names names;
     private final Calendar calendar;
@@ -75,11 +89,12 @@ final class Causes {
      * @param rest what it is asked of
      * @param claimed what is said to have happened, where the words say which way
      * @param better whether it is said to have become better, where the words say only that
+     * @param level whether it is asked how a number stands, and not what became of it
      */
-    record Asked(String rest, Optional<Direction> claimed, Optional<Boolean> better) {
+    record Asked(String rest, Optional<Direction> claimed, Optional<Boolean> better, boolean level) {
         /** The same asked of something else, of which nothing is claimed. */
         Asked again() {
-            return new Asked("", Optional.empty(), Optional.empty());
+            return new Asked("", Optional.empty(), Optional.empty(), level);
         }
 
         /** Whether it only points at the answer before: {@code why?}, {@code why did it drop?}. */
@@ -94,7 +109,7 @@ final class Causes {
 
     /** The question without its asking for a cause, if that is what it asks for. */
     static Optional<Asked> asked(String question) {
-        var words = new Phrases(question);
+        var words = new Phrases(Gaps.asked(question).orElse(question));
         var asking = words.remove(ASKING);
         var explaining = !asking && words.has(EXPLAINING);
         var causing = !asking && !explaining && which(words);
@@ -105,6 +120,7 @@ final class Causes {
             // The "down" of "break down" says nothing of a fall.
             words.remove(EXPLAINING);
         }
+        var level = words.has(LEVEL) && !words.has(CHANGED);
         words.remove(DEGREES);
         var up = words.removeNouns(UP, BEFORE_NOUN, AFTER_NOUN);
         var down = words.removeNouns(DOWN, BEFORE_NOUN, AFTER_NOUN);
@@ -119,7 +135,7 @@ final class Causes {
         words.replace(Phrases.of("than, compared to, compared with, relative to, versus, against"), "vs");
         var claimed = up == down ? Optional.<Direction>empty() : Optional.of(up ? Direction.UP : Direction.DOWN);
         var judged = better == worse ? Optional.<Boolean>empty() : Optional.of(better);
-        return Optional.of(new Asked(words.rest(), claimed, judged));
+        return Optional.of(new Asked(Gaps.withoutEnds(words.rest()), claimed, judged, level));
     }
 
     /** {@code which channel drove} is a cause by channel. */
@@ -142,12 +158,13 @@ final class Causes {
         return -1;
     }
 
-    /** {@code from April to May}: the later one against the earlier one, and not the days from one to the other. */
+    /** {@code from April to May}, {@code between April and May}: the later one against the earlier one, and not the days from one to the other. */
     static String turned(String rest, Calendar calendar) {
         var words = new Phrases(rest);
         for (int from = 0; from < words.size(); from++) {
-            for (int to = from + 2; words.word(from).equals("from") && to < words.size(); to++) {
-                if (!words.word(to).equals("to")) {
+            var joint = JOINTS.getOrDefault(words.word(from), Set.of());
+            for (int to = from + 2; !joint.isEmpty() && to < words.size(); to++) {
+                if (!joint.contains(words.word(to))) {
                     continue;
                 }
                 for (int end = words.size(); end > to + 1; end--) {
@@ -185,6 +202,12 @@ final class Causes {
                     "I can say why one number moved from one period to another. Name the number and the two periods.",
                     "",
                     List.of());
+        }
+        var gaps = new Gaps(names, calendar);
+        var parts = asked.level() ? gaps.besideTheRest(plan) : gaps.of(plan, true);
+        if (parts.isPresent()) {
+            return parts.get().asked(asked.claimed().or(() -> asked.better()
+                    .flatMap(better -> direction(parts.get().metric(), better))));
         }
         var assumptions = new ArrayList<>(plan.assumptions());
         assumptions.removeIf(text -> text.startsWith("No period is named: all"));

@@ -158,6 +158,14 @@ public final class EnglishReader {
         if (cause.isPresent()) {
             return cause(cause.get(), question, memory, calendar);
         }
+        var apart = Gaps.asked(question).map(rest -> read(rest, before, calendar));
+        if (apart.isPresent() && apart.get() instanceof Plan plan) {
+            return new Gaps(names, calendar)
+                    .of(plan, false)
+                    .map(told -> new Turn(
+                            told.asked(Optional.empty()), new Memory(Optional.of(plan.reading()), Optional.empty())))
+                    .orElseGet(() -> new Turn(plan, new Memory(Optional.of(plan.reading()), Optional.empty())));
+        }
         var ladder = new Ladder(names);
         var made = ladder.whole(question).flatMap(rest -> ladder.of(read(rest, before, calendar), question));
         if (made.isPresent()) {

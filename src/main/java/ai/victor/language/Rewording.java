@@ -1,5 +1,6 @@
 package ai.victor.language;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -63,6 +64,11 @@ final class Rewording {
     private static final Pattern IN_EACH = Pattern.compile(
             "(?i)(?<=\\b(?:average|avg|mean|typical)\\b.{0,60}) (?:in|on|for|from|of|by) (?:an?|one|each|every|a single) (order|customer|buyer|unit|item|visitor|session|click|day|week|month)\\b");
 
+    /** {@code is Gelato cheaper per unit than Gooten}: what is paid per unit is lower. */
+    private static final Pattern CHEAPER = Pattern.compile(
+            "(?i)\\b(?:(cheaper|less expensive|less costly)|dearer|pricier|costlier|more expensive|more costly)\\b((?: [\\p{L}\\d'-]+)*?) (?:per|an?|by the|for each|for every) ("
+                    + "unit|item|piece|order|click|new customer|customer|visitor|session|visit)\\b");
+
     private Rewording() {}
 
     static String written(String question) {
@@ -85,6 +91,9 @@ final class Rewording {
                         found -> found.group(1).isEmpty() && found.group(2).isEmpty()
                                 ? "revenue"
                                 : "revenue from$1 customers$2");
+        written = CHEAPER.matcher(written)
+                .replaceFirst(found -> Matcher.quoteReplacement(
+                        (found.group(1) == null ? "higher" : "lower") + " cost per " + found.group(3) + found.group(2)));
         written = IN_EACH.matcher(written).replaceFirst(" per $1");
         written = FROM_US.matcher(written).replaceAll("$1$2");
         return PART_OF.matcher(written).replaceFirst("what share of $3 do the top $1 $2 make");

@@ -53,7 +53,12 @@ final class BeeShop {
                                 + why.dimension().map(name -> " by " + name).orElse(""),
                         why.condition(),
                         days(why.now()) + " vs " + days(why.before()),
-                        why.claimed().map(way -> "claimed " + way).orElse(""));
+                        why.claimed().map(way -> "claimed " + way).orElse(""),
+                        why.sides()
+                                .map(sides -> (sides.explained() ? "parts of " : "gap of ")
+                                        + sides.one().condition() + " and "
+                                        + sides.other().condition())
+                                .orElse(""));
             case AnalysisRequest.Experiment experiment ->
                 join(
                         "experiment " + experiment.name().orElse("?"),
