@@ -24,7 +24,13 @@ final class Analyses {
         return switch (request) {
             case AnalysisRequest.Why why -> why(why, new WhyChange(data));
             case AnalysisRequest.Experiment experiment ->
-                new ExperimentReadout(SEED).read(data, experiment.name(), experiment.metric(), today);
+                new ExperimentReadout(SEED)
+                        .read(
+                                data,
+                                experiment.name(),
+                                experiment.metric(),
+                                experiment.aspect().map(aspect -> ExperimentReadout.Aspect.valueOf(aspect.name())),
+                                today);
             case AnalysisRequest.Cohort cohort ->
                 new Cohorts(data)
                         .read(

@@ -5,6 +5,7 @@ import ai.victor.language.AnalysisRequest.Cohort;
 import ai.victor.language.AnalysisRequest.CohortMeasure;
 import ai.victor.language.AnalysisRequest.Direction;
 import ai.victor.language.AnalysisRequest.Experiment;
+import ai.victor.language.AnalysisRequest.ExperimentAspect;
 import ai.victor.language.AnalysisRequest.Health;
 import ai.victor.language.AnalysisRequest.UnderMargin;
 import ai.victor.language.AnalysisRequest.Part;
@@ -71,6 +72,8 @@ final class AnalysisArguments {
             case Experiment experiment -> {
                 json.writeStringField("name", experiment.name().orElse(""));
                 json.writeStringField("metric", experiment.metric().orElse(""));
+                json.writeStringField(
+                        "asked", experiment.aspect().map(AnalysisArguments::word).orElse(""));
             }
             case Cohort cohort -> {
                 json.writeStringField("measure", word(cohort.measure()));
@@ -118,7 +121,7 @@ final class AnalysisArguments {
                         text(arguments, "dimension"),
                         direction(arguments),
                         sides(arguments));
-            case Tools.READ_EXPERIMENT -> new Experiment(text(arguments, "name"), text(arguments, "metric"));
+            case Tools.READ_EXPERIMENT -> new Experiment(text(arguments, "name"), text(arguments, "metric"), aspect(arguments));
             case Tools.COHORT ->
                 new Cohort(
                         measure(arguments),
@@ -185,6 +188,14 @@ final class AnalysisArguments {
             case "down" -> Optional.of(Direction.DOWN);
             default -> throw new Unfit("`claimed` must be up, down or \"\".");
         };
+    }
+
+    private static Optional<ExperimentAspect> aspect(JsonNode arguments) throws Unfit {
+        var word = text(arguments, "asked");
+        if (word.isPresent() && !Tools.ASPECTS.contains(word.get())) {
+            throw new Unfit("`asked` must be \"\" or one of " + String.join(", ", Tools.ASPECTS) + ".");
+        }
+        return word.map(name -> ExperimentAspect.valueOf(name.toUpperCase(Locale.ROOT)));
     }
 
     private static Optional<Sides> sides(JsonNode arguments) throws Unfit {

@@ -1,6 +1,7 @@
 package ai.victor.agent;
 
 import ai.victor.language.AnalysisRequest.CohortMeasure;
+import ai.victor.language.AnalysisRequest.ExperimentAspect;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonArraySchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
@@ -8,6 +9,7 @@ import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The tools that a model has, as it is told of them. Every parameter is required, because strict servers want that; the empty string says that there
@@ -30,6 +32,14 @@ final class Tools {
     static final List<String> MEASURES = Arrays.stream(CohortMeasure.values())
             .map(measure -> measure.name().toLowerCase(Locale.ROOT))
             .toList();
+
+    /** What is asked of an experiment beside what it did. */
+    static final List<String> ASPECTS = Arrays.stream(ExperimentAspect.values())
+            .map(aspect -> aspect.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    private static final List<String> NONE_OR_ASPECTS =
+            Stream.concat(Stream.of(""), ASPECTS.stream()).toList();
 
     private static final String DAY = "YYYY-MM-DD";
     private static final String DAY_OR_NONE = "YYYY-MM-DD or \"\"";
@@ -76,7 +86,8 @@ final class Tools {
                     READ_EXPERIMENT,
                     JsonObjectSchema.builder()
                             .addStringProperty("name", "or \"\" if none is named")
-                            .addStringProperty("metric", "to judge it by, or \"\"")),
+                            .addStringProperty("metric", "to judge it by, or \"\"")
+                            .addEnumProperty("asked", NONE_OR_ASPECTS, "if only this is asked")),
             tool(
                     COHORT,
                     JsonObjectSchema.builder()

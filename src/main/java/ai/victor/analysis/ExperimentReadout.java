@@ -2,6 +2,7 @@ package ai.victor.analysis;
 
 import ai.victor.table.Unit;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -15,6 +16,18 @@ import java.util.stream.Collectors;
 public final class ExperimentReadout {
     private final long seed;
 
+    /** One thing that is asked of an experiment beside what it did. */
+    public enum Aspect {
+        /** How many there are in each arm. */
+        COUNTS,
+        /** Whether as many are held out as was planned. */
+        SAMPLE_RATIO,
+        /** When it ran. */
+        DATES,
+        /** How much more data it takes. */
+        MORE_DATA
+    }
+
     /** @param seed of the resampling; the same experiment always reads the same */
     public ExperimentReadout(long seed) {
         this.seed = seed;
@@ -25,8 +38,14 @@ public final class ExperimentReadout {
      *
      * @param experiment as somebody calls it: its id, its name or its tool; without it the only one, or the one that runs
      * @param metric the metric of the model that was asked for, which decides what comes first
+     * @param aspect what else was asked for
      */
-    public Finding read(DataDoor data, Optional<String> experiment, Optional<String> metric, LocalDate today) {
+    public Finding read(
+            DataDoor data,
+            Optional<String> experiment,
+            Optional<String> metric,
+            Optional<Aspect> aspect,
+            LocalDate today) {
         try {
             var list = Trial.read(data);
             var trials = Trial.all(list);
@@ -34,13 +53,24 @@ public final class ExperimentReadout {
             if (meant.isEmpty()) {
                 return withoutExperiment(data, trials, experiment, today);
             }
-            return read(data, list, meant.get(), experiment, Focus.of(metric), today);
+            if (metric.filter(name -> data.model().metric(name).isPresent() && !name.contains("lift"))
+                            .isPresent()
+                    && ArmFigure.of(metric.get()).isEmpty()
+                    && Focus.of(metric) == Focus.DIFFERENCE) {
+                return new Finding.Declined(
+                        "What the visitors of %s brought is known by revenue, margin, orders, buyers and attached items, and not by %s."
+                                .formatted(meant.get().title(), metric.get().replace('_', ' ')));
+            }
+            return read(data, list, meant.get(), experiment, new Question(metric, aspect), today);
         } catch (Unanswered unanswered) {
             return unanswered.declined();
         }
     }
 
-    private Finding read(DataDoor data, Sheet list, Trial trial, Optional<String> asked, Focus focus, LocalDate today) {
+    private record Question(Optional<String> metric, Optional<Aspect> aspect) {}
+
+    private Finding read(
+            DataDoor data, Sheet list, Trial trial, Optional<String> asked, Question question, LocalDate today) {
         var visitors = Arm.read(data, trial);
         var treatment = Arm.of(visitors, Arms.TREATMENT);
         var holdout = Arm.of(visitors, Arms.HOLDOUT);
@@ -73,12 +103,19 @@ public final class ExperimentReadout {
                         days.day(days.size() - 1, "day").orElse(today)),
                 new Unit(data.shop().currency()));
         var text = new ReadoutText(readout);
-        var assumptions = text.assumptions();
+        var focus = Focus.of(question.metric());
+        var found = new FocusedReadout(readout)
+                .of(question.metric(), question.aspect())
+                .orElseGet(() -> new Finding.Found(
+                        text.of(focus),
+                        new ReadoutParts(readout).inOrder(focus),
+                        text.assumptions(),
+                        text.warnings()));
+        var assumptions = new ArrayList<>(found.assumptions());
         if (asked.isEmpty()) {
             assumptions.add("Read as the experiment %s.".formatted(trial.title()));
         }
-        return new Finding.Found(
-                text.of(focus), new ReadoutParts(readout).inOrder(focus), assumptions, text.warnings());
+        return new Finding.Found(found.text(), found.parts(), assumptions, found.warnings());
     }
 
     /** Whoever names none means the only one, or the only one that runs. */

@@ -46,7 +46,7 @@ final class ReadoutParts {
         return parts;
     }
 
-    private Finding.Part perVisitor() {
+    Finding.Part perVisitor() {
         var grid = new Grid()
                 .text("Per assigned visitor")
                 .number("Treatment", money)
@@ -77,7 +77,7 @@ final class ReadoutParts {
                 percent(interval.map(Interval::high)));
     }
 
-    private Finding.Part arms() {
+    Finding.Part arms() {
         double all = measured.treatment().size() + measured.holdout().size();
         var grid = new Grid()
                 .text("Arm")
@@ -118,7 +118,7 @@ final class ReadoutParts {
         });
     }
 
-    private Finding.Part attached() {
+    Finding.Part attached() {
         var displaced = Displaced.of(measured);
         var grid = new Grid()
                 .text("Margin per visitor of")
@@ -266,7 +266,7 @@ final class ReadoutParts {
         grid.row(method, difference, interval.low(), interval.high());
     }
 
-    private Finding.Part more(MoreNeeded more) {
+    Finding.Part more(MoreNeeded more) {
         return new Grid()
                 .number("Smallest difference found now", money)
                 .number("Difference to find", money)
@@ -277,7 +277,7 @@ final class ReadoutParts {
                 .part("How much data it takes", readout.visitors());
     }
 
-    private Finding.Part ratio() {
+    Finding.Part ratio() {
         var planned = readout.trial().plannedHoldout();
         double all = measured.treatment().size() + measured.holdout().size();
         return new Grid()
@@ -297,7 +297,7 @@ final class ReadoutParts {
                 .part(Focus.RATIO, readout.visitors(), readout.list());
     }
 
-    private Finding.Part experiment() {
+    Finding.Part experiment() {
         var trial = readout.trial();
         return new Grid()
                 .text("Experiment")

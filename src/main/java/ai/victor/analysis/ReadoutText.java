@@ -47,7 +47,7 @@ final class ReadoutText {
         return String.join(" ", sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size())));
     }
 
-    private String verdict() {
+    String verdict() {
         var name = readout.trial().title();
         return switch (readout.verdict()) {
             case MISMATCH ->

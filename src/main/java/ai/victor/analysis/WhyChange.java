@@ -4,6 +4,7 @@ import ai.victor.analysis.Finding.Declined;
 import ai.victor.analysis.Finding.Found;
 import ai.victor.analysis.Finding.Part;
 import ai.victor.model.DateRange;
+import ai.victor.model.Metric;
 import ai.victor.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -116,14 +117,28 @@ public final class WhyChange {
     private static Part gap(Compared compared) {
         var unit = compared.unit();
         var metric = compared.metric();
-        var columns = List.of(
+        var columns = new ArrayList<>(List.of(
                 Figures.text("side", "For"),
                 Figures.decimal(metric.name(), metric.meta().label(), unit),
-                Figures.decimal("difference", "Difference", unit));
-        var rows = new ArrayList<List<@Nullable Object>>();
-        rows.add(List.of(compared.sideNow().name(), compared.now(), compared.change()));
-        rows.add(Arrays.asList(compared.sideBefore().name(), compared.before(), null));
-        return new Part("The difference", new Table(columns, rows, false), compared.queries());
+                Figures.decimal("difference", "Difference", unit)));
+        var now = new ArrayList<@Nullable Object>(
+                List.of(compared.sideNow().name(), compared.now(), compared.change()));
+        var before = new ArrayList<@Nullable Object>(
+                Arrays.asList(compared.sideBefore().name(), compared.before(), null));
+        var queries = new ArrayList<>(compared.queries());
+        // Of what a rate is made, so that it can be seen how much it is a rate of.
+        var made = metric instanceof Metric.Ratio ratio
+                ? List.of(ratio.numerator(), ratio.denominator())
+                : List.<String>of();
+        (made.isEmpty() ? Optional.<Compared.Values>empty() : compared.values(made, "")).ifPresent(values -> {
+            for (var name : made) {
+                columns.add(Figures.decimal(name, compared.label(name), values.unit(name)));
+                now.add(Figures.rounded(values.now(name), values.unit(name)));
+                before.add(Figures.rounded(values.before(name), values.unit(name)));
+            }
+            queries.addAll(values.queries());
+        });
+        return new Part("The difference", new Table(columns, List.of(now, before), false), queries);
     }
 
     private static Part change(Compared compared, Optional<Noise.Judged> noise) {

@@ -54,8 +54,22 @@ public sealed interface AnalysisRequest {
      *
      * @param name which one, of the data's experiments; empty where the question names none
      * @param metric what it is to be judged by, where the question names it
+     * @param aspect what else of it is asked, if only that is
      */
-    record Experiment(Optional<String> name, Optional<String> metric) implements AnalysisRequest {}
+    record Experiment(Optional<String> name, Optional<String> metric, Optional<ExperimentAspect> aspect)
+            implements AnalysisRequest {
+        public Experiment(Optional<String> name, Optional<String> metric) {
+            this(name, metric, Optional.empty());
+        }
+    }
+
+    /** What is asked of an experiment beside what it did: how many there are in each arm, whether the lot was fair, when it ran, how much more it takes. */
+    enum ExperimentAspect {
+        COUNTS,
+        SAMPLE_RATIO,
+        DATES,
+        MORE_DATA
+    }
 
     /**
      * What became of the customers who came first at some time.

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Reads why a number moved: takes the asking off what is asked about, which is then read like any other question. */
 final class Causes {
     private static final List<List<String>> ASKING = Phrases.of("""
-            why, what behind, what driving, what causing, what the reason for, what lay behind, why was, why is, why did, why has, why have, why does, why are, why were, and why, but why, so why, how come, what drove,
+            why, what the reason for, what lay behind, why was, why is, why did, why has, why have, why does, why are, why were, and why, but why, so why, how come, what drove,
             what drives, what is driving, what was driving, whats driving, what has driven, what caused, what causes, what is causing,
             what was causing, what has caused, what explains, what explained, what could explain, what is behind, whats behind, what was behind,
             what lies behind, what led to, what made, what makes it, what made it, what makes up, what is the reason for, what was the reason for,
@@ -22,11 +22,18 @@ final class Causes {
             what happened with, what happened, what is the cause of, what was the cause of, the cause of, root cause of, explain why, tell me why,
             what is responsible for, drivers of, the drivers of, main drivers of, main driver of, what are the drivers of, what went wrong with,
             what contributed to, what contributed most to, what influenced, what changed in, what changed with, what changed, what has changed in,
-            what has changed with, what has changed, what is different in, what was different in, what moved""");
+            what has changed with, what has changed, what is different in, what was different in, what moved,
+            where does it come from, where does that come from, where it comes from, where does the difference come from, what is it made of,
+            what makes the difference, what makes up the difference, what accounts for it, what accounts for, what explains it, what explains that,
+            what is behind it, what behind it, what is behind that, what behind that""");
 
     /** These ask for a reason only of a change that they name. */
     private static final List<List<String>> EXPLAINING =
             Phrases.of("explain, explain me, can you explain, break down, decompose, bridge");
+
+    /** These ask for a reason of what stands there too: only with a change or a level that is named they ask what is answered here. */
+    private static final List<List<String>> STANDING =
+            Phrases.of("what behind, what driving, what causing, what pushing, what pulling, what dragging, what making");
 
     /** {@code which channel drove the increase}. */
     private static final List<List<String>> CAUSING = Phrases.of("""
@@ -111,9 +118,10 @@ final class Causes {
     static Optional<Asked> asked(String question) {
         var words = new Phrases(Gaps.asked(question).orElse(question));
         var asking = words.remove(ASKING);
-        var explaining = !asking && words.has(EXPLAINING);
-        var causing = !asking && !explaining && which(words);
-        if (!asking && !explaining && !causing) {
+        var standing = !asking && words.remove(STANDING);
+        var explaining = !asking && !standing && words.has(EXPLAINING);
+        var causing = !asking && !standing && !explaining && which(words);
+        if (!asking && !standing && !explaining && !causing) {
             return Optional.empty();
         }
         if (explaining) {
@@ -127,7 +135,7 @@ final class Causes {
         var better = words.removeNouns(BETTER, BEFORE_NOUN, AFTER_NOUN);
         var worse = words.removeNouns(WORSE, BEFORE_NOUN, AFTER_NOUN);
         var moved = words.removeNouns(MOVED, BEFORE_NOUN, AFTER_NOUN);
-        if (explaining) {
+        if (explaining || standing) {
             if (!up && !down && !better && !worse && !moved) {
                 return Optional.empty();
             }

@@ -158,13 +158,9 @@ public final class EnglishReader {
         if (cause.isPresent()) {
             return cause(cause.get(), question, memory, calendar);
         }
-        var apart = Gaps.asked(question).map(rest -> read(rest, before, calendar));
-        if (apart.isPresent() && apart.get() instanceof Plan plan) {
-            return new Gaps(names, calendar)
-                    .of(plan, false)
-                    .map(told -> new Turn(
-                            told.asked(Optional.empty()), new Memory(Optional.of(plan.reading()), Optional.empty())))
-                    .orElseGet(() -> new Turn(plan, new Memory(Optional.of(plan.reading()), Optional.empty())));
+        var apart = apart(question, before, calendar);
+        if (apart.isPresent()) {
+            return apart.get();
         }
         var ladder = new Ladder(names);
         var made = ladder.whole(question).flatMap(rest -> ladder.of(read(rest, before, calendar), question));
@@ -191,6 +187,18 @@ public final class EnglishReader {
         var best = plainly(calendar).ranked(question, plain, before);
         return new Turn(
                 best, best instanceof Plan plan ? new Memory(Optional.of(plan.reading()), Optional.empty()) : memory);
+    }
+
+    /** How far two parts or two periods are apart. */
+    private Optional<Turn> apart(String question, Optional<Reading> before, Calendar calendar) {
+        var rest = Gaps.asked(question).map(text -> read(text, before, calendar));
+        if (rest.isEmpty() || !(rest.get() instanceof Plan plan)) {
+            return Optional.empty();
+        }
+        Optional<Interpretation> told =
+                new Gaps(names, calendar).of(plan, false).map(parts -> parts.asked(Optional.empty()));
+        return told.or(() -> Optional.<Interpretation>of(plan).filter(of -> PeriodColumns.fit(plan.reading())))
+                .map(gap -> new Turn(gap, new Memory(Optional.of(plan.reading()), Optional.empty())));
     }
 
     private Optional<Turn> turned(String question, Reading before, Memory memory, Calendar calendar) {

@@ -17,7 +17,7 @@ final class Experiments {
 
     /** With one of these, an experiment is asked about even where it is not named. */
     private static final Set<String> SUBJECT =
-            words("experiment experiments holdout holdouts treatment srm uplift incrementality");
+            words("experiment experiments holdout holdouts treatment srm uplift incrementality arm arms");
 
     /** With one of these, a judgement is asked, and not only numbers. */
     private static final Set<String> JUDGING = words("""
@@ -34,7 +34,10 @@ final class Experiments {
             move moved raise raised increase increased improve improved change changed drive drove cost costs sell sold get got please one
             be been enough yes no not if whether at from against compared relative the if then them they treated visitor visitors per
             thanks will would should margin's overall still only need longer run running ran long start started end ended when extra additional
-            generate generated generating bring brought add added back its their for itself paid pay off""");
+            generate generated generating bring brings brought add added back its their for itself paid pay off p value values than convert converts
+            converted converting rate number count date dates began begin keep keeping stop stopped continue weeks days data bigger higher lower lift
+            difference gap sample random randomised randomized assignment assigned planned plan people's another other one's under average mean
+            must should could detect big large small weeks level show shows seen during after each by whole entire currently still""");
 
     /** What is tried, or the trying of it. */
     private static final Set<String> NOUNS = words("""
@@ -55,6 +58,8 @@ final class Experiments {
     /** What else a question says that goes on from one before. */
     private static final Set<String> GOING_ON =
             words("but also instead too same there or looking look by sure there's how's what's");
+
+    private static final Set<String> CONVERTING = words("convert converts converted converting");
 
     private final Lexicon lexicon;
     private final Names names;
@@ -104,7 +109,7 @@ final class Experiments {
         if (several || heard.named.size() + heard.called.size() > 1) {
             return Optional.empty();
         }
-        var judged = heard.judging || heard.effect && heard.asking;
+        var judged = heard.judging || heard.effect && heard.asking || heard.subject;
         if (!heard.called.isEmpty()) {
             return judged ? called(heard, tokens, plain) : Optional.empty();
         }
@@ -113,7 +118,7 @@ final class Experiments {
                 || !judged && !heard.subject) {
             return Optional.empty();
         }
-        return Optional.of(analyse(heard.named.stream().findFirst(), heard.metrics, List.of()));
+        return Optional.of(analyse(tokens, heard.named.stream().findFirst(), heard.metrics, List.of()));
     }
 
     /**
@@ -136,7 +141,7 @@ final class Experiments {
         var said = !heard.metrics.isEmpty() || heard.judging || heard.subject;
         return several || !said || !heard.named.isEmpty() || !heard.called.isEmpty()
                 ? Optional.empty()
-                : Optional.of(analyse(name, heard.metrics, List.of()));
+                : Optional.of(analyse(tokens, name, heard.metrics, List.of()));
     }
 
     private Optional<Interpretation> called(Heard heard, List<Token> tokens, boolean plain) {
@@ -144,6 +149,7 @@ final class Experiments {
         var meant = call.getValue();
         if (meant.size() == 1) {
             return Optional.of(analyse(
+                    tokens,
                     Optional.of(meant.get(0)),
                     heard.metrics,
                     List.of("“" + call.getKey() + "” is read as the experiment " + meant.get(0) + ".")));
@@ -153,7 +159,7 @@ final class Experiments {
         }
         var ever = tokens.stream().anyMatch(token -> token.is("since"));
         if (trials.isEmpty() || ever && meant.isEmpty()) {
-            return Optional.of(analyse(Optional.of(call.getKey()), heard.metrics, List.of()));
+            return Optional.of(analyse(tokens, Optional.of(call.getKey()), heard.metrics, List.of()));
         }
         return Optional.of(new Interpretation.Reply(
                 "clarify",
@@ -189,6 +195,16 @@ final class Experiments {
         if (match.isPresent() && metric(match.get().meanings()).isPresent() && !isOnlyWord(match.get(), word)) {
             heard.metrics.add(metric(match.get().meanings()).orElseThrow());
             return match.get().length();
+        }
+        if (CONVERTING.contains(word)) {
+            conversion().ifPresent(heard.metrics::add);
+            return 1;
+        }
+        int beside = besideArms(tokens, at);
+        if (beside > 0) {
+            var words = tokens.subList(at, at + beside);
+            heard.called.put(text(words), trials.meant(words));
+            return beside;
         }
         if (isShort(tokens, at)) {
             heard.called.put(token.raw(), trials.meant(List.of(token)));
@@ -300,6 +316,21 @@ final class Experiments {
                 && trials.meant(List.of(tokens.get(at))).size() == 1;
     }
 
+    /** {@code the upsell, by arm}: beside an arm, words of one experiment's name are that experiment. */
+    private int besideArms(List<Token> tokens, int at) {
+        if (tokens.stream().noneMatch(token -> token.is("arm") || token.is("arms"))) {
+            return 0;
+        }
+        int end = at;
+        while (end < tokens.size() && end - at < LONGEST_CALL && isTelling(tokens.get(end))) {
+            end++;
+        }
+        while (end > at && trials.meant(tokens.subList(at, end)).size() != 1) {
+            end--;
+        }
+        return end - at;
+    }
+
     private static boolean isOnlyWord(Lexicon.Match match, String word) {
         return match.length() == 1
                 && (JUDGING.contains(word)
@@ -331,19 +362,27 @@ final class Experiments {
                 .or(() -> metrics.stream().findFirst());
     }
 
+    private Optional<String> conversion() {
+        return metric(lexicon.meanings(Tokenizer.tokens("conversion rate")));
+    }
+
     /** Margin and revenue, by themselves or per visitor, stand in every readout. */
     private boolean isReadOut(String metric) {
         var amount = names.metric(metric) instanceof Metric.Ratio ratio ? ratio.numerator() : metric;
         return Optional.of(amount).equals(names.profit()) || Optional.of(amount).equals(names.turnover());
     }
 
-    private Interpretation analyse(Optional<String> name, Set<String> metrics, List<String> assumptions) {
+    private Interpretation analyse(
+            List<Token> tokens, Optional<String> name, Set<String> metrics, List<String> assumptions) {
+        var aspect = TrialAspects.of(tokens);
         var sentence = "What "
                 + name.map(value -> trials.isTool(value) ? value : "the experiment " + value)
                         .orElse("the experiment")
                 + " did"
                 + metrics.stream().map(metric -> " to " + names.inline(metric)).collect(Collectors.joining(" and"))
                 + ": treatment against holdout, each visitor in the arm they were assigned to.";
-        return new Analyse(new AnalysisRequest.Experiment(name, metrics.stream().findFirst()), sentence, assumptions);
+        // Margin and revenue stand together in the readout.
+        var metric = metrics.size() > 1 ? Optional.<String>empty() : metrics.stream().findFirst();
+        return new Analyse(new AnalysisRequest.Experiment(name, metric, aspect), sentence, assumptions);
     }
 }

@@ -69,6 +69,10 @@ final class Rewording {
             "(?i)\\b(?:(cheaper|less expensive|less costly)|dearer|pricier|costlier|more expensive|more costly)\\b((?: [\\p{L}\\d'-]+)*?) (?:per|an?|by the|for each|for every) ("
                     + "unit|item|piece|order|click|new customer|customer|visitor|session|visit)\\b");
 
+    /** {@code do returning customers spend more per order}: what is sold to them per order is higher. */
+    private static final Pattern SPEND_MORE = Pattern.compile(
+            "(?i)\\b(?:(?:spend|spends|spent|spending|pay|pays|paid)|(buy|buys|bought|buying)) (?:(more|higher|bigger)|less|lower) (?:per|an|each|every|for each) (order|visit|visitor|customer|session)\\b");
+
     private Rewording() {}
 
     static String written(String question) {
@@ -94,6 +98,12 @@ final class Rewording {
         written = CHEAPER.matcher(written)
                 .replaceFirst(found -> Matcher.quoteReplacement(
                         (found.group(1) == null ? "higher" : "lower") + " cost per " + found.group(3) + found.group(2)));
+        written = SPEND_MORE
+                .matcher(written)
+                .replaceFirst(found -> (found.group(2) == null ? "lower " : "higher ")
+                        + (found.group(1) != null
+                                ? "units per " + found.group(3)
+                                : found.group(3).equals("order") ? "average order value" : "revenue per " + found.group(3)));
         written = IN_EACH.matcher(written).replaceFirst(" per $1");
         written = FROM_US.matcher(written).replaceAll("$1$2");
         return PART_OF.matcher(written).replaceFirst("what share of $3 do the top $1 $2 make");

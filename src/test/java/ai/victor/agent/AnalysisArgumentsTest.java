@@ -8,6 +8,7 @@ import ai.victor.language.AnalysisRequest.Cohort;
 import ai.victor.language.AnalysisRequest.CohortMeasure;
 import ai.victor.language.AnalysisRequest.Direction;
 import ai.victor.language.AnalysisRequest.Experiment;
+import ai.victor.language.AnalysisRequest.ExperimentAspect;
 import ai.victor.language.AnalysisRequest.Health;
 import ai.victor.language.AnalysisRequest.UnderMargin;
 import ai.victor.language.AnalysisRequest.Part;
@@ -36,6 +37,7 @@ class AnalysisArgumentsTest {
                 new Why("revenue", MAY, MAY, "", Optional.empty(), Optional.empty(), Optional.of(new Sides(new Part("DE", "country = 'DE'"), new Part("AT", "country = 'AT'"), false))),
                 new Experiment(Optional.of("upsell \"7\""), Optional.of("mpv")),
                 new Experiment(Optional.empty(), Optional.empty()),
+                new Experiment(Optional.empty(), Optional.empty(), Optional.of(ExperimentAspect.DATES)),
                 new Cohort(CohortMeasure.PAYBACK, Optional.of("channel"), Optional.of(MAY), Optional.of(60), "x = 1"),
                 new Cohort(CohortMeasure.REPEAT_RATE, Optional.empty(), Optional.empty(), Optional.empty(), ""),
                 new UnderMargin("design", new BigDecimal("12.5"), MAY, ""),

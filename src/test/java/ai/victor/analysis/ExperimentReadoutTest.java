@@ -136,6 +136,31 @@ class ExperimentReadoutTest {
     }
 
     @Test
+    void whoAsksOneThingGetsThatAlone() {
+        var sizes = asked("lifting", ExperimentReadout.Aspect.COUNTS);
+        assertThat(sizes.parts()).hasSize(1);
+        assertThat(sizes.parts().getFirst().table().rows())
+                .containsExactly(List.of("treatment", 4000L), List.of("holdout", 4000L));
+        var revenue = found("lifting", "rpv");
+        assertThat(revenue.parts()).hasSize(2);
+        assertThat(revenue.text()).startsWith("Revenue per visitor in").contains("p = ").contains("The lift is");
+        assertThat(asked("broken", ExperimentReadout.Aspect.SAMPLE_RATIO).text()).contains("sample ratio mismatch");
+        assertThat(asked("lifting", ExperimentReadout.Aspect.SAMPLE_RATIO).text()).startsWith("No sample ratio problem");
+        assertThat(asked("lifting", ExperimentReadout.Aspect.DATES).text()).contains("began on");
+        assertThat(asked("unclear", ExperimentReadout.Aspect.MORE_DATA).text()).contains("more than there are");
+    }
+
+    private static Finding.Found asked(String experiment, ExperimentReadout.Aspect aspect) {
+        return (Finding.Found) new ExperimentReadout(1)
+                .read(
+                        PlantedExperiments.data(analytics),
+                        Optional.of(experiment),
+                        Optional.empty(),
+                        Optional.of(aspect),
+                        TODAY);
+    }
+
+    @Test
     void retentionCountsOnlyThoseWhoHaveHadTheirDays() {
         var found = found("lifting", "net_retention_margin_90");
         var rows = found.parts().getFirst().table().rows();
@@ -152,8 +177,9 @@ class ExperimentReadoutTest {
     @Test
     void thePartThatWasAskedForComesFirst() {
         assertThat(found("lifting", "impd").parts().getFirst().title()).isEqualTo("Incremental margin and tool cost");
-        assertThat(found("lifting", "rec_attach_rate").parts().getFirst().title())
-                .isEqualTo("Attached items against the others");
+        var attached = found("lifting", "rec_attach_rate").parts();
+        assertThat(attached.getFirst().table().columns().getLast().label()).isEqualTo("Attach rate");
+        assertThat(attached.getLast().title()).isEqualTo("Attached items against the others");
         assertThat(found("lifting", "rpv").parts().getFirst().title()).isEqualTo("Treatment against holdout");
     }
 
@@ -212,7 +238,7 @@ class ExperimentReadoutTest {
 
     private static Finding read(Optional<String> experiment, String metric) {
         return new ExperimentReadout(1)
-                .read(PlantedExperiments.data(analytics), experiment, Optional.of(metric), TODAY);
+                .read(PlantedExperiments.data(analytics), experiment, Optional.of(metric), Optional.empty(), TODAY);
     }
 
     private static Finding.Part part(Finding.Found found, String title) {

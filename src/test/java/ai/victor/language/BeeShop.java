@@ -62,7 +62,8 @@ final class BeeShop {
             case AnalysisRequest.Experiment experiment ->
                 join(
                         "experiment " + experiment.name().orElse("?"),
-                        experiment.metric().orElse(""));
+                        experiment.metric().orElse(""),
+                        experiment.aspect().map(Enum::name).orElse(""));
             case AnalysisRequest.Cohort cohort ->
                 join(
                         "cohort " + cohort.measure()
