@@ -47,12 +47,16 @@ final class Analyses {
     private static Finding why(AnalysisRequest.Why why, WhyChange change) {
         var claimed = why.claimed().map(Analyses::move);
         if (why.sides().isEmpty()) {
-            return change.explain(
-                    why.metric(), why.now(), why.before(), why.condition(), why.dimension(), claimed);
+            return change.explain(why.metric(), why.now(), why.before(), why.condition(), why.dimension(), claimed);
         }
         var sides = why.sides().get();
-        var one = Side.part(sides.one().name(), why.now(), why.condition(), sides.one().condition());
-        var other = Side.part(sides.other().name(), why.before(), why.condition(), sides.other().condition());
+        var one = Side.part(
+                sides.one().name(), why.now(), why.condition(), sides.one().condition());
+        var other = Side.part(
+                sides.other().name(),
+                why.before(),
+                why.condition(),
+                sides.other().condition());
         return sides.explained()
                 ? change.explain(why.metric(), one, other, why.dimension(), claimed)
                 : change.measure(why.metric(), one, other, claimed);

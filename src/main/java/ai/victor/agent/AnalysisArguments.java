@@ -7,9 +7,9 @@ import ai.victor.language.AnalysisRequest.Direction;
 import ai.victor.language.AnalysisRequest.Experiment;
 import ai.victor.language.AnalysisRequest.ExperimentAspect;
 import ai.victor.language.AnalysisRequest.Health;
-import ai.victor.language.AnalysisRequest.UnderMargin;
 import ai.victor.language.AnalysisRequest.Part;
 import ai.victor.language.AnalysisRequest.Sides;
+import ai.victor.language.AnalysisRequest.UnderMargin;
 import ai.victor.language.AnalysisRequest.Why;
 import ai.victor.model.DateRange;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -66,14 +66,14 @@ final class AnalysisArguments {
                 part(json, "part", why.sides().map(Sides::one));
                 part(json, "other", why.sides().map(Sides::other));
                 json.writeStringField(
-                        "parts",
-                        why.sides().filter(sides -> !sides.explained()).isPresent() ? "no" : "");
+                        "parts", why.sides().filter(sides -> !sides.explained()).isPresent() ? "no" : "");
             }
             case Experiment experiment -> {
                 json.writeStringField("name", experiment.name().orElse(""));
                 json.writeStringField("metric", experiment.metric().orElse(""));
                 json.writeStringField(
-                        "asked", experiment.aspect().map(AnalysisArguments::word).orElse(""));
+                        "asked",
+                        experiment.aspect().map(AnalysisArguments::word).orElse(""));
             }
             case Cohort cohort -> {
                 json.writeStringField("measure", word(cohort.measure()));
@@ -121,7 +121,8 @@ final class AnalysisArguments {
                         text(arguments, "dimension"),
                         direction(arguments),
                         sides(arguments));
-            case Tools.READ_EXPERIMENT -> new Experiment(text(arguments, "name"), text(arguments, "metric"), aspect(arguments));
+            case Tools.READ_EXPERIMENT ->
+                new Experiment(text(arguments, "name"), text(arguments, "metric"), aspect(arguments));
             case Tools.COHORT ->
                 new Cohort(
                         measure(arguments),

@@ -19,7 +19,17 @@ enum ArmFigure {
 
     /** What is looked at over other days, or beside the arms, is no figure of theirs. */
     private static final List<String> OTHERS = List.of(
-            "_90", "_150", "retention", "incremental", "impd", "cost", "before", "recommended", "roas", "ltv", "refund");
+            "_90",
+            "_150",
+            "retention",
+            "incremental",
+            "impd",
+            "cost",
+            "before",
+            "recommended",
+            "roas",
+            "ltv",
+            "refund");
 
     final String label;
 
@@ -40,7 +50,8 @@ enum ArmFigure {
         if (name.contains("attach")) {
             return Optional.of(ATTACH_RATE);
         }
-        if (name.contains("conversion") && !name.contains("claimed") || List.of("customers", "buyers", "assigned_buyers").contains(name)) {
+        if (name.contains("conversion") && !name.contains("claimed")
+                || List.of("customers", "buyers", "assigned_buyers").contains(name)) {
             return Optional.of(BUYERS);
         }
         if (name.contains("aov") || name.contains("order_value") || name.equals("revenue_per_order")) {
@@ -55,7 +66,8 @@ enum ArmFigure {
         if (List.of("revenue", "rpv", "revenue_per_visitor").contains(name) || name.contains("assigned_revenue")) {
             return Optional.of(REVENUE);
         }
-        return List.of("contribution_margin", "margin", "mpv", "margin_per_visitor").contains(name)
+        return List.of("contribution_margin", "margin", "mpv", "margin_per_visitor")
+                                .contains(name)
                         || name.contains("assigned_margin")
                         || name.startsWith("margin_per_")
                         || name.startsWith("contribution_margin_per_v")

@@ -107,10 +107,7 @@ public final class ExperimentReadout {
         var found = new FocusedReadout(readout)
                 .of(question.metric(), question.aspect())
                 .orElseGet(() -> new Finding.Found(
-                        text.of(focus),
-                        new ReadoutParts(readout).inOrder(focus),
-                        text.assumptions(),
-                        text.warnings()));
+                        text.of(focus), new ReadoutParts(readout).inOrder(focus), text.assumptions(), text.warnings()));
         var assumptions = new ArrayList<>(found.assumptions());
         if (asked.isEmpty()) {
             assumptions.add("Read as the experiment %s.".formatted(trial.title()));

@@ -85,14 +85,17 @@ final class FocusedReadout {
                                         Grid.said(measured.treatment().size()),
                                         Grid.said(measured.holdout().size()),
                                         Grid.said(
-                                                100.0 * measured.holdout().size()
+                                                100.0
+                                                        * measured.holdout().size()
                                                         / (measured.treatment().size()
-                                                                + measured.holdout().size()),
+                                                                + measured.holdout()
+                                                                        .size()),
                                                 Unit.PERCENT),
                                         Grid.said(
-                                                100 * readout.trial()
-                                                        .plannedHoldout()
-                                                        .orElse(0),
+                                                100
+                                                        * readout.trial()
+                                                                .plannedHoldout()
+                                                                .orElse(0),
                                                 Unit.PERCENT),
                                         Grid.said(ratio.p(), Unit.NONE)))
                 .orElse("Nobody said which part was to be held out, so the sample ratio of %s cannot be checked."
@@ -126,19 +129,20 @@ final class FocusedReadout {
     private Finding.Found more() {
         var sentences = new ArrayList<String>();
         sentences.add(whole.verdict());
-        readout.more().ifPresent(more -> sentences.add(
-                more.more() == 0
-                        ? "Its %s visitors are enough to find a difference of %s of margin per visitor."
-                                .formatted(
-                                        Grid.said(measured.treatment().size()
-                                                + measured.holdout().size()),
-                                        Grid.said(more.wanted(), money))
-                        : "To find a difference of %s of margin per visitor it takes %s assigned visitors, %s more than there are: %s more weeks at the pace so far."
-                                .formatted(
-                                        Grid.said(more.wanted(), money),
-                                        Grid.said(more.visitors()),
-                                        Grid.said(more.more()),
-                                        Grid.said(more.weeks()))));
+        readout.more()
+                .ifPresent(more -> sentences.add(
+                        more.more() == 0
+                                ? "Its %s visitors are enough to find a difference of %s of margin per visitor."
+                                        .formatted(
+                                                Grid.said(measured.treatment().size()
+                                                        + measured.holdout().size()),
+                                                Grid.said(more.wanted(), money))
+                                : "To find a difference of %s of margin per visitor it takes %s assigned visitors, %s more than there are: %s more weeks at the pace so far."
+                                        .formatted(
+                                                Grid.said(more.wanted(), money),
+                                                Grid.said(more.visitors()),
+                                                Grid.said(more.more()),
+                                                Grid.said(more.weeks()))));
         readout.trial()
                 .end()
                 .filter(day -> !readout.running())
@@ -162,7 +166,9 @@ final class FocusedReadout {
         var lift = arms.lift();
         var levels = new Grid().text("Arm").count("Assigned visitors").number(figure.label, unit);
         levels.row(
-                "treatment", measured.treatment().size(), scale * arms.treatment().value());
+                "treatment",
+                measured.treatment().size(),
+                scale * arms.treatment().value());
         levels.row("holdout", measured.holdout().size(), scale * arms.holdout().value());
         var difference = new Grid()
                 .text("Treatment less holdout")

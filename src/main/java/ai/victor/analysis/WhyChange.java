@@ -121,8 +121,8 @@ public final class WhyChange {
                 Figures.text("side", "For"),
                 Figures.decimal(metric.name(), metric.meta().label(), unit),
                 Figures.decimal("difference", "Difference", unit)));
-        var now = new ArrayList<@Nullable Object>(
-                List.of(compared.sideNow().name(), compared.now(), compared.change()));
+        var now =
+                new ArrayList<@Nullable Object>(List.of(compared.sideNow().name(), compared.now(), compared.change()));
         var before = new ArrayList<@Nullable Object>(
                 Arrays.asList(compared.sideBefore().name(), compared.before(), null));
         var queries = new ArrayList<>(compared.queries());

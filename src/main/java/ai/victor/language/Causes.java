@@ -32,8 +32,8 @@ final class Causes {
             Phrases.of("explain, explain me, can you explain, break down, decompose, bridge");
 
     /** These ask for a reason of what stands there too: only with a change or a level that is named they ask what is answered here. */
-    private static final List<List<String>> STANDING =
-            Phrases.of("what behind, what driving, what causing, what pushing, what pulling, what dragging, what making");
+    private static final List<List<String>> STANDING = Phrases.of(
+            "what behind, what driving, what causing, what pushing, what pulling, what dragging, what making");
 
     /** {@code which channel drove the increase}. */
     private static final List<List<String>> CAUSING = Phrases.of("""
@@ -214,8 +214,10 @@ final class Causes {
         var gaps = new Gaps(names, calendar);
         var parts = asked.level() ? gaps.besideTheRest(plan) : gaps.of(plan, true);
         if (parts.isPresent()) {
-            return parts.get().asked(asked.claimed().or(() -> asked.better()
-                    .flatMap(better -> direction(parts.get().metric(), better))));
+            return parts.get()
+                    .asked(asked.claimed()
+                            .or(() -> asked.better()
+                                    .flatMap(better -> direction(parts.get().metric(), better))));
         }
         var assumptions = new ArrayList<>(plan.assumptions());
         assumptions.removeIf(text -> text.startsWith("No period is named: all"));

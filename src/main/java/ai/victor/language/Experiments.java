@@ -382,7 +382,8 @@ final class Experiments {
                 + metrics.stream().map(metric -> " to " + names.inline(metric)).collect(Collectors.joining(" and"))
                 + ": treatment against holdout, each visitor in the arm they were assigned to.";
         // Margin and revenue stand together in the readout.
-        var metric = metrics.size() > 1 ? Optional.<String>empty() : metrics.stream().findFirst();
+        var metric =
+                metrics.size() > 1 ? Optional.<String>empty() : metrics.stream().findFirst();
         return new Analyse(new AnalysisRequest.Experiment(name, metric, aspect), sentence, assumptions);
     }
 }

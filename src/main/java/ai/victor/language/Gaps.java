@@ -40,12 +40,7 @@ final class Gaps {
 
     /** Two parts and the number that they are held together by. */
     record Apart(
-            String metric,
-            DateRange days,
-            String condition,
-            Sides sides,
-            String sentence,
-            List<String> assumptions) {
+            String metric, DateRange days, String condition, Sides sides, String sentence, List<String> assumptions) {
         Analyse asked(Optional<Direction> claimed) {
             return new Analyse(
                     new Why(metric, days, days, condition, Optional.empty(), claimed, Optional.of(sides)),
@@ -125,9 +120,7 @@ final class Gaps {
     }
 
     private static Part part(Condition condition, String value) {
-        return new Part(
-                value,
-                new Condition(condition.dimension(), List.of(value), false, condition.words()).sql());
+        return new Part(value, new Condition(condition.dimension(), List.of(value), false, condition.words()).sql());
     }
 
     private Optional<Apart> apart(Plan plan, Condition held, Part one, Part other, boolean explained) {
@@ -156,7 +149,8 @@ final class Gaps {
                 : reading.periods().get(0).days();
         var sentence = (explained ? "What makes " : "How far ") + names.inline(metric.get())
                 + SentenceWriter.conditions(reading.under(shared), names)
-                + (explained ? " differ between " : " is apart for ") + one.name() + " and " + other.name() + ": " + when
+                + (explained ? " differ between " : " is apart for ") + one.name() + " and " + other.name() + ": "
+                + when
                 + ".";
         return Optional.of(new Apart(
                 metric.get(),

@@ -10,9 +10,9 @@ import ai.victor.language.AnalysisRequest.Direction;
 import ai.victor.language.AnalysisRequest.Experiment;
 import ai.victor.language.AnalysisRequest.ExperimentAspect;
 import ai.victor.language.AnalysisRequest.Health;
-import ai.victor.language.AnalysisRequest.UnderMargin;
 import ai.victor.language.AnalysisRequest.Part;
 import ai.victor.language.AnalysisRequest.Sides;
+import ai.victor.language.AnalysisRequest.UnderMargin;
 import ai.victor.language.AnalysisRequest.Why;
 import ai.victor.model.DateRange;
 import java.math.BigDecimal;
@@ -33,8 +33,24 @@ class AnalysisArgumentsTest {
         return Stream.of(
                 new Why("revenue", MAY, APRIL, "country = 'US'", Optional.of("channel"), Optional.of(Direction.DOWN)),
                 new Why("revenue", MAY, APRIL, "", Optional.empty(), Optional.empty()),
-                new Why("revenue", MAY, MAY, "", Optional.empty(), Optional.empty(), Optional.of(new Sides(new Part("DE", "country = 'DE'"), new Part("AT", "country = 'AT'"), true))),
-                new Why("revenue", MAY, MAY, "", Optional.empty(), Optional.empty(), Optional.of(new Sides(new Part("DE", "country = 'DE'"), new Part("AT", "country = 'AT'"), false))),
+                new Why(
+                        "revenue",
+                        MAY,
+                        MAY,
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(
+                                new Sides(new Part("DE", "country = 'DE'"), new Part("AT", "country = 'AT'"), true))),
+                new Why(
+                        "revenue",
+                        MAY,
+                        MAY,
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(
+                                new Sides(new Part("DE", "country = 'DE'"), new Part("AT", "country = 'AT'"), false))),
                 new Experiment(Optional.of("upsell \"7\""), Optional.of("mpv")),
                 new Experiment(Optional.empty(), Optional.empty()),
                 new Experiment(Optional.empty(), Optional.empty(), Optional.of(ExperimentAspect.DATES)),

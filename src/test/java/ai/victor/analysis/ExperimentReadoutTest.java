@@ -143,9 +143,14 @@ class ExperimentReadoutTest {
                 .containsExactly(List.of("treatment", 4000L), List.of("holdout", 4000L));
         var revenue = found("lifting", "rpv");
         assertThat(revenue.parts()).hasSize(2);
-        assertThat(revenue.text()).startsWith("Revenue per visitor in").contains("p = ").contains("The lift is");
-        assertThat(asked("broken", ExperimentReadout.Aspect.SAMPLE_RATIO).text()).contains("sample ratio mismatch");
-        assertThat(asked("lifting", ExperimentReadout.Aspect.SAMPLE_RATIO).text()).startsWith("No sample ratio problem");
+        assertThat(revenue.text())
+                .startsWith("Revenue per visitor in")
+                .contains("p = ")
+                .contains("The lift is");
+        assertThat(asked("broken", ExperimentReadout.Aspect.SAMPLE_RATIO).text())
+                .contains("sample ratio mismatch");
+        assertThat(asked("lifting", ExperimentReadout.Aspect.SAMPLE_RATIO).text())
+                .startsWith("No sample ratio problem");
         assertThat(asked("lifting", ExperimentReadout.Aspect.DATES).text()).contains("began on");
         assertThat(asked("unclear", ExperimentReadout.Aspect.MORE_DATA).text()).contains("more than there are");
     }
