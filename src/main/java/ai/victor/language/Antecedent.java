@@ -49,6 +49,18 @@ final class Antecedent {
         return asked.periods().isEmpty() ? reading.in(before.periods()) : reading;
     }
 
+    /** {@code how much did we spend on it}: the one row that was picked, which stays the same on other days. */
+    static boolean isOne(Draft draft, Reading asked, Reading before) {
+        return asked.breakdowns().isEmpty()
+                && asked.ranking().isEmpty()
+                && asked.thresholds().isEmpty()
+                && asked.form() instanceof Form.Plain
+                && before.breakdowns().size() == 1
+                && before.periods().size() == 1
+                && before.ranking().filter(ranking -> ranking.limit().orElse(0) == 1).isPresent()
+                && draft.items.stream().anyMatch(item -> item.text().matches("(?i)(?:.* )?(?:it|its|that one|this one)"));
+    }
+
     /** The days before, and the filters too where the question names none: what is short goes on from what was said. */
     static Reading kept(Draft draft, Reading asked, Reading before) {
         draft.assumptions.add("No period is named: the one of the question before is kept.");

@@ -96,7 +96,7 @@ final class Edits {
         if (!asks
                 || !many
                 || rows.isEmpty()
-                || TimeColumns.isTime(rows.get(0))
+                || TimeColumns.isTime(rows.get(0)) && before.thresholds().isEmpty()
                 || before.ranking().isPresent()
                 || before.periods().size() > 1
                 || !(before.form() instanceof Form.Plain)) {

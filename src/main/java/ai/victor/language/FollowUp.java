@@ -52,11 +52,11 @@ final class FollowUp {
             thresholds.clear();
         }
         if (picked(fragment, earlier, List.copyOf(fragment.breakdowns.values()))) {
-            return earlier.by(breakdowns)
+            return earlier.as(Form.PLAIN).by(List.copyOf(fragment.breakdowns.values()))
                     .under(conditions(earlier, fragment))
                     .held(fragment.thresholds)
                     .ranked(fragment.ranking)
-                    .of(List.of(Group.rowsOf(earlier)));
+                    .of(List.of(Group.rowsOf(earlier.as(Form.PLAIN))));
         }
         thresholds.addAll(fragment.thresholds);
         return new Reading(
@@ -144,11 +144,13 @@ final class FollowUp {
     static boolean pointsElsewhere(Draft draft, Reading earlier) {
         var points = draft.items.stream()
                 .anyMatch(item -> item.text().toLowerCase(Locale.ROOT).matches("those|these|them|they|their"));
+        var one = earlier.ranking().filter(ranking -> ranking.limit().orElse(0) == 1).isPresent()
+                && draft.items.stream().anyMatch(item -> item.text().equalsIgnoreCase("it"));
         var picked = !earlier.thresholds().isEmpty()
                 || earlier.ranking().stream()
                         .anyMatch(ranking -> ranking.limit().isPresent());
         var moved = !draft.periods.isEmpty() && !draft.periods.equals(earlier.periods());
-        return points && picked && (moved || !draft.conditions.isEmpty());
+        return (points || one) && picked && (moved || !draft.conditions.isEmpty());
     }
 
     /** The rows that the question before picked out, and no others, on other days or under other filters. */
@@ -196,7 +198,9 @@ final class FollowUp {
                 && draft.earlier
                         .filter(reading -> !reading.breakdowns().isEmpty())
                         .isPresent()
-                && draft.is(draft.before(draft.metrics.keySet().iterator().next()), Role.BY);
+                && (draft.is(draft.before(draft.metrics.keySet().iterator().next()), Role.BY)
+                        || draft.items.stream()
+                                .anyMatch(item -> item.text().matches("(?i)which (?:one|of .*)")));
     }
 
     /** {@code for returning customers}, as all of a fragment: those customers are whom to count, and not the number of them. */
@@ -236,6 +240,9 @@ final class FollowUp {
 
     /** The new number, with rows, filters, days, order and bounds of the earlier reading where the new one has none. */
     static Reading lean(Draft draft, Reading reading, Reading earlier) {
+        if (Antecedent.isOne(draft, reading, earlier)) {
+            return Antecedent.of(draft, reading, earlier).by(earlier.breakdowns());
+        }
         if (ofThese(draft, reading, earlier)) {
             var ranking = reading.ranking()
                     .map(one -> one.limit().orElse(1) > 1
@@ -265,7 +272,7 @@ final class FollowUp {
         var numbers = new LinkedHashSet<Quantity>();
         var sorted = sorts(draft, reading, earlier);
         if (sorted
-                || ranksAnew(draft)
+                || ranksAnew(draft) && draft.items.stream().anyMatch(item -> item.is(Role.BY))
                 || draft.items.stream().anyMatch(item -> item.text().matches("(?i)too|also"))) {
             numbers.addAll(earlier.quantities());
         }
@@ -290,12 +297,12 @@ final class FollowUp {
 
     /** {@code which supplier made those}: other rows, of what the rows before were picked for. */
     private static boolean picked(Draft draft, Reading earlier, List<String> rows) {
-        return draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE))
+        return draft.items.stream().anyMatch(item -> item.text().matches("(?i)(?:.* )?(?:it|that|those|these|they|them)"))
                 && !rows.isEmpty()
                 && earlier.breakdowns().size() == 1
                 && !rows.contains(earlier.breakdowns().get(0))
                 && earlier.periods().size() < 2
-                && earlier.form() instanceof Form.Plain
+                && !(earlier.form() instanceof Form.Share || earlier.form() instanceof Form.Growth)
                 && (!earlier.thresholds().isEmpty()
                         || earlier.ranking()
                                 .filter(ranking -> ranking.limit().isPresent())

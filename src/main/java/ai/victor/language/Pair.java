@@ -57,7 +57,7 @@ final class Pair {
                 && second.periods().size() == 1
                 && !first.periods().equals(second.periods())
                 && first.in(second.periods()).equals(second);
-        if (periods && second.breakdowns().isEmpty()) {
+        if (periods && second.breakdowns().stream().noneMatch(TimeColumns::isGrain)) {
             return shown(second.in(List.of(
                     later(first.periods().get(0), second.periods().get(0)),
                     earlier(first.periods().get(0), second.periods().get(0)))));

@@ -17,21 +17,45 @@ final class Pointed {
             "(?i)\\b(?:(?:of|for|about|on|from|with|in|by) )?(?:(?:the|that) (?<place>first|second|third|fourth|fifth|last|top|bottom|best|worst|highest|lowest|biggest|smallest|1st|2nd|3rd|4th|5th)(?: (?:one|row|entry|of (?:these|them|those|the list)))"
                     + "|(?:number|no\\.?|#) ?(?<number>[1-9])(?! ?%|\\.?\\d)|the (?<winner>winner|leader|loser))(?:'s)?\\b");
 
+    private static final Pattern OF_THEM = Turns.whole(
+            "(?:and |so )?how many of (?:them|those|these) (?:(?:were|are|was|is|came|come|had|have|bought|used|went|paid) )?(?:from |for |with |on |in |by )?(?<rest>.+?)");
+
+    private static final Pattern MORE = Turns.whole(
+            "(?:and |so )?which(?: one| of (?:them|those|these|the two))? (?:had|has|got|sold|made|brought|did) (?<way>more|fewer|less) (?<rest>.+?)");
+
     private static final List<String> PLACES =
             List.of("first", "second", "third", "fourth", "fifth", "1st", "2nd", "3rd", "4th", "5th");
 
     private final Reading before;
     private final Names names;
+    private final Function<String, Interpretation> next;
     private final Function<String, Interpretation> alone;
 
-    /** @param alone reads a text as a question of its own */
-    Pointed(Reading before, Names names, Function<String, Interpretation> alone) {
+    /**
+     * @param next reads a text as what comes after the answer before
+     * @param alone reads a text as a question of its own
+     */
+    Pointed(Reading before, Names names, Function<String, Interpretation> next, Function<String, Interpretation> alone) {
+        this.next = next;
         this.before = before;
         this.names = names;
         this.alone = alone;
     }
 
-    Optional<Turn> read(String question) {
+    Optional<Turn> read(String text) {
+        var some = OF_THEM.matcher(text);
+        if (some.matches() && next.apply("only " + some.group("rest")) instanceof Plan) {
+            return Optional.of(new Turn.Read("only " + some.group("rest")));
+        }
+        var more = MORE.matcher(text);
+        if (more.matches() && !before.breakdowns().isEmpty()) {
+            var end = more.group("way").equalsIgnoreCase("more") ? "highest " : "lowest ";
+            return Optional.of(new Turn.Read("which one had the " + end + more.group("rest")));
+        }
+        return place(text);
+    }
+
+    private Optional<Turn> place(String question) {
         var place = PLACE.matcher(question);
         if (!place.find()
                 || before.breakdowns().size() != 1

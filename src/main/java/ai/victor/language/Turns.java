@@ -176,7 +176,7 @@ final class Turns {
         if (compared.matches()) {
             return new Beside(before, next).read(compared.group("rest").strip());
         }
-        return corrected(text).or(() -> thatTime(text)).or(() -> new Pointed(before, names, alone).read(text));
+        return corrected(text).or(() -> thatTime(text)).or(() -> new Pointed(before, names, next, alone).read(text));
     }
 
     private static Optional<Turn> shown(Reading reading) {
@@ -386,7 +386,7 @@ final class Turns {
         return Optional.of(new Turn.Back("Which " + span + " do you mean? Name it, please."));
     }
 
-    private static Pattern whole(String phrase) {
+    static Pattern whole(String phrase) {
         return Pattern.compile("(?is)[\\s,.!-]*(?:" + phrase + ")" + TAIL);
     }
 }
