@@ -129,9 +129,11 @@ final class PerNames {
             while (draft.values.contains(last + 1)) {
                 last++;
             }
+            // "Orders with a mug" are counted whole.
             var article = at > 0
                     && draft.is(at - 1, Role.FILLER)
-                    && draft.item(at - 1).text().matches("(?i)an?");
+                    && draft.item(at - 1).text().matches("(?i)an?")
+                    && draft.items.subList(0, at).stream().noneMatch(item -> item.is(Role.WITH));
             var counters = counters(draft, at);
             if (article
                     && draft.one.isEmpty()

@@ -83,7 +83,10 @@ final class Times {
                 && draft.item(part).time().orElseThrow() instanceof TimePhrase.Named out) {
             var range = all.period().range();
             var left = out.period().range();
-            if (left.from().equals(range.from()) && left.to().isBefore(range.to())) {
+            if (left.from().isAfter(range.to()) || left.to().isBefore(range.from())) {
+                draft.stop("“" + draft.item(not).text() + " " + draft.item(part).text() + "” is no part of "
+                        + all.period().days() + ". Ask for each period by itself, or for what had nothing in one of them.");
+            } else if (left.from().equals(range.from()) && left.to().isBefore(range.to())) {
                 draft.periods.add(Period.of(left.to().plusDays(1), range.to()));
             } else if (!left.to().isBefore(range.to()) && left.from().isAfter(range.from())) {
                 draft.periods.add(Period.of(range.from(), left.from().minusDays(1)));

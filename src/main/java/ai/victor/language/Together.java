@@ -21,6 +21,7 @@ final class Together {
         var together = new Together(draft);
         if (draft.periods.size() < 2) {
             together.both();
+            together.whole();
             together.none();
             together.through();
         }
@@ -60,6 +61,46 @@ final class Together {
                     draft.conditions,
                     false));
         }
+    }
+
+    /** {@code revenue of orders with a mug}: of all that those orders hold, and not of their mugs. */
+    private void whole() {
+        for (var condition : List.copyOf(draft.conditions)) {
+            var at = draft.values.stream()
+                    .filter(item -> meaning(item, condition).isPresent())
+                    .min(Integer::compare);
+            if (at.isEmpty() || condition.negated() || !condition.either().isEmpty() || !draft.groups.isEmpty()) {
+                continue;
+            }
+            int lead = draft.before(start(at.get()));
+            int noun = draft.before(lead);
+            var thing = draft.is(noun, Role.NAME) && isHolding(lead)
+                    ? draft.item(noun).dimensions().stream()
+                            .filter(name -> draft.names.things().countOf(name).isPresent())
+                            .findFirst()
+                    : Optional.<String>empty();
+            var owner = draft.names.ownerOf(condition.dimension());
+            var alone = draft.conditions.stream()
+                    .filter(other -> other != condition)
+                    .flatMap(Condition::all)
+                    .noneMatch(other -> draft.names.ownerOf(other.dimension()).equals(owner));
+            if (thing.isEmpty()
+                    || !alone
+                    || owner.equals(draft.names.ownerOf(thing.get()))
+                    || draft.breakdowns.values().stream()
+                            .anyMatch(row -> draft.names.ownerOf(row).equals(owner) || row.equals(thing.get()))
+                    || draft.metricNames().isEmpty()
+                    || draft.metricNames().stream()
+                            .allMatch(metric -> draft.names.things().countOf(thing.get()).filter(metric::equals).isPresent())) {
+                continue;
+            }
+            draft.conditions.remove(condition);
+            pick(thing.get(), List.of(condition), draft.conditions, false);
+        }
+    }
+
+    private boolean isHolding(int lead) {
+        return draft.is(lead, Role.WITH) || draft.item(Math.max(0, lead)).text().matches("(?i)(?:that )?(?:contain|includ|have|had|hold)\\w*");
     }
 
     private Optional<Meaning.OfValue> meaning(int at, Condition condition) {

@@ -23,6 +23,11 @@ final class Wording {
                     + ",? (?:vs\\.?|versus|and|with|to|than|against|compared (?:to|with)) (?:in )?(?:the )?" + HALF
                     + ")\\b(?! of)");
 
+    /** {@code first half vs second half of may}. */
+    private static final Pattern FIRST_HALF =
+            Pattern.compile("(?i)\\b(" + HALF + ")( (?:vs\\.?|versus|and|with|to|than|against|compared (?:to|with)) (?:the )?" + HALF
+                    + ") of ((?:(?:last|this) )?\\p{L}+(?: \\d{4})?)\\b");
+
     /** Where the mark is left out: {@code yesterdays orders}, {@code last weeks sales}. */
     private static final Pattern POSSESSIVE =
             Pattern.compile("(?i)\\b(yesterday|today|(?:last|this|previous) (?:week|month|quarter|year))s\\b(?!')");
@@ -105,6 +110,7 @@ final class Wording {
         written = MOST.matcher(written).replaceAll("has the $1 orders");
         written = POSSESSIVE.matcher(written).replaceAll("$1");
         written = MISSING.matcher(written).replaceAll(" without a ").replace("  ", " ");
+        written = FIRST_HALF.matcher(written).replaceAll("$1 of $3 $2 of $3");
         written = HALVES.matcher(written).replaceAll("$1 of $2");
         var against = AGAINST.matcher(written.replaceAll("[?.!\\s]+$", ""));
         if (against.matches()) {

@@ -40,4 +40,32 @@ class MostOfTest {
                 .doesNotContain("cohort");
         assertThat(brief("how many customers returned in february")).contains("cohort");
     }
+
+    @Test
+    void ordersWithThingsAreCountedWhole() {
+        assertThat(brief("revenue of orders with a mug in february"))
+                .startsWith("revenue |")
+                .contains("order_name IN (SELECT order_name", "product_type = 'mug'");
+        assertThat(brief("orders with mugs in february")).doesNotContain("IN (SELECT");
+        assertThat(brief("revenue per channel of mugs in february")).doesNotContain("IN (SELECT");
+    }
+
+    @Test
+    void whatWasDoneToThingsCountsThem() {
+        assertThat(brief("how many orders were refunded in february"))
+                .isEqualTo(brief("orders that were refunded in february"))
+                .doesNotContain(" refunds");
+    }
+
+    @Test
+    void daysThatAreNoPartOfThePeriodAreNotLeftOutInSilence() {
+        assertThat(brief("designs sold in january but not in february")).isEqualTo("clarify");
+        assertThat(brief("revenue in Q4 2026 excluding october")).endsWith("2026-11-01..2026-12-31");
+    }
+
+    @Test
+    void halvesShareTheirMonth() {
+        assertThat(brief("first half vs second half of february, revenue"))
+                .isEqualTo(brief("revenue in the first half of february vs the second half of february"));
+    }
 }

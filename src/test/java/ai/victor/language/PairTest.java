@@ -67,6 +67,17 @@ class PairTest {
     }
 
     @Test
+    void theRowThatWasPickedStaysOnOtherDays() {
+        var best = "which campaign had the most orders in january";
+        assertThat(brief("how much did we spend on it", best)).contains("campaign IN (SELECT campaign", "LIMIT 1");
+        assertThat(brief("and in february", best, "how much did we spend on it"))
+                .contains("campaign IN (SELECT campaign", "LIMIT 1")
+                .endsWith("2027-02-01..2027-02-28 ^ ad_spend DESC, campaign");
+        assertThat(brief("how many of them were new", "how many customers bought in february"))
+                .contains("customer_type = 'new'");
+    }
+
+    @Test
     void theOneBeforeIsAsWhole() {
         assertThat(brief("and the one before", "revenue last month")).endsWith("2027-01-01..2027-01-31");
         assertThat(brief("and the one before", "revenue in january")).endsWith("2026-12-01..2026-12-31");
