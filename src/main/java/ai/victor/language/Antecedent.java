@@ -57,8 +57,11 @@ final class Antecedent {
                 && asked.form() instanceof Form.Plain
                 && before.breakdowns().size() == 1
                 && before.periods().size() == 1
-                && before.ranking().filter(ranking -> ranking.limit().orElse(0) == 1).isPresent()
-                && draft.items.stream().anyMatch(item -> item.text().matches("(?i)(?:.* )?(?:it|its|that one|this one)"));
+                && before.ranking()
+                        .filter(ranking -> ranking.limit().orElse(0) == 1)
+                        .isPresent()
+                && draft.items.stream()
+                        .anyMatch(item -> item.text().matches("(?i)(?:.* )?(?:it|its|that one|this one)"));
     }
 
     /** The days before, and the filters too where the question names none: what is short goes on from what was said. */

@@ -52,7 +52,8 @@ final class FollowUp {
             thresholds.clear();
         }
         if (picked(fragment, earlier, List.copyOf(fragment.breakdowns.values()))) {
-            return earlier.as(Form.PLAIN).by(List.copyOf(fragment.breakdowns.values()))
+            return earlier.as(Form.PLAIN)
+                    .by(List.copyOf(fragment.breakdowns.values()))
                     .under(conditions(earlier, fragment))
                     .held(fragment.thresholds)
                     .ranked(fragment.ranking)
@@ -144,7 +145,9 @@ final class FollowUp {
     static boolean pointsElsewhere(Draft draft, Reading earlier) {
         var points = draft.items.stream()
                 .anyMatch(item -> item.text().toLowerCase(Locale.ROOT).matches("those|these|them|they|their"));
-        var one = earlier.ranking().filter(ranking -> ranking.limit().orElse(0) == 1).isPresent()
+        var one = earlier.ranking()
+                        .filter(ranking -> ranking.limit().orElse(0) == 1)
+                        .isPresent()
                 && draft.items.stream().anyMatch(item -> item.text().equalsIgnoreCase("it"));
         var picked = !earlier.thresholds().isEmpty()
                 || earlier.ranking().stream()
@@ -199,8 +202,7 @@ final class FollowUp {
                         .filter(reading -> !reading.breakdowns().isEmpty())
                         .isPresent()
                 && (draft.is(draft.before(draft.metrics.keySet().iterator().next()), Role.BY)
-                        || draft.items.stream()
-                                .anyMatch(item -> item.text().matches("(?i)which (?:one|of .*)")));
+                        || draft.items.stream().anyMatch(item -> item.text().matches("(?i)which (?:one|of .*)")));
     }
 
     /** {@code for returning customers}, as all of a fragment: those customers are whom to count, and not the number of them. */
@@ -297,7 +299,8 @@ final class FollowUp {
 
     /** {@code which supplier made those}: other rows, of what the rows before were picked for. */
     private static boolean picked(Draft draft, Reading earlier, List<String> rows) {
-        return draft.items.stream().anyMatch(item -> item.text().matches("(?i)(?:.* )?(?:it|that|those|these|they|them)"))
+        return draft.items.stream()
+                        .anyMatch(item -> item.text().matches("(?i)(?:.* )?(?:it|that|those|these|they|them)"))
                 && !rows.isEmpty()
                 && earlier.breakdowns().size() == 1
                 && !rows.contains(earlier.breakdowns().get(0))

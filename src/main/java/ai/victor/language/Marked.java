@@ -10,8 +10,7 @@ final class Marked {
     static List<Item> items(List<Item> cut, Lexicon lexicon, Names names, boolean alone) {
         var split = new Split(lexicon, names);
         var whole = new Shapes(names).read(cut);
-        var marked = Mixes.read(
-                Marks.read(Passive.read(split.read(alone ? split.nouns(whole) : whole), lexicon)));
+        var marked = Mixes.read(Marks.read(Passive.read(split.read(alone ? split.nouns(whole) : whole), lexicon)));
         return Growths.mark(Sums.mark(Sorting.mark(MostOf.read(Paraphrases.read(marked, names), names)), names));
     }
 }

@@ -14,7 +14,9 @@ final class Passive {
     static List<Item> read(List<Item> items, Lexicon lexicon) {
         for (int at = 1; at < items.size(); at++) {
             var done = items.get(at);
-            if (!items.get(at - 1).text().matches(BEING) || !done.text().matches("(?i)\\p{L}+ed") || !done.hasMetric()) {
+            if (!items.get(at - 1).text().matches(BEING)
+                    || !done.text().matches("(?i)\\p{L}+ed")
+                    || !done.hasMetric()) {
                 continue;
             }
             for (int noun = 0; noun < at - 1; noun++) {

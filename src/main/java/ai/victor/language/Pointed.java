@@ -35,7 +35,11 @@ final class Pointed {
      * @param next reads a text as what comes after the answer before
      * @param alone reads a text as a question of its own
      */
-    Pointed(Reading before, Names names, Function<String, Interpretation> next, Function<String, Interpretation> alone) {
+    Pointed(
+            Reading before,
+            Names names,
+            Function<String, Interpretation> next,
+            Function<String, Interpretation> alone) {
         this.next = next;
         this.before = before;
         this.names = names;

@@ -85,7 +85,8 @@ final class Times {
             var left = out.period().range();
             if (left.from().isAfter(range.to()) || left.to().isBefore(range.from())) {
                 draft.stop("“" + draft.item(not).text() + " " + draft.item(part).text() + "” is no part of "
-                        + all.period().days() + ". Ask for each period by itself, or for what had nothing in one of them.");
+                        + all.period().days()
+                        + ". Ask for each period by itself, or for what had nothing in one of them.");
             } else if (left.from().equals(range.from()) && left.to().isBefore(range.to())) {
                 draft.periods.add(Period.of(left.to().plusDays(1), range.to()));
             } else if (!left.to().isBefore(range.to()) && left.from().isAfter(range.from())) {

@@ -91,7 +91,11 @@ final class Together {
                             .anyMatch(row -> draft.names.ownerOf(row).equals(owner) || row.equals(thing.get()))
                     || draft.metricNames().isEmpty()
                     || draft.metricNames().stream()
-                            .allMatch(metric -> draft.names.things().countOf(thing.get()).filter(metric::equals).isPresent())) {
+                            .allMatch(metric -> draft.names
+                                    .things()
+                                    .countOf(thing.get())
+                                    .filter(metric::equals)
+                                    .isPresent())) {
                 continue;
             }
             draft.conditions.remove(condition);
@@ -100,7 +104,8 @@ final class Together {
     }
 
     private boolean isHolding(int lead) {
-        return draft.is(lead, Role.WITH) || draft.item(Math.max(0, lead)).text().matches("(?i)(?:that )?(?:contain|includ|have|had|hold)\\w*");
+        return draft.is(lead, Role.WITH)
+                || draft.item(Math.max(0, lead)).text().matches("(?i)(?:that )?(?:contain|includ|have|had|hold)\\w*");
     }
 
     private Optional<Meaning.OfValue> meaning(int at, Condition condition) {

@@ -24,8 +24,8 @@ final class Wording {
                     + ")\\b(?! of)");
 
     /** {@code first half vs second half of may}. */
-    private static final Pattern FIRST_HALF =
-            Pattern.compile("(?i)\\b(" + HALF + ")( (?:vs\\.?|versus|and|with|to|than|against|compared (?:to|with)) (?:the )?" + HALF
+    private static final Pattern FIRST_HALF = Pattern.compile(
+            "(?i)\\b(" + HALF + ")( (?:vs\\.?|versus|and|with|to|than|against|compared (?:to|with)) (?:the )?" + HALF
                     + ") of ((?:(?:last|this) )?\\p{L}+(?: \\d{4})?)\\b");
 
     /** Where the mark is left out: {@code yesterdays orders}, {@code last weeks sales}. */
