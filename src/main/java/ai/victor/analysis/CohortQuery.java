@@ -40,6 +40,11 @@ record CohortQuery(
                 + CohortNames.where(begun, condition, conditions) + " GROUP BY " + all);
     }
 
+    /** Whether it is asked for some days, and not for what is usual. */
+    boolean daysNamed() {
+        return !ages.equals(Cohorts.AGES);
+    }
+
     String size() {
         return "AGGREGATE(" + names.size() + ")";
     }
@@ -72,7 +77,9 @@ record CohortQuery(
 
     /** Who they are, for people: {@code of Feb 2026}. */
     String whose() {
-        return begun.map(range -> " who began in " + PeriodName.of(range)).orElse("");
+        return begun.map(PeriodName::of)
+                .map(days -> " who first ordered " + (days.contains("–") ? "over " : "in ") + days)
+                .orElse("");
     }
 
     String groupWord(Outcome.Rows rows) {

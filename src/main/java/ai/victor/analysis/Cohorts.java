@@ -26,6 +26,8 @@ public final class Cohorts {
         REPEAT_RATE,
         RETAINED_REVENUE,
         RETAINED_MARGIN,
+        LIFETIME_REVENUE,
+        LIFETIME_MARGIN,
         SECOND_ORDER,
         PAYBACK
     }
@@ -67,6 +69,8 @@ public final class Cohorts {
             case REPEAT_RATE -> RepeatRate.read(query, assumptions);
             case RETAINED_REVENUE -> Retained.read(query, "later_revenue", assumptions);
             case RETAINED_MARGIN -> Retained.read(query, "later_margin", assumptions);
+            case LIFETIME_REVENUE -> Retained.read(query, "cohort_revenue", assumptions);
+            case LIFETIME_MARGIN -> Retained.read(query, "cohort_margin", assumptions);
             case SECOND_ORDER -> SecondOrder.read(query, assumptions);
             case PAYBACK -> Payback.read(query, assumptions);
         };

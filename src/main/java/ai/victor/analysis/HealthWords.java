@@ -7,13 +7,13 @@ import ai.victor.table.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Sentences on the data's health; each number of them stands in a table beside. */
 final class HealthWords {
-    private static final int MOST_GAPS = 6;
+    private static final int MOST_GAPS = 12;
+    private static final int FEW_SOURCES = 3;
 
     private HealthWords() {}
 
@@ -42,11 +42,7 @@ final class HealthWords {
                 continue;
             }
             long days = gaps.stream().mapToLong(PeriodName::days).sum();
-            var shown = gaps.stream()
-                    .sorted(Comparator.comparing(PeriodName::days).reversed())
-                    .limit(MOST_GAPS)
-                    .map(HealthWords::told)
-                    .toList();
+            var shown = gaps.stream().limit(MOST_GAPS).map(HealthWords::told).toList();
             sentences.add(source.source() + " has no rows on " + days + (days == 1 ? " day" : " days") + in + ": "
                     + Figures.list(shown) + (gaps.size() > MOST_GAPS ? " and more" : "") + ".");
         }
@@ -87,12 +83,23 @@ final class HealthWords {
                 .map(source -> source.source() + " ends on " + source.days().last())
                 .toList();
         var end = sources.getFirst().end();
+        if (sources.size() <= FEW_SOURCES) {
+            return sources.stream()
+                    .map(source -> capital(source.source()) + " has data up to "
+                            + source.days().last()
+                            + (source.behind() > 0
+                                    ? ", " + source.behind() + (source.behind() == 1 ? " day" : " days")
+                                            + " behind the newest source"
+                                    : "")
+                            + ".")
+                    .toList();
+        }
         if (sources.stream().noneMatch(source -> source.days().last().equals(end))) {
             return List.of(Figures.list(behind) + (behind.isEmpty() ? "" : "."));
         }
         return List.of(
                 behind.isEmpty()
-                        ? "What tells of every day reaches to " + end + "."
+                        ? "Every source that tells of each day has data up to " + end + "."
                         : "The newest data is of " + end + "; " + Figures.list(behind) + ".");
     }
 

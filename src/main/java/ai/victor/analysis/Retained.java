@@ -59,8 +59,8 @@ final class Retained {
         query.column(heads).ifPresent(columns::add);
         columns.add(new Column("size", query.sizeLabel(), Type.INTEGER, Unit.COUNT));
         query.ages()
-                .forEach(
-                        age -> columns.add(Figures.decimal("within_" + age, "Per head within " + age + " days", unit)));
+                .forEach(age ->
+                        columns.add(Figures.decimal("within_" + age, "Per customer within " + age + " days", unit)));
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var row : heads.table().rows()) {
             var amounts = lefts.get(query.group(heads, row));
@@ -78,29 +78,33 @@ final class Retained {
             return new Declined("Nobody began in that time.");
         }
         var table = new Table(columns, rows, heads.table().truncated());
-        var part = new Part(label + " per head, by days since they began", table, List.of(heads, left));
-        return new Found(text(query, label, table, unit), List.of(part), assumptions, List.of());
+        var part = new Part(label + " per customer, by days since the first order", table, List.of(heads, left));
+        return new Found(text(query, label, table, unit, heads), List.of(part), assumptions, List.of());
     }
 
-    private static String text(CohortQuery query, String label, Table table, Unit unit) {
+    private static String text(CohortQuery query, String label, Table table, Unit unit, Outcome.Rows heads) {
         if (query.by().isPresent()) {
             int column = 2 + Math.max(0, query.ages().indexOf(90));
             return Extremes.text(
                     table,
                     column,
                     1,
-                    "per head of " + label.toLowerCase(Locale.ROOT) + " within "
+                    "per customer of " + label.toLowerCase(Locale.ROOT) + " within "
                             + query.ages().get(column - 2) + " days");
         }
         var told = new ArrayList<String>();
         var row = table.rows().getFirst();
+        long size = (long) Figures.number(row.getFirst());
         for (int i = 0; i < query.ages().size(); i++) {
             if (row.get(1 + i) instanceof BigDecimal amount) {
-                told.add(Figures.told(amount, unit) + " within " + query.ages().get(i) + " days");
+                long old = (long) Figures.number(heads.table().rows().getFirst().get(1 + i));
+                told.add(Figures.told(amount, unit) + " within " + query.ages().get(i) + " days"
+                        + (old == size ? "" : " (of the " + Grid.said(old) + " whose first order is that old)"));
             }
         }
         return told.isEmpty()
                 ? "None has been watched long enough yet."
-                : label + " per head of the " + row.getFirst() + query.whose() + ": " + Figures.list(told) + ".";
+                : label + " per customer: " + Figures.list(told) + "; " + Grid.said(size) + " customers" + query.whose()
+                        + ".";
     }
 }

@@ -9,6 +9,7 @@ import ai.victor.table.Table;
 import ai.victor.table.Type;
 import ai.victor.table.Unit;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -77,6 +78,8 @@ final class SecondOrder {
         query.column(events).ifPresent(column -> columns.add(Figures.text(column.name(), column.label())));
         columns.add(new Column("size", query.sizeLabel(), Type.INTEGER, Unit.COUNT));
         columns.add(new Column("came_back", "Came back so far", Type.INTEGER, Unit.COUNT));
+        columns.add(Figures.decimal("typical", "Median of those who came back", Unit.DAYS));
+        columns.add(Figures.decimal("average", "Average of those who came back", Unit.DAYS));
         columns.add(new Column("median", "Half are back after", Type.INTEGER, Unit.DAYS));
         query.ages()
                 .forEach(age ->
@@ -119,6 +122,8 @@ final class SecondOrder {
         }
         cells.add(back + waiting);
         cells.add(back);
+        cells.add(back == 0 ? null : Figures.rounded(middle(came, back), Unit.DAYS));
+        cells.add(back == 0 ? null : Figures.rounded(average(came, back), Unit.DAYS));
         cells.add(curve.median().isPresent() ? (Long) (long) curve.median().getAsInt() : null);
         query.ages()
                 .forEach(age -> cells.add(
@@ -138,7 +143,7 @@ final class SecondOrder {
         var rows = new ArrayList<List<@Nullable Object>>();
         for (int i = 0; i < query.ages().size(); i++) {
             int age = query.ages().get(i);
-            if (told.get(3 + i) == null) {
+            if (told.get(5 + i) == null) {
                 continue;
             }
             var limits = curve.limits(age);
@@ -153,28 +158,66 @@ final class SecondOrder {
 
     private static String text(CohortQuery query, List<List<@Nullable Object>> rows, Map<String, KaplanMeier> curves) {
         if (query.by().isPresent()) {
-            var reached = new ArrayList<String>();
-            curves.forEach((group, curve) ->
-                    curve.median().ifPresent(median -> reached.add(group + " after " + median + " days")));
-            return reached.isEmpty()
-                    ? "In no group have half come back while they were watched, so there is no median; the shares back by age are below."
-                    : "Half are back: " + Figures.list(reached.subList(0, Math.min(5, reached.size())))
-                            + (reached.size() > 5 ? " and others." : ".");
+            var typical = rows.stream()
+                    .filter(row -> row.get(3) != null)
+                    .map(row -> row.getFirst() + " " + days((BigDecimal) row.get(3)))
+                    .toList();
+            return typical.isEmpty()
+                    ? "Nobody has ordered again so far."
+                    : "Median time to the second order, of those who have ordered again so far: "
+                            + Figures.list(typical.subList(0, Math.min(8, typical.size())))
+                            + (typical.size() > 8 ? " and others in the table." : ".");
         }
         var row = rows.getFirst();
         var curve = curves.values().iterator().next();
         var shares = new ArrayList<String>();
         for (int i = 0; i < query.ages().size(); i++) {
-            if (row.get(3 + i) instanceof BigDecimal share) {
+            if (row.get(5 + i) instanceof BigDecimal share) {
                 shares.add(Figures.told(share, Unit.PERCENT) + " within "
                         + query.ages().get(i) + " days");
             }
         }
         var median = curve.median().isPresent()
                 ? " Half are back after " + curve.median().getAsInt() + " days."
-                : " Fewer than half came back while they were watched, so there is no median time.";
-        return row.get(1) + " of " + row.getFirst() + query.whose()
-                + " have come back so far; allowing for those not watched for long, " + Figures.list(shares) + "."
+                : "";
+        if (!(row.get(2) instanceof BigDecimal typical) || !(row.get(3) instanceof BigDecimal average)) {
+            return "None of the " + row.getFirst() + " customers" + query.whose() + " has ordered again so far.";
+        }
+        return "The second order typically came " + days(typical) + " after the first (median; "
+                + days(average) + " on average) with the " + Grid.said((Long) row.get(1)) + " of "
+                + Grid.said((Long) row.getFirst())
+                + " customers" + query.whose()
+                + " who have ordered again so far. Allowing for those not watched for long, " + Figures.list(shares)
+                + " order again."
                 + median;
+    }
+
+    private static String days(BigDecimal days) {
+        return days.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + " days";
+    }
+
+    private static double average(Map<Integer, Double> came, double back) {
+        return came.entrySet().stream()
+                        .mapToDouble(entry -> entry.getKey() * entry.getValue())
+                        .sum()
+                / back;
+    }
+
+    /** The age by which half of those who came back had come. */
+    private static double middle(Map<Integer, Double> came, double back) {
+        return (reached(came, Math.floor((back + 1) / 2)) + reached(came, Math.floor(back / 2) + 1)) / 2;
+    }
+
+    private static double reached(Map<Integer, Double> came, double place) {
+        double counted = 0;
+        int age = 0;
+        for (var entry : came.entrySet()) {
+            age = entry.getKey();
+            counted += entry.getValue();
+            if (counted >= place) {
+                break;
+            }
+        }
+        return age;
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  */
 final class Absences {
     private static final int FEW = 5;
+    private static final int FEW_DAYS = 14;
 
     private Absences() {}
 
@@ -28,14 +29,18 @@ final class Absences {
 
     private static void read(Draft draft, int at) {
         int noun = noun(draft, at);
-        int what = draft.after(at);
+        int what = what(draft, at, noun);
         if (noun < 0 || !draft.is(what, Role.NAME) || !(draft.form instanceof Form.Plain)) {
             return;
         }
         var dimension = draft.item(noun).dimensions().stream()
                 .filter(name -> !TimeColumns.isTime(name))
                 .findFirst()
-                .orElseThrow();
+                .orElseGet(() -> draft.item(noun).dimensions().get(0));
+        var days = TimeColumns.isTime(dimension);
+        if (days && draft.names.things().daysWithData().isEmpty()) {
+            return;
+        }
         var verbs = draft.item(what).verbs();
         var metric = Optional.ofNullable(draft.metrics.remove(what))
                 .or(() -> draft.names.things().occasionsOf(dimension))
@@ -94,15 +99,34 @@ final class Absences {
             var item = draft.item(here);
             if (item.is(Role.NAME)
                     && !draft.values.contains(here)
-                    && item.dimensions().stream().anyMatch(name -> !TimeColumns.isTime(name))) {
+                    && item.dimensions().stream()
+                            .anyMatch(name -> !TimeColumns.isTime(name) || TimeColumns.GRAINS.contains(name))) {
                 return here;
             }
         }
         return -1;
     }
 
+    /** {@code days without TikTok orders}: what comes before the number holds it to something. */
+    private static int what(Draft draft, int at, int noun) {
+        int what = draft.after(at);
+        while (noun >= 0
+                && draft.item(noun).dimensions().stream().allMatch(TimeColumns::isTime)
+                && draft.is(what, Role.NAME)
+                && draft.values.contains(what)
+                && draft.is(draft.after(what), Role.NAME)) {
+            what = draft.after(what);
+        }
+        return what;
+    }
+
     /** What a catalogue lists; campaigns that cost something; orders of those days; else all that ever had any. */
     private static Form.Among among(Names names, String dimension, String metric) {
+        if (TimeColumns.isTime(dimension)) {
+            // A day is one of those that the data tells of at all.
+            var told = names.things().daysWithData();
+            return new Form.Among(told, true, told.map(names::dimensionsOf).orElse(List.of()));
+        }
         var listed = names.things().listedBy(dimension);
         if (listed.isPresent()) {
             return new Form.Among(listed, false, names.things().catalogueOf(dimension));
@@ -137,7 +161,11 @@ final class Absences {
         var among = absent.among();
         var narrowed = reading.under(reading.conditions().stream()
                 .filter(condition -> among.dimensions().isEmpty()
-                        || condition.all().map(Condition::dimension).allMatch(among.dimensions()::contains))
+                        || condition
+                                .all()
+                                .map(Condition::dimension)
+                                .allMatch(name -> TimeColumns.isTime(name)
+                                        || among.dimensions().contains(name)))
                 .toList());
         where.addAll(SqlWriter.where(narrowed, among.sameDays() ? period : Optional.empty()));
         where.add(row + " NOT IN (SELECT " + row + " FROM metrics WHERE " + String.join(" AND ", having) + " GROUP BY "
@@ -167,11 +195,12 @@ final class Absences {
         if (absent.counted()) {
             return head + ".";
         }
+        int few = TimeColumns.isTime(reading.breakdowns().get(0)) ? FEW_DAYS : FEW;
         return head + ": "
                 + table.rows().stream()
-                        .limit(FEW)
+                        .limit(few)
                         .map(row -> Figures.cell(table.columns().get(0), row.get(0)))
                         .collect(Collectors.joining(", "))
-                + (table.rows().size() > FEW ? " and more in the table." : ".");
+                + (table.rows().size() > few ? " and more in the table." : ".");
     }
 }

@@ -114,6 +114,8 @@ public sealed interface AnalysisRequest {
         REPEAT_RATE,
         RETAINED_REVENUE,
         RETAINED_MARGIN,
+        LIFETIME_REVENUE,
+        LIFETIME_MARGIN,
         SECOND_ORDER,
         PAYBACK
     }

@@ -25,6 +25,7 @@ final class Assembler {
         Comparisons.read(draft);
         Groups.read(draft);
         Losing.read(draft);
+        Having.read(draft);
         Rows.list(draft);
         Filters.read(draft);
         Exclusives.read(draft);

@@ -6,6 +6,7 @@ import ai.victor.language.Interpretation.Plan;
 import ai.victor.language.Interpretation.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,7 +150,10 @@ final class Causes {
     /** {@code which channel drove} is a cause by channel. */
     private static boolean which(Phrases words) {
         var which = word(words, "which") >= 0 ? word(words, "which") : word(words, "what");
-        if (which < 0 || !words.has(CAUSING)) {
+        // "Which sources are behind" names nothing that they are behind of.
+        if (which < 0
+                || !words.has(CAUSING)
+                || words.rest().toLowerCase(Locale.ROOT).matches("(?s).*\\b(?:is|are|was|were) behind\\W*")) {
             return false;
         }
         words.put(which, which + 1, "by");

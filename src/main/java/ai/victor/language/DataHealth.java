@@ -34,6 +34,11 @@ final class DataHealth {
     private static final Set<String> TRUST = words("""
             trust trusted trustworthy rely relied reliable complete incomplete final finalised finalized settled solid accurate missing gaps holes""");
 
+    /** Whether what belongs together is there on both sides; of a number they ask something else. */
+    private static final Set<String> MATCH = words("match matches matching reconcile reconciles reconciled tie");
+
+    private static final Set<String> MATCHED = words("orders charges payments invoices fees sessions everything");
+
     private static final Set<String> ASKING = words("""
             is are can could do does did have has how any anything something what whats which should was were""");
 
@@ -41,7 +46,7 @@ final class DataHealth {
             data is are was were the a an any there do does did we you have has our your in for of on how what whats which when to up with
             it its all and or days day dates rows row records imports exports export feed feeds source sources much many most so i me us my
             can tell show give about being this that available order orders ad ads please exist exists be s at from per by
-            sessions visits e mail email invoices payments where number yet still now currently right loaded got get go been some per
+            sessions visits refunds refund events site e mail email sends invoices newest each which payments where number yet still now currently right loaded got get go been some per
             anything something nothing everything already all any numbers number figures figure report reports could should as really actually
             fully completely so far against already sure not if safe supplier suppliers invoice fee fees charge charges bill bills use using import imported into within than other cost costs platform platforms""");
 
@@ -61,10 +66,11 @@ final class DataHealth {
 
     Optional<Analyse> read(List<Token> tokens) {
         var words = tokens.stream().map(Token::word).toList();
-        var data = words.contains("data") || words.contains("dataset");
+        var data = words.stream().anyMatch(Set.of("data", "dataset", "feed", "feeds", "source", "sources")::contains);
         var own = words.stream().anyMatch(OWN::contains);
         var last = FRESHNESS.contains(words.isEmpty() ? "" : words.get(0)) && words.contains("date");
-        var trust = words.stream().anyMatch(TRUST::contains)
+        var matching = words.stream().anyMatch(MATCH::contains);
+        var trust = (matching || words.stream().anyMatch(TRUST::contains))
                 && words.stream()
                         .dropWhile(Set.of("and", "so", "but", "ok", "also", "then")::contains)
                         .findFirst()
@@ -95,7 +101,10 @@ final class DataHealth {
                 tokens.subList(at, at + source).forEach(token -> about.add(token.word()));
                 told = true;
                 at += source;
-            } else if ((trust || own) && !isAspect(word) && number(tokens, at) > 0) {
+            } else if ((trust || own)
+                    && !isAspect(word)
+                    && !(matching && MATCHED.contains(word))
+                    && number(tokens, at) > 0) {
                 told = true;
                 number = true;
                 at += number(tokens, at);
@@ -107,7 +116,18 @@ final class DataHealth {
                 }
                 at++;
             } else if (tokens.get(at).kind() == Token.Kind.MARK || WORDS.contains(word)) {
-                if (Set.of("ad", "ads", "orders", "order", "sessions", "invoices", "payments")
+                if (Set.of(
+                                "ad",
+                                "ads",
+                                "orders",
+                                "order",
+                                "sessions",
+                                "invoice",
+                                "invoices",
+                                "payments",
+                                "refunds",
+                                "email",
+                                "events")
                         .contains(word)) {
                     about.add(word);
                 }
@@ -116,8 +136,8 @@ final class DataHealth {
                 return Optional.empty();
             }
         }
-        told |= words.contains("it");
-        if (!told || !aspect && !words.contains("have")) {
+        told |= words.contains("it") || matching && words.stream().anyMatch(MATCHED::contains);
+        if (matching && number || !told || !aspect && !words.contains("have")) {
             return Optional.empty();
         }
         if (number) {
@@ -140,11 +160,17 @@ final class DataHealth {
         if (GAPS.contains(word)) {
             return "gaps";
         }
-        return QUALITY.contains(word) ? "quality" : FRESHNESS.contains(word) ? "freshness" : "coverage";
+        return QUALITY.contains(word) || MATCH.contains(word)
+                ? "quality"
+                : FRESHNESS.contains(word) ? "freshness" : "coverage";
     }
 
     private static boolean isAspect(String word) {
-        return GAPS.contains(word) || FRESHNESS.contains(word) || COVERAGE.contains(word) || QUALITY.contains(word);
+        return GAPS.contains(word)
+                || FRESHNESS.contains(word)
+                || COVERAGE.contains(word)
+                || QUALITY.contains(word)
+                || MATCH.contains(word);
     }
 
     /** How many tokens name a number. */
@@ -157,13 +183,17 @@ final class DataHealth {
 
     /** How many tokens name a value of where data comes from: a platform, a supplier, a processor. */
     private int source(List<Token> tokens, int at) {
-        return lexicon.longest(tokens, at)
-                .filter(match -> match.meanings().stream()
-                        .anyMatch(meaning -> meaning instanceof Meaning.OfValue value
-                                && value.whole()
-                                && !WORDS.contains(tokens.get(at).word())
-                                && !isAspect(tokens.get(at).word())))
-                .map(Lexicon.Match::length)
-                .orElse(0);
+        for (int end = tokens.size(); end > at; end--) {
+            var found = lexicon.longest(tokens.subList(0, end), at)
+                    .filter(match -> match.meanings().stream()
+                            .anyMatch(meaning -> meaning instanceof Meaning.OfValue value
+                                    && value.whole()
+                                    && !WORDS.contains(tokens.get(at).word())
+                                    && !isAspect(tokens.get(at).word())));
+            if (found.isPresent()) {
+                return found.get().length();
+            }
+        }
+        return 0;
     }
 }

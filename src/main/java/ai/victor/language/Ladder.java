@@ -29,7 +29,7 @@ final class Ladder {
     private static final List<List<String>> ASKING = Phrases.of("""
             a breakdown of, the breakdown of, breakdown of, break down, breakdown, broken down, a split of, the split of, split up,
             composition of, the composition of, components of, the components of, the parts of, what is made up of, made up of,
-            what goes into, what is in, waterfall, itemised, itemized, split into its parts, into its parts, by component, by components,
+            what goes into, what is in, waterfall, itemised, itemized, split into its parts, into its parts, by component, by components, by cost type, by type of cost, by kind of cost, by cost component,
             by its components, into its components, into components, line by line, step by step""");
 
     private static final List<List<String>> COVERING = Phrases.of("""

@@ -39,6 +39,10 @@ final class Missing {
     private static final Pattern DAYS = Pattern.compile(
             "(?i)\\b(?<days>days?|dates?)\\b(?<mid>[^?.!;]{0,40}?) (?:that |which |where |when |on which )?(?:there (?:is|was|were|are) )?(?:have|has|had|we have|we had|did we have|do we have|are|were|with)? ?(?:no|without(?: any)?|missing|lacking|zero) (?<source>(?:[\\p{L}-]+ )?)(?:ad |ads |advertising )?(?:spend|spending|costs|ads|impressions|(?<own>sessions|visits))\\b");
 
+    /** {@code are all June orders invoiced}: those that are not are asked for. */
+    private static final Pattern ALL_INVOICED = Pattern.compile(
+            "(?i)^(?:(?:and|so|ok) )?(?:are|were|have|has|is) (?:all|every one of)(?: of)?(?: the| our)? (?<mid>[^?.!;]{0,25}?)orders?(?<rest>[^?.!;]{0,30}?) (?:been )?(?:invoiced|billed)(?: (?:yet|already|now|by (?:the|their|our) suppliers?))*\\b");
+
     private static final Pattern LISTED = Pattern.compile(
             "(?i)^(?:(?:and|ok|so|please|can you|could you) )*(?:which|what orders|list|show|name|give me (?:a list|the orders)|find)\\b");
 
@@ -56,6 +60,10 @@ final class Missing {
             if (found.find()) {
                 written = found.replaceFirst(Matcher.quoteReplacement(lack.named()) + "$1");
             }
+        }
+        var all = ALL_INVOICED.matcher(written);
+        if (all.find()) {
+            written = all.replaceFirst("${mid}orders without an invoice${rest}");
         }
         var invoiced = NOT_INVOICED.matcher(written);
         if (invoiced.find()) {
@@ -79,8 +87,9 @@ final class Missing {
 
     private static Lack lack(String what, String named) {
         return new Lack(
-                Pattern.compile("(?i)\\borders\\b([^?.!;]{0,40}?) (?:" + LACKS + "|" + NEVER + ") " + what
-                        + "\\b(?: (?:yet|so far))?"),
+                Pattern.compile(
+                        "(?i)\\borders\\b([^?.!;]{0,40}?) (?:" + LACKS + "|" + NEVER + ") " + what
+                                + "\\b(?: (?:yet|so far|(?:behind|attached to|linked to|tied to|connected to|for|to) (?:them|it)|attached|linked|on record|on file))?"),
                 named);
     }
 }

@@ -175,7 +175,8 @@ final class NameRoles {
             draft.use(lead);
         } else if (item.hasValue() && !item.hasMetric() && !item.hasDimension()) {
             draft.values.add(at);
-        } else if (item.hasDimension() && !item.hasMetric() && !item.hasValue()) {
+        } else if (item.hasDimension() && !item.hasMetric() && !item.hasValue()
+                || draft.is(lead, Role.NOT) && Qualifiers.isLacking(draft, item)) {
             var without = draft.is(lead, Role.NOT);
             draft.conditions.add(new Condition(item.dimensions().get(0), List.of(), without, item.text()));
             draft.use(at);

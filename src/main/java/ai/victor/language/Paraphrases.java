@@ -205,9 +205,34 @@ final class Paraphrases {
         }
         var said = denied ? isVerb(next) : isNumber(next);
         var noun = next < items.size() && items.get(next).values().isEmpty();
-        if (said && noun && leadsFromRows(at)) {
+        if (said && noun && leadsFromRows(at) || !denied && hasNumber(next) && leadsFromDays(at)) {
             items.set(at, items.get(at).as(Role.NOTHING));
         }
+    }
+
+    /** A number here, or after what it is held to: {@code TikTok orders}. */
+    private boolean hasNumber(int at) {
+        int here = at;
+        while (is(here, Role.NAME) && !items.get(here).values().isEmpty() && is(after(here), Role.NAME)) {
+            here = after(here);
+        }
+        return isNumber(here);
+    }
+
+    /** {@code which days had}, {@code any days}: days that are asked for, and no number by day. */
+    private boolean leadsFromDays(int at) {
+        var days = false;
+        for (int here = at - 1; here >= 0; here--) {
+            var item = items.get(here);
+            if (item.hasMetric() && item.is(Role.NAME) || item.is(Role.BY) || item.is(Role.PER) || item.is(Role.EACH)) {
+                return false;
+            }
+            days |= item.dimensions().stream().anyMatch(TimeColumns.GRAINS::contains)
+                    && (item.plural()
+                            || is(before(here), Role.WHICH)
+                            || text(here - 1).equals("any"));
+        }
+        return days;
     }
 
     /** Whether something stands before that may have nothing: rows, and not only a number that leaves something out. */

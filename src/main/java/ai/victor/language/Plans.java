@@ -4,6 +4,7 @@ import ai.victor.language.Interpretation.Plan;
 import ai.victor.language.Interpretation.Reply;
 import ai.victor.model.DateRange;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +18,10 @@ final class Plans {
         this.vocabulary = vocabulary;
     }
 
-    /** @param choices what had to be chosen between real alternatives */
-    Interpretation plan(Reading asked, List<String> choices, Calendar calendar) {
-        var reading = byMonth(asked);
+    /** @param made what had to be chosen between real alternatives */
+    Interpretation plan(Reading asked, List<String> made, Calendar calendar) {
+        var choices = new ArrayList<>(made);
+        var reading = byMonth(firstBought(asked, choices));
         for (var quantity : reading.quantities()) {
             for (var dimension : cuts(reading)) {
                 if (quantity.metrics().stream().anyMatch(metric -> !names.reaches(metric, dimension))) {
@@ -64,6 +66,41 @@ final class Plans {
         }
         var sentence = SentenceWriter.sentence(reading, names);
         return new Plan(reading, SqlWriter.steps(reading, sentence), sentence, assumptions);
+    }
+
+    /**
+     * What customers are, and bought, at their first order: a number that is not cut by a dimension but by what stands for it at the beginning is cut by
+     * that.
+     */
+    private Reading firstBought(Reading asked, List<String> choices) {
+        var metrics = asked.quantities().stream()
+                .flatMap(quantity -> quantity.metrics().stream())
+                .toList();
+        var standIns = new LinkedHashMap<String, String>();
+        for (var dimension : cuts(asked)) {
+            if (metrics.stream().anyMatch(metric -> !names.reaches(metric, dimension))) {
+                names.things()
+                        .standIn(dimension)
+                        .filter(other -> metrics.stream().allMatch(metric -> names.reaches(metric, other)))
+                        .ifPresent(other -> standIns.put(dimension, other));
+            }
+        }
+        if (standIns.isEmpty()
+                || asked.conditions().stream()
+                        .anyMatch(condition -> !condition.either().isEmpty())) {
+            return asked;
+        }
+        standIns.values().forEach(other -> choices.add("Taken as the " + names.inline(other) + "."));
+        return asked.by(asked.breakdowns().stream()
+                        .map(name -> standIns.getOrDefault(name, name))
+                        .toList())
+                .under(asked.conditions().stream()
+                        .map(condition -> new Condition(
+                                standIns.getOrDefault(condition.dimension(), condition.dimension()),
+                                condition.values(),
+                                condition.negated(),
+                                condition.words()))
+                        .toList());
     }
 
     /** Whether a part is held to what the whole is held to, so that it is all of it whatever the numbers are. */

@@ -15,8 +15,13 @@ final class Qualifiers {
             if (!draft.isName(at) || !draft.item(at).hasDimension() || introduced(draft, at)) {
                 continue;
             }
-            if (!narrow(draft, at, draft.after(at))) {
-                narrow(draft, at, draft.before(at));
+            if (!narrow(draft, at, draft.after(at))
+                    && !narrow(draft, at, draft.before(at))
+                    && isHyphen(draft, at - 1)) {
+                // "Wholesale-tagged" is tagged wholesale.
+                if (narrow(draft, at, at - 2)) {
+                    draft.use(at - 1);
+                }
             }
         }
     }
@@ -33,6 +38,24 @@ final class Qualifiers {
             }
         }
         return false;
+    }
+
+    /** {@code orders without a campaign}: a name of what the number is cut by, and a value only of what it is not. */
+    static boolean isLacking(Draft draft, Item item) {
+        var numbers = draft.metrics.values();
+        return item.hasDimension()
+                && item.hasValue()
+                && !item.hasMetric()
+                && !numbers.isEmpty()
+                && numbers.stream()
+                        .allMatch(metric ->
+                                draft.names.reaches(metric, item.dimensions().get(0))
+                                        && item.values().stream()
+                                                .noneMatch(value -> draft.names.reaches(metric, value.dimension())));
+    }
+
+    private static boolean isHyphen(Draft draft, int at) {
+        return at > 0 && draft.is(at, Role.BREAK) && draft.item(at).text().equals("-");
     }
 
     private static boolean introduced(Draft draft, int at) {

@@ -264,7 +264,7 @@ final class Rows {
             }
             quantities.addAll(draft.quantities);
         }
-        var by = draft.metrics.keySet().stream()
+        Quantity by = draft.metrics.keySet().stream()
                 .filter(at -> at > superlative.at() && draft.before(at) == superlative.at()
                         || draft.is(draft.before(at), Role.BY))
                 .findFirst()
@@ -308,6 +308,7 @@ final class Rows {
                     + ".");
             return;
         }
+        by = Superlatives.byMoney(draft, by, rows);
         var limit = limit(superlative);
         if (limit.isPresent() && rows.size() > 1 && !draft.list) {
             draft.stop("I can rank one list at a time, and not a list within each of another.");
@@ -364,7 +365,13 @@ final class Rows {
                         .anyMatch(item -> item.is(Role.REFERENCE)
                                 || item.is(Role.WHICH)
                                 || item.text().toLowerCase(Locale.ROOT).startsWith("which one"));
-        if (one || row >= 0 && !draft.item(row).plural()) {
+        int noun = draft.after(superlative.at());
+        var single = row < 0
+                && draft.is(noun, Role.NAME)
+                && !draft.item(noun).plural()
+                && draft.item(noun).hasMetric()
+                && draft.names.isCount(draft.item(noun).metrics().get(0));
+        if (one || single || row >= 0 && !draft.item(row).plural()) {
             return OptionalInt.of(1);
         }
         var word = draft.item(superlative.at()).text().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package ai.victor.language;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -194,5 +195,29 @@ final class Superlatives {
     static int ranked(Draft draft, int at) {
         int before = draft.before(at);
         return draft.is(before, Role.NUMBER) && draft.used.get(before) ? draft.before(before) : before;
+    }
+
+    /** {@code the biggest refund}: each is one, so it is its money that is big. */
+    static Quantity byMoney(Draft draft, Quantity by, List<String> rows) {
+        var found = draft.names.things().oneEach(by, rows);
+        if (found.isEmpty()) {
+            return by;
+        }
+        var money = new Quantity.Plain(found.get());
+        draft.quantities.clear();
+        draft.quantities.add(money);
+        draft.metrics.clear();
+        draft.assumptions.removeIf(text -> text.contains(" is told by "));
+        var row = draft.breakdowns.values().iterator().next();
+        draft.names
+                .rowName(money.metrics().get(0), row)
+                .filter(other -> !draft.names.amountOf(row).equals(draft.names.turnover()))
+                .ifPresent(other -> {
+                    // A refund is known by its order, and the day.
+                    draft.list = true;
+                    draft.breakdowns.put(-1, other);
+                    draft.breakdowns.put(-2, "day");
+                });
+        return money;
     }
 }

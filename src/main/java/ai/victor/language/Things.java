@@ -1,5 +1,6 @@
 package ai.victor.language;
 
+import ai.victor.model.Dimension;
 import ai.victor.model.Entity;
 import ai.victor.model.Metric;
 import ai.victor.model.Model;
@@ -38,6 +39,42 @@ final class Things {
     /** The count of the very things that a dimension names: orders of an order, customers of a customer. */
     Optional<String> countOf(String dimension) {
         return Optional.ofNullable(counts.get(dimension));
+    }
+
+    /** The dimension that stands for another one where that cannot be had: what was bought first for what was bought. */
+    Optional<String> standIn(String dimension) {
+        return model.dimensions().values().stream()
+                .filter(other -> other.meta().study().standsFor().equals(dimension))
+                .map(Dimension::name)
+                .findFirst();
+    }
+
+    /** The money of things that are ranked by their own number, which is one for each: of a refund, of an order. */
+    Optional<String> oneEach(Quantity by, List<String> rows) {
+        if (!(by instanceof Quantity.Plain count) || rows.size() != 1 || !names.isCount(count.metric())) {
+            return Optional.empty();
+        }
+        var own = model.dimensions().get(rows.get(0));
+        var counted = model.metrics().stream()
+                .filter(metric -> metric.name().equals(count.metric()))
+                .filter(Metric.Simple.class::isInstance)
+                .map(Metric.Simple.class::cast)
+                .flatMap(metric -> model.factOfMeasure(metric.measure()).measures().stream()
+                        .filter(measure -> measure.name().equals(metric.measure())))
+                .anyMatch(measure -> own != null && measure.expr().equals(own.expr()));
+        return counted || thingOf(count.metric()).filter(rows::contains).isPresent()
+                ? names.turnover()
+                        .filter(metric -> names.reaches(metric, rows.get(0)))
+                        .or(() -> moneyOf(count.metric()))
+                : Optional.empty();
+    }
+
+    /** The number of days that the data tells of, where the model has it. */
+    Optional<String> daysWithData() {
+        return model.metrics().stream()
+                .filter(metric -> metric.meta().study().role().equals("days_with_data"))
+                .map(Metric::name)
+                .findFirst();
     }
 
     /** The dimension whose things a metric counts. */

@@ -37,7 +37,13 @@ final class Unheld {
                     + "|\\bif (?:i|we) (?:raise|lower|cut|stop|switch|move|double|increase|drop|change|pause)\\w*\\b"),
             "I do not forecast or work out what might be; I tell what the data holds");
 
+    private static final Kind BANK = new Kind(
+            Pattern.compile(
+                    "(?i)\\bpay-?outs?\\b|\\bbank (?:deposits?|transfers?|account|balance|statements?)\\b|\\bsettlements?\\b|\\bpaid us what\\b|\\bpay us what\\b"),
+            "Payouts and what reaches the bank are not in the data, so I cannot hold them against the orders");
+
     private static final List<Kind> KINDS = List.of(
+            BANK,
             new Kind(
                     Pattern.compile(
                             "(?i)\\b(?:alert|notify|warn|ping|remind|text|message) (?:me|us)\\b"

@@ -41,7 +41,9 @@ class CohortReadingsTest {
                         "[90, 7, 3, 42.86]",
                         "[180, 2, 2, 100.00]",
                         "[365, 1, 1, 100.00]");
-        assertThat(found.text()).startsWith("Of 8, 3 came back within 30 days (37.5%)");
+        assertThat(found.text())
+                .startsWith(
+                        "4 of the 8 customers (50.0%) have ordered again so far; of those old enough 3 within 30 days (37.5%)");
     }
 
     @Test
@@ -50,8 +52,8 @@ class CohortReadingsTest {
 
         assertThat(rows(found, 0))
                 .contains(
-                        "[botanical, 3, 66.67, 66.67, 66.67, 100.00, 100.00]",
-                        "[gothic, 3, 33.33, 33.33, 50.00, null, null]");
+                        "[botanical, 3, 100.00, 66.67, 66.67, 66.67, 100.00, 100.00]",
+                        "[gothic, 3, 33.33, 33.33, 33.33, 50.00, null, null]");
         assertThat(found.assumptions())
                 .containsExactly(
                         "Aesthetic is taken as: The aesthetic of the line of the customer's first order that was worth most.");
@@ -70,8 +72,9 @@ class CohortReadingsTest {
     void timeToTheSecondOrderKeepsThoseWhoMayStillCome() {
         var found = (Found) read(Cohorts.Measure.SECOND_ORDER, Optional.empty(), "");
 
-        // 7, 8 and 20 days of eight, then one of the one who is left after all younger ones stop being watched.
-        assertThat(rows(found, 0)).containsExactly("[8, 4, 120, 37.50, 37.50, 37.50, 100.00, 100.00]");
+        // 7, 8, 20 and 120 days: 14 in the middle. By age: 7, 8 and 20 days of eight, then one of the one who is left
+        // after all younger ones stop being watched.
+        assertThat(rows(found, 0)).containsExactly("[8, 4, 14.00, 38.75, 120, 37.50, 37.50, 37.50, 100.00, 100.00]");
         assertThat(found.text()).contains("Half are back after 120 days.");
     }
 

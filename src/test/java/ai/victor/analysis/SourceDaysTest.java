@@ -43,8 +43,7 @@ class SourceDaysTest {
 
         assertThat(HealthWords.gaps(List.of(source), MAY, true, Optional.of(MAY)))
                 .containsExactly("Visits has rows on every day in May 2026.");
-        assertThat(HealthWords.fresh(List.of(source)))
-                .containsExactly("What tells of every day reaches to 2026-05-10.");
+        assertThat(HealthWords.fresh(List.of(source))).containsExactly("Visits has data up to 2026-05-10.");
     }
 
     private static SourceDays source(String name, String... days) {
