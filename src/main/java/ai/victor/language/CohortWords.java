@@ -79,8 +79,8 @@ final class CohortWords {
     /** Goods do that too. */
     private static final Pattern GOODS_TOO = words(BACK, "returned");
 
-    private static final Pattern BUYERS =
-            words("customers?|buyers?|people|shoppers|clients|who|they|them|those|these|acquired|cohorts?|visitors|everyone|first");
+    private static final Pattern BUYERS = words(
+            "customers?|buyers?|people|shoppers|clients|who|they|them|those|these|acquired|cohorts?|visitors|everyone|first");
 
     private static final Pattern COHORT = words(
             "(?:(?:customers|people|buyers|those)\\s+)?(?:(?:who|that)\\s+)?(?:(?:were|was|we|got)\\s+)?(?:(?:newly|first)\\s+)?(?:acquired|won|gained|joined|signed\\s+up)",

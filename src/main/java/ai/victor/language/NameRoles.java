@@ -169,14 +169,13 @@ final class NameRoles {
     private void withOrWithout(int at) {
         var item = draft.item(at);
         int lead = draft.before(at);
-        if (draft.list && draft.is(lead, Role.WITH) && item.hasDimension() && !item.hasMetric()) {
-            // "List the orders with country" asks for a column.
+        if (Qualifiers.isColumn(draft, at, lead)) {
+            draft.list = true;
             breakdown(at);
             draft.use(lead);
         } else if (item.hasValue() && !item.hasMetric() && !item.hasDimension()) {
             draft.values.add(at);
-        } else if (item.hasDimension() && !item.hasMetric() && !item.hasValue()
-                || draft.is(lead, Role.NOT) && Qualifiers.isLacking(draft, item)) {
+        } else if (Qualifiers.isOfName(draft, item, lead)) {
             var without = draft.is(lead, Role.NOT);
             draft.conditions.add(new Condition(item.dimensions().get(0), List.of(), without, item.text()));
             draft.use(at);

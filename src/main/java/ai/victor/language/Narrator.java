@@ -339,7 +339,11 @@ public final class Narrator {
     static String key(Reading reading, Table table, List<@Nullable Object> row) {
         var keys = new ArrayList<String>();
         // A list's first column may be a key of the platform; what follows it is what people know.
-        int from = reading.list() && reading.breakdowns().size() > 2 ? 1 : 0;
+        int from = reading.list()
+                        && reading.breakdowns().size() > 2
+                        && reading.breakdowns().get(0).matches(".*_(id|key)")
+                ? 1
+                : 0;
         for (int at = from; at < reading.breakdowns().size(); at++) {
             keys.add(Figures.cell(table.columns().get(at), row.get(at)));
         }

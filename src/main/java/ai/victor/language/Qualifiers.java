@@ -40,8 +40,33 @@ final class Qualifiers {
         return false;
     }
 
+    /** Whether a name is all that is said to be there or not: {@code orders with a campaign}, {@code without a country}. */
+    static boolean isOfName(Draft draft, Item item, int lead) {
+        return item.hasDimension() && !item.hasMetric() && !item.hasValue()
+                || (draft.is(lead, Role.NOT) || draft.is(lead, Role.WITH)) && isLacking(draft, item);
+    }
+
+    /** Whether a name is a column that rows are to have beside them: {@code list the orders with country}. */
+    static boolean isColumn(Draft draft, int at, int lead) {
+        var item = draft.item(at);
+        return draft.is(lead, Role.WITH)
+                && item.hasDimension()
+                && !item.hasMetric()
+                && (draft.list || isTheirs(draft, at));
+    }
+
+    /** {@code the top 5 orders with their channel}: single things, and what each of them has. */
+    private static boolean isTheirs(Draft draft, int at) {
+        var orders = draft.names.turnover().flatMap(metric -> draft.names.rowName(metric, ""));
+        return at > 0
+                && draft.item(at - 1).text().matches("(?i)their|its|the")
+                && draft.item(at - 1).is(Role.FILLER)
+                && draft.breakdowns.values().stream()
+                        .anyMatch(name -> orders.filter(name::equals).isPresent());
+    }
+
     /** {@code orders without a campaign}: a name of what the number is cut by, and a value only of what it is not. */
-    static boolean isLacking(Draft draft, Item item) {
+    private static boolean isLacking(Draft draft, Item item) {
         var numbers = draft.metrics.values();
         return item.hasDimension()
                 && item.hasValue()

@@ -365,13 +365,7 @@ final class Rows {
                         .anyMatch(item -> item.is(Role.REFERENCE)
                                 || item.is(Role.WHICH)
                                 || item.text().toLowerCase(Locale.ROOT).startsWith("which one"));
-        int noun = draft.after(superlative.at());
-        var single = row < 0
-                && draft.is(noun, Role.NAME)
-                && !draft.item(noun).plural()
-                && draft.item(noun).hasMetric()
-                && draft.names.isCount(draft.item(noun).metrics().get(0));
-        if (one || single || row >= 0 && !draft.item(row).plural()) {
+        if (one || Superlatives.isOfOne(draft, superlative.at(), row)) {
             return OptionalInt.of(1);
         }
         var word = draft.item(superlative.at()).text().toLowerCase(Locale.ROOT);

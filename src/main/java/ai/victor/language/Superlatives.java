@@ -220,4 +220,16 @@ final class Superlatives {
                 });
         return money;
     }
+
+    /** {@code the highest chargeback}: one thing of those that are counted so. */
+    static boolean isOfOne(Draft draft, int superlative, int row) {
+        if (row >= 0) {
+            return !draft.item(row).plural();
+        }
+        int noun = draft.after(superlative);
+        return draft.is(noun, Role.NAME)
+                && !draft.item(noun).plural()
+                && draft.item(noun).hasMetric()
+                && draft.names.isCount(draft.item(noun).metrics().get(0));
+    }
 }
