@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads questions on the data itself: what is missing, how fresh it is, what could not be matched. Every word must be one of those. */
@@ -33,6 +35,10 @@ final class DataHealth {
     /** They ask how far a number can be trusted, wherever the word data is left out: {@code can I trust the June margin}. */
     private static final Set<String> TRUST = words("""
             trust trusted trustworthy rely relied reliable complete incomplete final finalised finalized settled solid accurate missing gaps holes""");
+
+    /** {@code since when}, {@code up to which date}: how far the data goes on one side. */
+    private static final Pattern HOW_FAR =
+            Pattern.compile("^(?:since when|from when|from which (?:date|day)|(?:up to|until|till) (?:when|(?:which|what) (?:date|day)))\\b");
 
     /** Whether what belongs together is there on both sides; of a number they ask something else. */
     private static final Set<String> MATCH = words("match matches matching reconcile reconciles reconciled tie");
@@ -77,7 +83,10 @@ final class DataHealth {
                         .filter(ASKING::contains)
                         .isPresent();
         trust |= words.stream().anyMatch(Set.of("gaps", "holes")::contains) && words.size() <= 6;
-        if (!data && !own && !last && !trust) {
+        var far = Optional.of(HOW_FAR.matcher(String.join(" ", words)))
+                .filter(Matcher::find)
+                .map(Matcher::group);
+        if (!data && !own && !last && !trust && far.isEmpty()) {
             return Optional.empty();
         }
         var about = new LinkedHashSet<String>();
@@ -88,7 +97,11 @@ final class DataHealth {
         var number = false;
         var times = new TimeReader(
                 calendar, Coverage.all(vocabulary).map(DateRange::from).orElse(LocalDate.EPOCH), tokens);
-        int at = 0;
+        int at = far.isEmpty() ? 0 : far.get().split(" ").length;
+        if (!far.isEmpty()) {
+            aspect = true;
+            asked.add(far.get().matches("(?:up|until|till).*") ? "freshness" : "coverage");
+        }
         while (at < tokens.size()) {
             var word = tokens.get(at).word();
             var time = times.at(at);
@@ -137,6 +150,7 @@ final class DataHealth {
             }
         }
         told |= words.contains("it") || matching && words.stream().anyMatch(MATCHED::contains);
+        told |= far.isPresent() && !about.isEmpty();
         if (matching && number || !told || !aspect && !words.contains("have")) {
             return Optional.empty();
         }

@@ -89,7 +89,7 @@ final class Definitions {
     /** Whoever is asked how they do something is asked for no number. */
     private static final Pattern METHOD = Pattern.compile(
             "^(?:and |so |but |ok |hey )*(?:how (?:do|does|did|would|are|is) (?:you|victor|the (?:system|tool|app|dashboard))\\b|how (?:are|is) .* (?:decided|determined|matched|assigned|handled|treated|measured|derived|estimated|defined|dealt with)\\b"
-                    + "|where (?:do|does) (?:the |your |our |this |that )?.* (?:come|comes) from|who (?:counts|qualifies) as|what (?:counts|qualifies|goes into|goes in|makes (?:someone|somebody|an? \\w+) an?)\\b|what (?:is|s) (?:in|part of|behind|included in|counted (?:in|as)) (?:the |your |our )?(?!total))");
+                    + "|where (?:do|does) (?:the |your |our |this |that )?.* (?:come|comes) from|who (?:counts|qualifies) as|when (?:is|are) an? \\w+ (?:counted |considered |called |seen )?(?:as )?(?:an? )?\\w+|when (?:does|do) (?:an? |you )?.*\\bcounts?\\b|what (?:counts|qualifies|goes into|goes in|makes (?:someone|somebody|an? \\w+) an?)\\b|what (?:is|s) (?:in|part of|behind|included in|counted (?:in|as)) (?:the |your |our )?(?!total))");
 
     private static final Pattern NO_METHOD = Pattern.compile(
             "how do you (?:do|feel|think|like|suggest|recommend|rate|see)\\b|how are you\\b|(?:orders|customers|visitors|sales|buyers|traffic|sessions|people|refunds|money|growth|they) (?:mostly |mainly )?come from");

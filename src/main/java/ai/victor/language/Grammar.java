@@ -61,7 +61,7 @@ final class Grammar {
             FILLER: in all, all in all, yet, already, kinda, basically, hit us with, all in all, we have to, we had to, do we have to, i have to
             HIGHEST: most expensive, priciest, costliest, dearest, most costly
             LOWEST: least expensive
-            VERB: happen, happens, happened, occur, occurs, occurred, to make, to produce, to print, eating, eat, eats, eat up, eats up, eating up, take, takes, taking, took, sits in, sit in
+            VERB: given, granted, happen, happens, happened, occur, occurs, occurred, to make, to produce, to print, eating, eat, eats, eat up, eats up, eating up, take, takes, taking, took, sits in, sit in
             """;
 
     private static final Map<String, Role> ROLES = new HashMap<>();
