@@ -37,8 +37,8 @@ final class DataHealth {
             trust trusted trustworthy rely relied reliable complete incomplete final finalised finalized settled solid accurate missing gaps holes""");
 
     /** {@code since when}, {@code up to which date}: how far the data goes on one side. */
-    private static final Pattern HOW_FAR =
-            Pattern.compile("^(?:since when|from when|from which (?:date|day)|(?:up to|until|till) (?:when|(?:which|what) (?:date|day)))\\b");
+    private static final Pattern HOW_FAR = Pattern.compile(
+            "^(?:since when|from when|from which (?:date|day)|(?:up to|until|till) (?:when|(?:which|what) (?:date|day)))\\b");
 
     /** Whether what belongs together is there on both sides; of a number they ask something else. */
     private static final Set<String> MATCH = words("match matches matching reconcile reconciles reconciled tie");
