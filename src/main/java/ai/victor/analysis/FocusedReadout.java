@@ -11,6 +11,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * data it takes. Whoever asks one thing gets that, and not the whole readout.
  */
 final class FocusedReadout {
+    /** A p below it is not told more exactly. */
+    private static final double LEAST = 0.0001;
+
     private final Readout readout;
     private final Measured measured;
     private final Unit money;
@@ -178,7 +181,7 @@ final class FocusedReadout {
                 .number("Lift", Unit.PERCENT)
                 .number("Lift, low (95%)", Unit.PERCENT)
                 .number("Lift, high (95%)", Unit.PERCENT)
-                .number("p", Unit.NONE)
+                .text("p")
                 .row(
                         figure.label,
                         scale * arms.difference().value(),
@@ -191,7 +194,7 @@ final class FocusedReadout {
                         lift.flatMap(RelativeLift::interval)
                                 .map(ends -> 100 * ends.high())
                                 .orElse(null),
-                        p);
+                        said(p));
         var sentences = new ArrayList<String>();
         sentences.add(sentence(figure, arms, interval, p));
         if (readout.verdict() == Verdict.MISMATCH || figure == ArmFigure.MARGIN) {
@@ -224,18 +227,28 @@ final class FocusedReadout {
                         readout.trial().title(),
                         Grid.said(scale * arms.treatment().value(), unit),
                         Grid.said(scale * arms.holdout().value(), unit),
-                        Grid.said(scale * arms.difference().value(), unit),
-                        Grid.said(scale * interval.low(), unit),
-                        Grid.said(scale * interval.high(), unit),
+                        apart(scale * arms.difference().value(), unit),
+                        apart(scale * interval.low(), unit),
+                        apart(scale * interval.high(), unit),
                         chance(interval, p),
                         lifted(arms));
     }
 
     private static String chance(Interval interval, double p) {
-        var said = "p = " + Grid.said(p, Unit.NONE);
+        var said = (p < LEAST ? "p " : "p = ") + said(p);
         return interval.includes(0)
                 ? "That is not significant (%s): it may well be chance.".formatted(said)
                 : "That is significant (%s): more than chance.".formatted(said);
+    }
+
+    private static String said(double p) {
+        return p < LEAST ? "below " + Grid.said(LEAST, Unit.NONE) : Grid.said(p, Unit.NONE);
+    }
+
+    /** What lies between two percentages is points. */
+    private static String apart(double number, Unit unit) {
+        var said = Grid.said(number, unit);
+        return unit.equals(Unit.PERCENT) ? said.replace("%", " points") : said;
     }
 
     private static String lifted(TwoArms arms) {

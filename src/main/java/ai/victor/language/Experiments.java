@@ -23,7 +23,7 @@ final class Experiments {
     private static final Set<String> JUDGING = words("""
             real significant significance significantly confident confidence interval sample mismatch srm problem work works worked working help
             helped hurt harm harmful lift lifted uplift effect impact result results outcome readout win won winner winning incremental
-            noise chance luck trust conclude treatment holdout holdouts control better worse difference keep worth identified causal ratio
+            noise chance luck trust conclude p pvalue winner hold held planned treatment holdout holdouts control better worse difference keep worth identified causal ratio
             conclusive inconclusive sure certain power enough pay pays pull forward attach cannibalise cannibalize cannibalisation cannibalization""");
 
     private static final Set<String> WORDS = words("""
@@ -37,7 +37,7 @@ final class Experiments {
             generate generated generating bring brings brought add added back its their for itself paid pay off p value values than convert converts
             converted converting rate number count date dates began begin keep keeping stop stopped continue weeks days data bigger higher lower lift
             difference gap sample random randomised randomized assignment assigned planned plan people's another other one's under average mean
-            must should could detect big large small weeks level show shows seen during after each by whole entire currently still""");
+            must should could as detect big large small weeks level show shows seen during after each by whole entire currently still""");
 
     /** What is tried, or the trying of it. */
     private static final Set<String> NOUNS = words("""
@@ -113,9 +113,7 @@ final class Experiments {
         if (!heard.called.isEmpty()) {
             return judged ? called(heard, tokens, plain) : Optional.empty();
         }
-        if (heard.named.isEmpty() && !(heard.subject && heard.judging)
-                || plain && !heard.judging
-                || !judged && !heard.subject) {
+        if (heard.named.isEmpty() && !(heard.subject && heard.judging) || plain && !heard.judging) {
             return Optional.empty();
         }
         return Optional.of(analyse(tokens, heard.named.stream().findFirst(), heard.metrics, List.of()));

@@ -89,6 +89,12 @@ final class Rewording {
         written = WITH_AND_WITHOUT.matcher(written).replaceFirst("with a $1 vs the rest");
         written = WITH_THEN.matcher(written).replaceFirst("with a $1 vs the rest");
         written = WITHOUT_THEN.matcher(written).replaceFirst("with a $1 vs the rest");
+        written = SPEND_MORE
+                .matcher(written)
+                .replaceFirst(found -> (found.group(2) == null ? "lower " : "higher ")
+                        + (found.group(1) != null
+                                ? "units per " + found.group(3)
+                                : found.group(3).equals("order") ? "average order value" : "revenue per " + found.group(3)));
         written = SPENDERS.matcher(written).replaceFirst("customers with revenue ");
         written = SPEND.matcher(written)
                 .replaceFirst(
@@ -98,14 +104,6 @@ final class Rewording {
         written = CHEAPER.matcher(written)
                 .replaceFirst(found -> Matcher.quoteReplacement((found.group(1) == null ? "higher" : "lower")
                         + " cost per " + found.group(3) + found.group(2)));
-        written = SPEND_MORE
-                .matcher(written)
-                .replaceFirst(found -> (found.group(2) == null ? "lower " : "higher ")
-                        + (found.group(1) != null
-                                ? "units per " + found.group(3)
-                                : found.group(3).equals("order")
-                                        ? "average order value"
-                                        : "revenue per " + found.group(3)));
         written = IN_EACH.matcher(written).replaceFirst(" per $1");
         written = FROM_US.matcher(written).replaceAll("$1$2");
         return PART_OF.matcher(written).replaceFirst("what share of $3 do the top $1 $2 make");
