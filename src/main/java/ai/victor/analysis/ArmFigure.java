@@ -63,7 +63,8 @@ enum ArmFigure {
         if (name.equals("orders") || name.endsWith("_orders") || name.startsWith("orders_per_")) {
             return Optional.of(ORDERS);
         }
-        if (List.of("revenue", "rpv", "revenue_per_visitor").contains(name) || name.contains("assigned_revenue")
+        if (List.of("revenue", "rpv", "revenue_per_visitor").contains(name)
+                || name.contains("assigned_revenue")
                 || name.startsWith("revenue_lift")) {
             return Optional.of(REVENUE);
         }

@@ -94,7 +94,9 @@ final class Rewording {
                 .replaceFirst(found -> (found.group(2) == null ? "lower " : "higher ")
                         + (found.group(1) != null
                                 ? "units per " + found.group(3)
-                                : found.group(3).equals("order") ? "average order value" : "revenue per " + found.group(3)));
+                                : found.group(3).equals("order")
+                                        ? "average order value"
+                                        : "revenue per " + found.group(3)));
         written = SPENDERS.matcher(written).replaceFirst("customers with revenue ");
         written = SPEND.matcher(written)
                 .replaceFirst(

@@ -15,13 +15,15 @@ final class TrialAspects {
 
     /** Said of the running of it; of what is tried they ask whether it is any good. */
     private static final Set<String> GOING_ON = Set.of("keep", "stop", "continue", "run");
+
     private static final Set<String> RUNNING = Set.of("running", "run", "test", "experiment", "trial");
 
     private static final Set<String> WHEN =
             Set.of("when", "start", "started", "began", "begin", "end", "ended", "date", "dates");
 
     private static final Set<String> MANY = Set.of("number", "count", "size", "sizes");
-    private static final Set<String> MEASURES = Set.of("%", "percent", "points", "more", "less", "dollars", "$", "times");
+    private static final Set<String> MEASURES =
+            Set.of("%", "percent", "points", "more", "less", "dollars", "$", "times");
 
     private TrialAspects() {}
 
