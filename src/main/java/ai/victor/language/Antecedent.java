@@ -3,7 +3,6 @@ package ai.victor.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a question with a number of its own leaves to the one before it: {@code how many orders was that}, {@code and how many units}. */
 final class Antecedent {
@@ -45,7 +44,7 @@ final class Antecedent {
         if (picked) {
             groups.add(Group.rowsOf(before.as(Form.PLAIN)));
         }
-        var reading = asked.under(conditions(asked, before)).of(groups).by(many ? before.breakdowns() : List.of());
+        var reading = asked.under(Narrowing.together(before.conditions(), asked.conditions(), draft.names)).of(groups).by(many ? before.breakdowns() : List.of());
         return asked.periods().isEmpty() ? reading.in(before.periods()) : reading;
     }
 
@@ -75,15 +74,6 @@ final class Antecedent {
             // What is asked after "the best one" is asked of it.
             return of(draft, asked, before);
         }
-        return asked.in(before.periods()).under(conditions(asked, before));
-    }
-
-    private static List<Condition> conditions(Reading asked, Reading before) {
-        return Stream.concat(
-                        before.conditions().stream()
-                                .filter(condition -> asked.conditions().stream()
-                                        .noneMatch(own -> own.dimension().equals(condition.dimension()))),
-                        asked.conditions().stream())
-                .toList();
+        return asked.in(before.periods()).under(Narrowing.together(before.conditions(), asked.conditions(), draft.names));
     }
 }

@@ -29,6 +29,9 @@ final class Edits {
             "(?i)(?:(?:please|can you|could you|now|and|then|also) )*(?:(?:put|show|add|have|give me|place|set|list)(?: me)? )?(?:the )?(?<rest>[^,.]+?) "
                     + "(?:next to|beside|alongside|besides|together with|along with) (?:it|that|this|those|these|them)[ .?!]*");
 
+    private static final Pattern BOUND = Pattern.compile(
+            "(?i)^\\s*(?:(?:the|all|any|those|these|every) )*(?:\\p{L}+ ){1,2}?(?:(?:with|having|that have|that had|which have|where) )?(?:(?<way>less|fewer|more|under|below|over|above)(?: than)?) (?=[$€£]?\\d)");
+
     private Edits() {}
 
     /** An order to change the answer before, as a fragment; empty where it is none. */
@@ -44,7 +47,7 @@ final class Edits {
         }
         if (words.starts(at, DROPPING) > 0) {
             int end = at + words.starts(at, DROPPING);
-            return Optional.of("not " + words.text(end, words.size()));
+            return Optional.of("not " + bounded(words.text(end, words.size())));
         }
         if (words.starts(at, ADDING) > 0) {
             int end = at + words.starts(at, ADDING);
@@ -55,6 +58,15 @@ final class Edits {
             return Optional.of("what about " + words.text(end, words.size()) + " instead");
         }
         return Optional.empty();
+    }
+
+    /** {@code sizes with less than 10 units}: those of the rows that are there. */
+    private static String bounded(String dropped) {
+        var bound = BOUND.matcher(dropped);
+        return bound.find()
+                ? "the ones " + (bound.group("way").matches("(?i)less|fewer|under|below") ? "under " : "over ")
+                        + dropped.substring(bound.end())
+                : dropped;
     }
 
     /** Whether the filters of the answer before are to go, and nothing else. */

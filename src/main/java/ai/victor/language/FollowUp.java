@@ -1,7 +1,6 @@
 package ai.victor.language;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +33,7 @@ final class FollowUp {
         var breakdowns = fragment.breakdowns.isEmpty()
                 ? earlier.breakdowns()
                 : fragment.alsoRows
+                                || fragment.items.stream().anyMatch(item -> item.text().matches("(?i)(?:also|too)(?: by)?"))
                         ? Stream.concat(earlier.breakdowns().stream(), fragment.breakdowns.values().stream())
                                 .distinct()
                                 .toList()
@@ -52,9 +52,8 @@ final class FollowUp {
             thresholds.clear();
         }
         if (picked(fragment, earlier, List.copyOf(fragment.breakdowns.values()))) {
-            return earlier.as(Form.PLAIN)
-                    .by(List.copyOf(fragment.breakdowns.values()))
-                    .under(conditions(earlier, fragment))
+            return earlier.as(Form.PLAIN).by(List.copyOf(fragment.breakdowns.values()))
+                    .under(Narrowing.edited(earlier, fragment))
                     .held(fragment.thresholds)
                     .ranked(fragment.ranking)
                     .of(List.of(Group.rowsOf(earlier.as(Form.PLAIN))));
@@ -63,7 +62,7 @@ final class FollowUp {
         return new Reading(
                 earlier.quantities(),
                 breakdowns,
-                conditions(earlier, fragment),
+                Narrowing.edited(earlier, fragment),
                 periods(earlier, fragment),
                 thresholds,
                 fragment.ranking.or(() -> earlier.ranking().filter(ranking -> !inside)),
@@ -76,6 +75,17 @@ final class FollowUp {
     private static List<Period> periods(Reading earlier, Draft fragment) {
         var against = fragment.items.stream()
                 .anyMatch(item -> item.is(Role.VERSUS) || item.is(Role.COMPARE) || item.is(Role.THAN));
+        var until = fragment.periods.size() == 1
+                && earlier.periods().size() == 1
+                && fragment.items.stream()
+                        .anyMatch(item -> item.is(Role.TIME) && item.text().matches("(?i)(?:up )?(?:until|till|til|to)\\b.*"));
+        if (until) {
+            var start = earlier.periods().get(0).range().from();
+            var end = fragment.periods.get(0).range().to();
+            if (start.isBefore(end)) {
+                return List.of(Period.of(start, end));
+            }
+        }
         return fragment.periods.isEmpty()
                 ? earlier.periods()
                 : against && fragment.periods.size() == 1 && !earlier.periods().isEmpty()
@@ -94,28 +104,6 @@ final class FollowUp {
                 .toList());
         kept.add(0, rows.get(0));
         return kept;
-    }
-
-    private static List<Condition> conditions(Reading earlier, Draft fragment) {
-        var byDimension = new LinkedHashMap<String, Condition>();
-        earlier.conditions().forEach(condition -> byDimension.put(key(condition), condition));
-        fragment.conditions.forEach(condition -> {
-            var held = byDimension.get(condition.dimension() + false);
-            if (condition.negated() && held != null && condition.values().containsAll(held.values())) {
-                // "Drop the US" after "for the US" takes the filter away.
-                byDimension.remove(condition.dimension() + false);
-                return;
-            }
-            if (!condition.negated()) {
-                byDimension.remove(condition.dimension() + true);
-            }
-            byDimension.put(key(condition), condition);
-        });
-        return List.copyOf(byDimension.values());
-    }
-
-    private static String key(Condition condition) {
-        return condition.either().isEmpty() ? condition.dimension() + condition.negated() : condition.words();
     }
 
     /** Whether a fragment says anything that an earlier reading can be edited by. */
@@ -145,9 +133,7 @@ final class FollowUp {
     static boolean pointsElsewhere(Draft draft, Reading earlier) {
         var points = draft.items.stream()
                 .anyMatch(item -> item.text().toLowerCase(Locale.ROOT).matches("those|these|them|they|their"));
-        var one = earlier.ranking()
-                        .filter(ranking -> ranking.limit().orElse(0) == 1)
-                        .isPresent()
+        var one = earlier.ranking().filter(ranking -> ranking.limit().orElse(0) == 1).isPresent()
                 && draft.items.stream().anyMatch(item -> item.text().equalsIgnoreCase("it"));
         var picked = !earlier.thresholds().isEmpty()
                 || earlier.ranking().stream()
@@ -172,7 +158,7 @@ final class FollowUp {
         return Optional.of(new Reading(
                 numbers,
                 earlier.breakdowns(),
-                conditions(earlier, draft),
+                Narrowing.edited(earlier, draft),
                 draft.periods.isEmpty() ? earlier.periods() : draft.periods,
                 List.of(),
                 Optional.empty(),
@@ -202,38 +188,8 @@ final class FollowUp {
                         .filter(reading -> !reading.breakdowns().isEmpty())
                         .isPresent()
                 && (draft.is(draft.before(draft.metrics.keySet().iterator().next()), Role.BY)
-                        || draft.items.stream().anyMatch(item -> item.text().matches("(?i)which (?:one|of .*)")));
-    }
-
-    /** {@code for returning customers}, as all of a fragment: those customers are whom to count, and not the number of them. */
-    static List<Item> narrowed(List<Item> items, Names names) {
-        var told = items.stream()
-                .filter(item -> !item.is(Role.FILLER) && !item.is(Role.BREAK) && !item.is(Role.TIME))
-                .filter(item -> !item.is(Role.AND) && !item.is(Role.INSTEAD) && !item.is(Role.ONLY))
-                .toList();
-        if (told.size() != 2
-                || !told.get(0).is(Role.PREPOSITION)
-                || !told.get(0).text().matches("(?i)for|among|from|of|within")
-                || told.get(1).metrics().isEmpty()) {
-            return items;
-        }
-        var named = told.get(1);
-        if (named.hasValue()) {
-            return items.stream()
-                    .map(item -> item == named ? item.meaning(item.values()) : item)
-                    .toList();
-        }
-        var kind = names.bindings()
-                .kind(named.metrics().get(0))
-                .filter(filter -> filter.values().size() == 1);
-        return kind.isEmpty()
-                ? items
-                : items.stream()
-                        .map(item -> item == named
-                                ? item.as(new Meaning.OfValue(
-                                        kind.get().dimension(), kind.get().values(), true))
-                                : item)
-                        .toList();
+                        || draft.items.stream()
+                                .anyMatch(item -> item.text().matches("(?i)which (?:one|of .*)")));
     }
 
     private static Optional<Item> first(List<Item> items) {
@@ -261,12 +217,7 @@ final class FollowUp {
                     Form.PLAIN,
                     List.of(Group.rowsOf(earlier)));
         }
-        var kept = earlier.conditions().stream()
-                .filter(condition -> reading.conditions().stream()
-                        .noneMatch(own -> own.dimension().equals(condition.dimension())))
-                .toList();
-        var conditions = new ArrayList<>(kept);
-        conditions.addAll(reading.conditions());
+        var conditions = Narrowing.together(earlier.conditions(), reading.conditions(), draft.names);
         var own = !reading.breakdowns().isEmpty() || earlier.list();
         var same = !own || reading.breakdowns().equals(earlier.breakdowns());
         var thresholds = new ArrayList<>(same ? earlier.thresholds() : List.<Threshold>of());
@@ -275,6 +226,7 @@ final class FollowUp {
         var sorted = sorts(draft, reading, earlier);
         if (sorted
                 || ranksAnew(draft) && draft.items.stream().anyMatch(item -> item.is(Role.BY))
+                || first(draft.items).filter(item -> item.is(Role.WITH)).isPresent()
                 || draft.items.stream().anyMatch(item -> item.text().matches("(?i)too|also"))) {
             numbers.addAll(earlier.quantities());
         }
@@ -299,8 +251,7 @@ final class FollowUp {
 
     /** {@code which supplier made those}: other rows, of what the rows before were picked for. */
     private static boolean picked(Draft draft, Reading earlier, List<String> rows) {
-        return draft.items.stream()
-                        .anyMatch(item -> item.text().matches("(?i)(?:.* )?(?:it|that|those|these|they|them)"))
+        return draft.items.stream().anyMatch(item -> item.text().matches("(?i)(?:.* )?(?:it|that|those|these|they|them)"))
                 && !rows.isEmpty()
                 && earlier.breakdowns().size() == 1
                 && !rows.contains(earlier.breakdowns().get(0))

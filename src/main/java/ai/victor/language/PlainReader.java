@@ -68,7 +68,7 @@ final class PlainReader {
     private Interpretation cut(String question, ItemReader.Items read, Optional<Reading> before) {
         var items = Marked.items(read.items(), lexicon, names, before.isEmpty());
         if (before.isPresent()) {
-            items = FollowUp.narrowed(items, names);
+            items = Narrowing.narrowed(items, names);
         }
         if (items.stream().anyMatch(item -> item.is(Role.UNKNOWN))) {
             var unheld = Unheld.read(question, items, names);

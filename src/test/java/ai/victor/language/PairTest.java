@@ -78,6 +78,18 @@ class PairTest {
     }
 
     @Test
+    void oneFilterTakesThePlaceOfAnother() {
+        assertThat(brief("and Email", "sessions from Meta in february")).isEqualTo(brief("sessions from Email in february"));
+        assertThat(brief("orders from Email", "sessions from Meta in february"))
+                .isEqualTo(brief("orders from Email in february"));
+        assertThat(brief("only orders from Meta", "revenue in february")).isEqualTo(brief("revenue from Meta in february"));
+        assertThat(brief("drop sizes with less than 10 units", "revenue by size in february"))
+                .contains("having units >= 10");
+        assertThat(brief("also by channel", "revenue by month in 2026")).startsWith("month, channel, revenue");
+        assertThat(brief("until february 15", "revenue since january")).endsWith("2027-01-01..2027-02-15");
+    }
+
+    @Test
     void theOneBeforeIsAsWhole() {
         assertThat(brief("and the one before", "revenue last month")).endsWith("2027-01-01..2027-01-31");
         assertThat(brief("and the one before", "revenue in january")).endsWith("2026-12-01..2026-12-31");
