@@ -22,6 +22,44 @@ final class Bounds {
                 }
             }
         }
+        together(draft);
+    }
+
+    /** {@code at least 10 and no more than 20 orders}: two bounds side by side hold the number that is named once. */
+    private static void together(Draft draft) {
+        for (int i = 0; i + 1 < draft.bounds.size(); i++) {
+            var first = draft.bounds.get(i);
+            var second = draft.bounds.get(i + 1);
+            int between = first.at() + 1;
+            while (between < second.at() && !isOpenWord(draft, between)) {
+                between++;
+            }
+            if (first.metricItem() < 0
+                    && first.wholeItem() < 0
+                    && second.metricItem() > second.at()
+                    && first.unit().equals(second.unit())
+                    && between == second.at()) {
+                draft.bounds.set(
+                        i,
+                        new Draft.Bound(
+                                first.at(),
+                                first.comparison(),
+                                first.number(),
+                                first.unit(),
+                                second.metricItem(),
+                                second.wholeItem()));
+            }
+        }
+    }
+
+    /** Whether a word says more than that two bounds hold at once. */
+    private static boolean isOpenWord(Draft draft, int at) {
+        var role = draft.item(at).role();
+        return role != Role.AND
+                && role != Role.FILLER
+                && role != Role.MONEY
+                && role != Role.PERCENT
+                && comparison(role).isEmpty();
     }
 
     private static Optional<Comparison> comparison(Role role) {

@@ -53,8 +53,13 @@ final class Places {
             case HIGHER -> draft.used.get(at) && !wanted(at);
             case TREND -> draft.used.get(at) && !wanted(at);
             case VERSUS -> draft.used.get(at) && versus(at);
-            case SHARE -> draft.used.get(at) && !wanted(at);
-            case CUMULATIVE, MOVING, GROWTH, ORDINAL, BETWEEN -> draft.used.get(at) && !wanted(at);
+            case SHARE ->
+                draft.used.get(at)
+                        && (!wanted(at)
+                                || draft.form instanceof Form.Share && draft.is(draft.before(at), Role.WITH));
+            case CUMULATIVE, MOVING, GROWTH, ORDINAL -> draft.used.get(at) && !wanted(at);
+            // "With between 10 and 20 orders" is as "with at least 10".
+            case BETWEEN -> draft.used.get(at) && (!wanted(at) || with(draft.before(at)));
             case OTHERS -> draft.used.get(at);
             case PER -> draft.used.get(at) && !wanted(at) && !counted(at);
             case REFERENCE -> draft.used.get(at);

@@ -198,7 +198,15 @@ final class Shares {
         }
         int split = verb;
         var after = draft.values.stream().filter(at -> at > split).toList();
-        var parts = verb < 0 || after.isEmpty() ? List.copyOf(draft.values) : after;
+        var told = verb < 0 || after.isEmpty();
+        var parts = told
+                ? draft.values.stream().filter(at -> !isOfWhole(draft, share, at)).toList()
+                : after;
+        if (told && parts.isEmpty() && !draft.values.isEmpty() && !rows(draft).isEmpty()) {
+            draft.share = false;
+            draft.form = new Form.Share();
+            return;
+        }
         draft.partItems.addAll(parts);
         var without = draft.conditions.stream()
                 .filter(condition -> condition.values().isEmpty())
@@ -212,6 +220,29 @@ final class Shares {
         } else if (verb < 0 && parts.size() > 1) {
             draft.ambiguousPart = true;
         }
+    }
+
+    /** {@code share of units by size for hoodies}, {@code hoodie units by size, percent of total}: what the rows are cut from is no part. */
+    private static boolean isOfWhole(Draft draft, int share, int value) {
+        var rows = rows(draft);
+        if (rows.isEmpty()) {
+            return false;
+        }
+        int lead = draft.before(value);
+        var held = draft.is(lead, Role.PREPOSITION)
+                && draft.item(lead).text().matches("(?i)for|in|within|on|at|among|inside");
+        // "The share of hoodie units by size" is of hoodie units.
+        var named = value > share && draft.metrics.containsKey(draft.after(value));
+        return rows.stream().allMatch(row -> row < share)
+                || held && rows.stream().allMatch(row -> row < value)
+                || named && rows.stream().allMatch(row -> row > value);
+    }
+
+    /** What the answer has a row for, unless it is days. */
+    private static List<Integer> rows(Draft draft) {
+        return draft.breakdowns.keySet().stream()
+                .filter(row -> row >= 0 && !TimeColumns.isTime(draft.breakdowns.getOrDefault(row, "")))
+                .toList();
     }
 
     /** The share of a metric that the model knows by a word in the name of its part: {@code shipping} of COGS. */

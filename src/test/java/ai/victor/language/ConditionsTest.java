@@ -121,4 +121,12 @@ class ConditionsTest {
         assertThat(BeeShop.brief("which designs sold best in January and what did they make in February"))
                 .isEqualTo("clarify");
     }
+
+    @Test
+    void twoBoundsHoldTheNumberThatIsNamedOnce() {
+        assertThat(BeeShop.brief("countries with at least 10 but no more than 20 orders in February"))
+                .contains("having orders >= 10 AND orders <= 20");
+        assertThat(BeeShop.brief("countries with between 10 and 20 orders in February"))
+                .contains("having orders <= 20 AND orders >= 10");
+    }
 }

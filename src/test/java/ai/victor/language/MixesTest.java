@@ -91,4 +91,17 @@ class MixesTest {
                 .contains("refunds > 3");
         assertThat(BeeShop.brief("days with more than 3 discounts in february")).isEqualTo("clarify");
     }
+
+    @Test
+    void whatRowsAreCutFromIsNoPart() {
+        same(
+                "size mix of hoodie units last week",
+                List.of(
+                        "share of units by size for hoodies last week",
+                        "hoodie units by size last week with % of total",
+                        "units by size for hoodies last week, percent of total",
+                        "share of hoodie units by size last week"));
+        assertThat(BeeShop.brief("hoodie share of units by country last week"))
+                .contains("FILTER (WHERE product_type = 'hoodie')");
+    }
 }
