@@ -116,7 +116,13 @@ final class PerNames {
         if (!isOfPrice(word) || !draft.metrics.isEmpty() || !draft.quantities.isEmpty() || draft.breakdowns.isEmpty()) {
             return;
         }
-        draft.names.priceOf(List.copyOf(draft.breakdowns.values())).ifPresent(price -> {
+        var rows = List.copyOf(draft.breakdowns.values());
+        // One order costs what all in it does; a supplier, what one unit of his does.
+        var whole = rows.stream().anyMatch(row -> draft.names.things().countOf(row).isPresent());
+        draft.names.priceOf(rows).map(price -> whole
+                        ? draft.names.overOf(price).map(Names.Over::numerator).orElse(price)
+                        : price)
+                .ifPresent(price -> {
             draft.metrics.put(draft.superlative.orElseThrow().at(), price);
             draft.assumptions.add("“" + word + "” is taken by " + draft.names.inline(price) + ".");
         });

@@ -54,6 +54,12 @@ final class Quantities {
                 .forEach(at -> quantities.of(at).ifPresent(quantity -> {
                     if (draft.share && quantity instanceof Quantity.Plain plain && !draft.part.isEmpty()) {
                         draft.quantities.add(new Quantity.Part(plain.metric(), draft.part));
+                        // Rows of the very values that are the part would each be all of themselves.
+                        draft.breakdowns
+                                .entrySet()
+                                .removeIf(row -> (row.getKey() < 0 || draft.values.contains(row.getKey()))
+                                        && draft.part.stream()
+                                                .anyMatch(part -> part.dimension().equals(row.getValue())));
                     } else {
                         draft.quantities.add(quantity);
                     }
