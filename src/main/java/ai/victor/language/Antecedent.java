@@ -44,7 +44,9 @@ final class Antecedent {
         if (picked) {
             groups.add(Group.rowsOf(before.as(Form.PLAIN)));
         }
-        var reading = asked.under(Narrowing.together(before.conditions(), asked.conditions(), draft.names)).of(groups).by(many ? before.breakdowns() : List.of());
+        var reading = asked.under(Narrowing.together(before.conditions(), asked.conditions(), draft.names))
+                .of(groups)
+                .by(many ? before.breakdowns() : List.of());
         return asked.periods().isEmpty() ? reading.in(before.periods()) : reading;
     }
 
@@ -74,6 +76,7 @@ final class Antecedent {
             // What is asked after "the best one" is asked of it.
             return of(draft, asked, before);
         }
-        return asked.in(before.periods()).under(Narrowing.together(before.conditions(), asked.conditions(), draft.names));
+        return asked.in(before.periods())
+                .under(Narrowing.together(before.conditions(), asked.conditions(), draft.names));
     }
 }

@@ -33,7 +33,8 @@ final class FollowUp {
         var breakdowns = fragment.breakdowns.isEmpty()
                 ? earlier.breakdowns()
                 : fragment.alsoRows
-                                || fragment.items.stream().anyMatch(item -> item.text().matches("(?i)(?:also|too)(?: by)?"))
+                                || fragment.items.stream()
+                                        .anyMatch(item -> item.text().matches("(?i)(?:also|too)(?: by)?"))
                         ? Stream.concat(earlier.breakdowns().stream(), fragment.breakdowns.values().stream())
                                 .distinct()
                                 .toList()
@@ -52,7 +53,8 @@ final class FollowUp {
             thresholds.clear();
         }
         if (picked(fragment, earlier, List.copyOf(fragment.breakdowns.values()))) {
-            return earlier.as(Form.PLAIN).by(List.copyOf(fragment.breakdowns.values()))
+            return earlier.as(Form.PLAIN)
+                    .by(List.copyOf(fragment.breakdowns.values()))
                     .under(Narrowing.edited(earlier, fragment))
                     .held(fragment.thresholds)
                     .ranked(fragment.ranking)
@@ -78,7 +80,8 @@ final class FollowUp {
         var until = fragment.periods.size() == 1
                 && earlier.periods().size() == 1
                 && fragment.items.stream()
-                        .anyMatch(item -> item.is(Role.TIME) && item.text().matches("(?i)(?:up )?(?:until|till|til|to)\\b.*"));
+                        .anyMatch(item ->
+                                item.is(Role.TIME) && item.text().matches("(?i)(?:up )?(?:until|till|til|to)\\b.*"));
         if (until) {
             var start = earlier.periods().get(0).range().from();
             var end = fragment.periods.get(0).range().to();
@@ -133,7 +136,9 @@ final class FollowUp {
     static boolean pointsElsewhere(Draft draft, Reading earlier) {
         var points = draft.items.stream()
                 .anyMatch(item -> item.text().toLowerCase(Locale.ROOT).matches("those|these|them|they|their"));
-        var one = earlier.ranking().filter(ranking -> ranking.limit().orElse(0) == 1).isPresent()
+        var one = earlier.ranking()
+                        .filter(ranking -> ranking.limit().orElse(0) == 1)
+                        .isPresent()
                 && draft.items.stream().anyMatch(item -> item.text().equalsIgnoreCase("it"));
         var picked = !earlier.thresholds().isEmpty()
                 || earlier.ranking().stream()
@@ -188,8 +193,7 @@ final class FollowUp {
                         .filter(reading -> !reading.breakdowns().isEmpty())
                         .isPresent()
                 && (draft.is(draft.before(draft.metrics.keySet().iterator().next()), Role.BY)
-                        || draft.items.stream()
-                                .anyMatch(item -> item.text().matches("(?i)which (?:one|of .*)")));
+                        || draft.items.stream().anyMatch(item -> item.text().matches("(?i)which (?:one|of .*)")));
     }
 
     private static Optional<Item> first(List<Item> items) {
@@ -251,7 +255,8 @@ final class FollowUp {
 
     /** {@code which supplier made those}: other rows, of what the rows before were picked for. */
     private static boolean picked(Draft draft, Reading earlier, List<String> rows) {
-        return draft.items.stream().anyMatch(item -> item.text().matches("(?i)(?:.* )?(?:it|that|those|these|they|them)"))
+        return draft.items.stream()
+                        .anyMatch(item -> item.text().matches("(?i)(?:.* )?(?:it|that|those|these|they|them)"))
                 && !rows.isEmpty()
                 && earlier.breakdowns().size() == 1
                 && !rows.contains(earlier.breakdowns().get(0))

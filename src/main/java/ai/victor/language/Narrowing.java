@@ -3,7 +3,6 @@ package ai.victor.language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What of the filters of an answer holds on, and what takes their place, when a question goes on from it. */
@@ -50,8 +49,7 @@ final class Narrowing {
                 && condition.either().isEmpty()
                 && names.ownerOf(condition.dimension()).equals(names.ownerOf(other))
                 && condition.values().stream()
-                        .allMatch(value -> value.length() > 2
-                                && values.stream().anyMatch(value::equalsIgnoreCase));
+                        .allMatch(value -> value.length() > 2 && values.stream().anyMatch(value::equalsIgnoreCase));
     }
 
     private static String key(Condition condition) {
@@ -121,7 +119,8 @@ final class Narrowing {
                 && noun.plural()
                 && !noun.hasValue()
                 && noun.metrics().stream()
-                        .anyMatch(metric -> names.unit(new Quantity.Plain(metric)).equals("count"));
+                        .anyMatch(
+                                metric -> names.unit(new Quantity.Plain(metric)).equals("count"));
         var value = items.get(at + 3);
         return counted && items.get(at + 2).is(Role.PREPOSITION) && value.is(Role.NAME) && value.hasValue()
                 ? at + 1

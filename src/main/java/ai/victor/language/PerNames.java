@@ -118,14 +118,17 @@ final class PerNames {
         }
         var rows = List.copyOf(draft.breakdowns.values());
         // One order costs what all in it does; a supplier, what one unit of his does.
-        var whole = rows.stream().anyMatch(row -> draft.names.things().countOf(row).isPresent());
-        draft.names.priceOf(rows).map(price -> whole
+        var whole =
+                rows.stream().anyMatch(row -> draft.names.things().countOf(row).isPresent());
+        draft.names
+                .priceOf(rows)
+                .map(price -> whole
                         ? draft.names.overOf(price).map(Names.Over::numerator).orElse(price)
                         : price)
                 .ifPresent(price -> {
-            draft.metrics.put(draft.superlative.orElseThrow().at(), price);
-            draft.assumptions.add("“" + word + "” is taken by " + draft.names.inline(price) + ".");
-        });
+                    draft.metrics.put(draft.superlative.orElseThrow().at(), price);
+                    draft.assumptions.add("“" + word + "” is taken by " + draft.names.inline(price) + ".");
+                });
     }
 
     /** {@code what does a hoodie cost us}: one of them, too, where an amount of money is asked for. */

@@ -55,8 +55,7 @@ final class Places {
             case VERSUS -> draft.used.get(at) && versus(at);
             case SHARE ->
                 draft.used.get(at)
-                        && (!wanted(at)
-                                || draft.form instanceof Form.Share && draft.is(draft.before(at), Role.WITH));
+                        && (!wanted(at) || draft.form instanceof Form.Share && draft.is(draft.before(at), Role.WITH));
             case CUMULATIVE, MOVING, GROWTH, ORDINAL -> draft.used.get(at) && !wanted(at);
             // "With between 10 and 20 orders" is as "with at least 10".
             case BETWEEN -> draft.used.get(at) && (!wanted(at) || with(draft.before(at)));

@@ -59,7 +59,8 @@ final class Quantities {
                                 .entrySet()
                                 .removeIf(row -> (row.getKey() < 0 || draft.values.contains(row.getKey()))
                                         && draft.part.stream()
-                                                .anyMatch(part -> part.dimension().equals(row.getValue())));
+                                                .anyMatch(
+                                                        part -> part.dimension().equals(row.getValue())));
                     } else {
                         draft.quantities.add(quantity);
                     }

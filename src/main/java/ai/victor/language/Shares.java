@@ -200,7 +200,9 @@ final class Shares {
         var after = draft.values.stream().filter(at -> at > split).toList();
         var told = verb < 0 || after.isEmpty();
         var parts = told
-                ? draft.values.stream().filter(at -> !isOfWhole(draft, share, at)).toList()
+                ? draft.values.stream()
+                        .filter(at -> !isOfWhole(draft, share, at))
+                        .toList()
                 : after;
         if (told && parts.isEmpty() && !draft.values.isEmpty() && !rows(draft).isEmpty()) {
             draft.share = false;

@@ -79,10 +79,12 @@ class PairTest {
 
     @Test
     void oneFilterTakesThePlaceOfAnother() {
-        assertThat(brief("and Email", "sessions from Meta in february")).isEqualTo(brief("sessions from Email in february"));
+        assertThat(brief("and Email", "sessions from Meta in february"))
+                .isEqualTo(brief("sessions from Email in february"));
         assertThat(brief("orders from Email", "sessions from Meta in february"))
                 .isEqualTo(brief("orders from Email in february"));
-        assertThat(brief("only orders from Meta", "revenue in february")).isEqualTo(brief("revenue from Meta in february"));
+        assertThat(brief("only orders from Meta", "revenue in february"))
+                .isEqualTo(brief("revenue from Meta in february"));
         assertThat(brief("drop sizes with less than 10 units", "revenue by size in february"))
                 .contains("having units >= 10");
         assertThat(brief("also by channel", "revenue by month in 2026")).startsWith("month, channel, revenue");
