@@ -117,7 +117,7 @@ final class Comparisons {
         }
         var last = List.copyOf(draft.values);
         int value = last.get(last.size() - 1);
-        if (last.size() > 1 && rows(draft, last.subList(last.size() - 2, last.size()))) {
+        if (last.size() > 1 && (rows(draft, last.subList(last.size() - 2, last.size())) || pair(draft, last))) {
             draft.use(at);
             use(draft, Role.THAN);
         } else {

@@ -68,4 +68,11 @@ class MostOfTest {
         assertThat(brief("first half vs second half of february, revenue"))
                 .isEqualTo(brief("revenue in the first half of february vs the second half of february"));
     }
+
+    @Test
+    void theTwoThatAreHeldApartAreTheRows() {
+        assertThat(brief("who has higher margin, Gelato or Gooten, for mugs in february"))
+                .startsWith("supplier, contribution_margin |")
+                .contains("product_type = 'mug'");
+    }
 }
