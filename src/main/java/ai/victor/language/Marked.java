@@ -11,6 +11,7 @@ final class Marked {
         var split = new Split(lexicon, names);
         var whole = new Shapes(names).read(cut);
         var marked = Mixes.read(Marks.read(Passive.read(split.read(alone ? split.nouns(whole) : whole), lexicon)));
-        return Growths.mark(Sums.mark(Sorting.mark(MostOf.read(Paraphrases.read(marked, names), names)), names));
+        return Growths.mark(Sums.mark(
+                Sorting.mark(MostOf.read(Buyers.read(Paraphrases.read(marked, names), names), names)), names));
     }
 }

@@ -95,7 +95,7 @@ final class MostOf {
         return out;
     }
 
-    private static boolean isThing(Item item) {
+    static boolean isThing(Item item) {
         return item.is(Role.NAME) && item.hasValue() && !item.hasMetric() && !item.hasDimension();
     }
 }

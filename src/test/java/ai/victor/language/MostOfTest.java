@@ -75,4 +75,13 @@ class MostOfTest {
                 .startsWith("supplier, contribution_margin |")
                 .contains("product_type = 'mug'");
     }
+
+    @Test
+    void whoseTheyAreIsNoCount() {
+        assertThat(brief("how many hoodies did new customers buy in february"))
+                .isEqualTo(brief("units of hoodies from new customers in february"));
+        assertThat(brief("orders by returning customers in february"))
+                .isEqualTo(brief("orders from returning customers in february"));
+        assertThat(brief("top 3 channels by new customers in february")).startsWith("channel, new_customers");
+    }
 }
