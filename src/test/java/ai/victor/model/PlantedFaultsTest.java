@@ -86,8 +86,8 @@ public class PlantedFaultsTest {
                     "UNKNOWN_DIMENSION"),
             new Mistake(
                     "orders.yml",
-                    "synonyms: [cost status, cost basis, invoice status]",
-                    "synonyms: [cost status, cost basis, cost status]",
+                    "synonyms: [cost status, cost basis, invoice status,",
+                    "synonyms: [cost status, cost basis, cost status,",
                     "DUPLICATE"),
             new Mistake(
                     "tools.yml",
