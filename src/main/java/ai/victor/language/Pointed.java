@@ -23,8 +23,16 @@ final class Pointed {
     private static final Pattern MORE = Turns.whole(
             "(?:and |so )?which(?: one| of (?:them|those|these|the two))? (?:had|has|got|sold|made|brought|did) (?<way>more|fewer|less) (?<rest>.+?)");
 
-    private static final List<String> PLACES =
-            List.of("first", "second", "third", "fourth", "fifth", "1st", "2nd", "3rd", "4th", "5th");
+    private static final List<List<String>> PLACES = List.of(
+            List.of("first", "1st", "1"),
+            List.of("second", "2nd", "2"),
+            List.of("third", "3rd", "3"),
+            List.of("fourth", "4th", "4"),
+            List.of("fifth", "5th", "5"),
+            List.of("6"),
+            List.of("7"),
+            List.of("8"),
+            List.of("9"));
 
     private final Reading before;
     private final Names names;
@@ -69,12 +77,8 @@ final class Pointed {
             return Optional.empty();
         }
         var word = Optional.ofNullable(place.group("place"))
-                .or(() -> Optional.ofNullable(place.group("number"))
-                        .map(number -> PLACES.get(Integer.parseInt(number) < 6 ? Integer.parseInt(number) - 1 : 0)))
-                .orElse(
-                        place.group("winner") == null || !place.group("winner").equalsIgnoreCase("loser")
-                                ? "best"
-                                : "worst")
+                .or(() -> Optional.ofNullable(place.group("number")))
+                .orElseGet(() -> place.group("winner").equalsIgnoreCase("loser") ? "worst" : "best")
                 .toLowerCase(Locale.ROOT);
         var list = listed();
         var one = list.ranked(Optional.of(ranking(word, list)));
@@ -116,7 +120,11 @@ final class Pointed {
     /** One row: by the order that is shown, or from the end that the word names. */
     private Ranking ranking(String word, Reading list) {
         var shown = list.ranking().orElse(new Ranking(list.quantities().get(0), true, OptionalInt.empty()));
-        int skip = Math.max(0, PLACES.indexOf(word) % 5);
+        int skip = PLACES.stream()
+                .filter(words -> words.contains(word))
+                .findFirst()
+                .map(PLACES::indexOf)
+                .orElse(0);
         var low = names.goodness(shown.by()) == Meta.Goodness.LOWER;
         var descending = switch (word) {
             case "highest", "biggest" -> true;

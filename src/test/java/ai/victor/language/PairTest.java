@@ -25,6 +25,8 @@ class PairTest {
         assertThat(brief("what was the refund rate of the first one", top))
                 .contains("refund_rate", "^ orders DESC", "LIMIT 1)");
         assertThat(brief("and the margin of number 2", top)).contains("contribution_margin", "LIMIT 1 OFFSET 1)");
+        assertThat(brief("the margin of number 7", "top 9 states by orders in february"))
+                .contains("LIMIT 1 OFFSET 6)");
         assertThat(brief("the last one", top)).contains("orders ASC", "LIMIT 1");
         assertThat(brief("and number 2", top, "what was the refund rate of the first one"))
                 .contains("refund_rate", "LIMIT 1 OFFSET 1)");
