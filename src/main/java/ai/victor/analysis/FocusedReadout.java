@@ -45,10 +45,7 @@ final class FocusedReadout {
 
     private Finding.Found counts(Optional<ArmFigure> figure) {
         var sum = figure.filter(one -> one.sum(measured.treatment()).isPresent());
-        var grid = new Grid().text("Arm").count("Assigned visitors");
-        sum.ifPresent(one -> grid.number(one.sum, one.sumUnit(money)));
-        count(grid, "treatment", measured.treatment(), sum);
-        count(grid, "holdout", measured.holdout(), sum);
+        var grid = sizes(sum);
         var text = sum.map(one -> "%s of %s: %s in the treatment (%s visitors) and %s in the holdout (%s visitors)."
                         .formatted(
                                 one.sum,
@@ -63,6 +60,15 @@ final class FocusedReadout {
                                 Grid.said(measured.treatment().size()),
                                 Grid.said(measured.holdout().size())));
         return found(text, List.of(grid.part("By arm", readout.visitors())));
+    }
+
+    /** One row for each arm: its visitors, and the sum that is asked for. */
+    private Grid sizes(Optional<ArmFigure> sum) {
+        var grid = new Grid().text("Arm").count("Assigned visitors");
+        sum.ifPresent(one -> grid.number(one.sum, one.sumUnit(money)));
+        count(grid, "treatment", measured.treatment(), sum);
+        count(grid, "holdout", measured.holdout(), sum);
+        return grid;
     }
 
     private void count(Grid grid, String name, Arm arm, Optional<ArmFigure> sum) {
@@ -103,9 +109,7 @@ final class FocusedReadout {
                                         Grid.said(ratio.p(), Unit.NONE)))
                 .orElse("Nobody said which part was to be held out, so the sample ratio of %s cannot be checked."
                         .formatted(readout.trial().title()));
-        var grid = new Grid().text("Arm").count("Assigned visitors");
-        count(grid, "treatment", measured.treatment(), Optional.empty());
-        count(grid, "holdout", measured.holdout(), Optional.empty());
+        var grid = sizes(Optional.empty());
         return found(text, List.of(grid.part("By arm", readout.visitors()), parts.ratio()));
     }
 
@@ -122,9 +126,7 @@ final class FocusedReadout {
                         ended,
                         Grid.said(measured.treatment().size()),
                         Grid.said(measured.holdout().size()));
-        var grid = new Grid().text("Arm").count("Assigned visitors");
-        count(grid, "treatment", measured.treatment(), Optional.empty());
-        count(grid, "holdout", measured.holdout(), Optional.empty());
+        var grid = sizes(Optional.empty());
         grid.row("together", measured.treatment().size() + measured.holdout().size());
         return found(text, List.of(parts.experiment(), grid.part("Visitors", readout.visitors())));
     }

@@ -34,11 +34,7 @@ final class Antecedent {
         var many = pointer(draft)
                 .filter(item -> item.text().matches("(?i)(?:.* )?(?:" + MANY + ")"))
                 .isPresent();
-        var picked = before.breakdowns().size() == 1
-                && (!before.thresholds().isEmpty()
-                        || before.ranking()
-                                .filter(ranking -> ranking.limit().isPresent())
-                                .isPresent());
+        var picked = before.breakdowns().size() == 1 && before.picksRows();
         var groups = new ArrayList<>(before.groups());
         groups.addAll(asked.groups());
         if (picked) {
@@ -58,9 +54,7 @@ final class Antecedent {
                 && asked.form() instanceof Form.Plain
                 && before.breakdowns().size() == 1
                 && before.periods().size() == 1
-                && before.ranking()
-                        .filter(ranking -> ranking.limit().orElse(0) == 1)
-                        .isPresent()
+                && before.picksOne()
                 && draft.items.stream()
                         .anyMatch(item -> item.text().matches("(?i)(?:.* )?(?:it|its|that one|this one)"));
     }
@@ -68,10 +62,7 @@ final class Antecedent {
     /** The days before, and the filters too where the question names none: what is short goes on from what was said. */
     static Reading kept(Draft draft, Reading asked, Reading before) {
         draft.assumptions.add("No period is named: the one of the question before is kept.");
-        var one = before.breakdowns().size() == 1
-                && before.ranking()
-                        .filter(ranking -> ranking.limit().orElse(0) == 1)
-                        .isPresent();
+        var one = before.breakdowns().size() == 1 && before.picksOne();
         if (one && asked.breakdowns().isEmpty() && asked.groups().isEmpty()) {
             // What is asked after "the best one" is asked of it.
             return of(draft, asked, before);

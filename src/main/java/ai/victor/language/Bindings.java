@@ -43,6 +43,13 @@ final class Bindings {
                 : Optional.empty();
     }
 
+    /** What a count counts, as a filter on another number: new customers, whose orders are asked for. */
+    Optional<Meaning.OfValue> filterOf(String metric) {
+        return kind(metric)
+                .filter(filter -> filter.values().size() == 1)
+                .map(filter -> new Meaning.OfValue(filter.dimension(), filter.values(), true));
+    }
+
     /** The condition that makes a count out of all that is counted, as one of a question; empty where it is of another form. */
     Optional<Condition> condition(String metric, String words) {
         if (!(metric(metric) instanceof Metric.Simple simple)
@@ -147,6 +154,20 @@ final class Bindings {
         return Optional.ofNullable(model.dimensions().get(dimension))
                 .map(known -> known.meta().wording().counts())
                 .filter(counts -> model.metric(counts).isPresent());
+    }
+
+    /** The one metric that counts what the values of an item name; empty where there are several. */
+    Optional<String> counterOf(Item item) {
+        var counters = countersOf(item);
+        return counters.size() == 1 ? Optional.of(counters.get(0)) : Optional.empty();
+    }
+
+    /** The metrics that count what the values of an item name. */
+    List<String> countersOf(Item item) {
+        return item.values().stream()
+                .flatMap(value -> counterOf(value.dimension()).stream())
+                .distinct()
+                .toList();
     }
 
     /** The same, or where the model says nothing of it the first count of its headline that can be cut so. */

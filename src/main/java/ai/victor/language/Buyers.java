@@ -32,17 +32,14 @@ final class Buyers {
             int end = things(items);
             var others = items.stream().filter(Item::hasMetric).count() > 1;
             if (end > 0 && end <= at && !before.is(Role.AND) && !others) {
-                var counted = items.get(end - 1).values().stream()
-                        .flatMap(value -> names.bindings().counterOf(value.dimension()).stream())
-                        .distinct()
-                        .toList();
-                if (counted.size() == 1) {
+                var counter = names.bindings().counterOf(items.get(end - 1));
+                if (counter.isPresent()) {
                     var out = new ArrayList<>(items);
                     out.set(at, items.get(at).as(buyers.get()));
                     if (before.is(Role.BY)) {
                         out.set(at - 1, before.as(Role.FILLER));
                     }
-                    out.add(end, items.get(end - 1).named(new Meaning.OfMetric(counted.get(0), true)));
+                    out.add(end, items.get(end - 1).named(new Meaning.OfMetric(counter.get(), true)));
                     return out;
                 }
             }
@@ -52,10 +49,7 @@ final class Buyers {
 
     /** Where the things end that a question opens with to count them, {@code how many black hoodies}; or -1. */
     private static int things(List<Item> items) {
-        int start = 0;
-        while (start < items.size() && items.get(start).is(Role.FILLER)) {
-            start++;
-        }
+        int start = Item.after(items, -1);
         if (start >= items.size() || !items.get(start).is(Role.HOW_MANY)) {
             return -1;
         }
@@ -69,10 +63,7 @@ final class Buyers {
     /** The customers that a count counts, as a filter. */
     private static Optional<Meaning.OfValue> kind(Item item, Names names) {
         return item.is(Role.NAME) && item.plural() && item.hasMetric()
-                ? names.bindings()
-                        .kind(item.metrics().get(0))
-                        .filter(filter -> filter.values().size() == 1)
-                        .map(filter -> new Meaning.OfValue(filter.dimension(), filter.values(), true))
+                ? names.bindings().filterOf(item.metrics().get(0))
                 : Optional.empty();
     }
 }

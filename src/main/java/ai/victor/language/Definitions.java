@@ -174,11 +174,7 @@ final class Definitions {
     private static Item ofKind(Item item, List<Item> items, Lexicon lexicon) {
         return items.stream()
                 .filter(kind -> kind != item && kind.hasValue() && !kind.hasMetric() && !kind.hasDimension())
-                .flatMap(kind -> {
-                    var tokens = Tokenizer.tokens(kind.text() + " " + item.text());
-                    return lexicon.longest(tokens, 0).filter(match -> match.length() == tokens.size()).stream();
-                })
-                .map(match -> item.meaning(match.meanings()))
+                .map(kind -> item.meaning(lexicon.meanings(kind.text() + " " + item.text())))
                 .filter(Item::hasMetric)
                 .findFirst()
                 .orElse(item);

@@ -137,20 +137,12 @@ final class Draft {
 
     /** The item before, leaving out fillers; −1 where there is none. */
     int before(int at) {
-        int here = at - 1;
-        while (here >= 0 && items.get(here).is(Role.FILLER)) {
-            here--;
-        }
-        return here;
+        return Item.before(items, at);
     }
 
     /** The item after, leaving out fillers; the number of items where there is none. */
     int after(int at) {
-        int here = at + 1;
-        while (here < items.size() && items.get(here).is(Role.FILLER)) {
-            here++;
-        }
-        return here;
+        return Item.after(items, at);
     }
 
     boolean hasVerdict() {

@@ -136,13 +136,9 @@ final class FollowUp {
     static boolean pointsElsewhere(Draft draft, Reading earlier) {
         var points = draft.items.stream()
                 .anyMatch(item -> item.text().toLowerCase(Locale.ROOT).matches("those|these|them|they|their"));
-        var one = earlier.ranking()
-                        .filter(ranking -> ranking.limit().orElse(0) == 1)
-                        .isPresent()
+        var one = earlier.picksOne()
                 && draft.items.stream().anyMatch(item -> item.text().equalsIgnoreCase("it"));
-        var picked = !earlier.thresholds().isEmpty()
-                || earlier.ranking().stream()
-                        .anyMatch(ranking -> ranking.limit().isPresent());
+        var picked = earlier.picksRows();
         var moved = !draft.periods.isEmpty() && !draft.periods.equals(earlier.periods());
         return (points || one) && picked && (moved || !draft.conditions.isEmpty());
     }
@@ -262,10 +258,7 @@ final class FollowUp {
                 && !rows.contains(earlier.breakdowns().get(0))
                 && earlier.periods().size() < 2
                 && !(earlier.form() instanceof Form.Share || earlier.form() instanceof Form.Growth)
-                && (!earlier.thresholds().isEmpty()
-                        || earlier.ranking()
-                                .filter(ranking -> ranking.limit().isPresent())
-                                .isPresent());
+                && earlier.picksRows();
     }
 
     /** {@code which of these has the best margin}: the rows that were picked by one number, ranked by another. */
@@ -278,10 +271,7 @@ final class FollowUp {
                 && earlier.periods().size() < 2
                 && earlier.groups().isEmpty()
                 && earlier.form() instanceof Form.Plain
-                && (!earlier.thresholds().isEmpty()
-                        || earlier.ranking()
-                                .filter(ranking -> ranking.limit().isPresent())
-                                .isPresent())
+                && earlier.picksRows()
                 && draft.items.stream().anyMatch(item -> item.is(Role.REFERENCE));
     }
 
@@ -295,9 +285,7 @@ final class FollowUp {
                 && !earlier.breakdowns().isEmpty()
                 && earlier.periods().size() < 2
                 && earlier.form() instanceof Form.Plain
-                && earlier.ranking()
-                        .filter(ranking -> ranking.limit().isPresent())
-                        .isEmpty();
+                && !earlier.isLimited();
     }
 
     /**

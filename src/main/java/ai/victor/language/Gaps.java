@@ -94,7 +94,8 @@ final class Gaps {
                 condition,
                 part(condition, condition.values().get(0)),
                 part(condition, condition.values().get(1)),
-                explained));
+                explained,
+                false));
     }
 
     /** The part that a question is about, and all others of its dimension. */
@@ -110,6 +111,7 @@ final class Gaps {
                                 "all others by " + names.inline(condition.dimension()),
                                 new Condition(condition.dimension(), condition.values(), true, condition.words())
                                         .sql()),
+                        true,
                         true));
     }
 
@@ -123,7 +125,7 @@ final class Gaps {
         return new Part(value, new Condition(condition.dimension(), List.of(value), false, condition.words()).sql());
     }
 
-    private Optional<Apart> apart(Plan plan, Condition held, Part one, Part other, boolean explained) {
+    private Optional<Apart> apart(Plan plan, Condition held, Part one, Part other, boolean explained, boolean ofWhole) {
         var reading = plan.reading();
         if (reading.periods().size() > 1
                 || reading.quantities().size() != 1
@@ -134,7 +136,7 @@ final class Gaps {
             return Optional.empty();
         }
         var assumptions = new ArrayList<>(plan.assumptions());
-        var metric = explained ? comparable(plain.metric(), other, assumptions) : Optional.of(plain.metric());
+        var metric = ofWhole ? comparable(plain.metric(), assumptions) : Optional.of(plain.metric());
         var days = reading.periods().stream()
                 .findFirst()
                 .map(Period::range)
@@ -162,8 +164,8 @@ final class Gaps {
     }
 
     /** A part is smaller than all the others: of a sum, what it makes of the whole is compared. */
-    private Optional<String> comparable(String metric, Part other, List<String> assumptions) {
-        if (names.isRatio(metric) || !other.name().startsWith("all others")) {
+    private Optional<String> comparable(String metric, List<String> assumptions) {
+        if (names.isRatio(metric)) {
             return Optional.of(metric);
         }
         var rate = names.rateOf(metric);

@@ -80,14 +80,8 @@ final class Growths {
 
     /** {@code lost the most revenue}, {@code the biggest drop}; money that is lost is a loss. */
     private static boolean isMost(List<Item> items, int at) {
-        int next = at + 1;
-        while (next < items.size() && items.get(next).is(Role.FILLER)) {
-            next++;
-        }
-        int before = at - 1;
-        while (before >= 0 && items.get(before).is(Role.FILLER)) {
-            before--;
-        }
+        int next = Item.after(items, at);
+        int before = Item.before(items, at);
         var after = next < items.size()
                 && Superlatives.ROLES.contains(items.get(next).role());
         var money = after

@@ -117,4 +117,22 @@ record Item(
     Item meaning(List<? extends Meaning> narrowed) {
         return new Item(text, key, role, List.copyOf(narrowed), time, number, unit, plural);
     }
+
+    /** The place before, leaving out fillers; −1 where there is none. */
+    static int before(List<Item> items, int at) {
+        int here = at - 1;
+        while (here >= 0 && items.get(here).is(Role.FILLER)) {
+            here--;
+        }
+        return here;
+    }
+
+    /** The place after, leaving out fillers; the number of items where there is none. */
+    static int after(List<Item> items, int at) {
+        int here = at + 1;
+        while (here < items.size() && items.get(here).is(Role.FILLER)) {
+            here++;
+        }
+        return here;
+    }
 }

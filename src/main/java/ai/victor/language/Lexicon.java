@@ -82,6 +82,12 @@ final class Lexicon {
         return Optional.empty();
     }
 
+    /** What a text means as one phrase, to its last word; empty if nothing. */
+    List<Meaning> meanings(String text) {
+        var tokens = Tokenizer.tokens(text);
+        return tokens.isEmpty() ? List.of() : exactly(tokens, 0, tokens.size());
+    }
+
     /** What the phrase from one token up to another means; empty if nothing. */
     List<Meaning> exactly(List<Token> tokens, int from, int end) {
         var span = tokens.subList(from, end);

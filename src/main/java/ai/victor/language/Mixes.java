@@ -38,8 +38,8 @@ final class Mixes {
                 out.set(at, out.get(at).as(Role.FILLER));
                 continue;
             }
-            int before = before(out, at);
-            int after = after(out, at);
+            int before = Item.before(out, at);
+            int after = Item.after(out, at);
             var ofRows = before >= 0 && isRows(out.get(before));
             // "A breakdown of those by size" is of what was shown before.
             var pointing = out.stream().anyMatch(item -> item.is(Role.REFERENCE));
@@ -76,9 +76,9 @@ final class Mixes {
      * @param lead what leads to them
      */
     private static boolean values(List<Item> items, int lead) {
-        int first = after(items, lead);
-        int and = after(items, first);
-        int second = after(items, and);
+        int first = Item.after(items, lead);
+        int and = Item.after(items, first);
+        int second = Item.after(items, and);
         if (second >= items.size()
                 || !items.get(and).is(Role.AND) && !items.get(and).is(Role.VERSUS)
                 || items.get(first).hasDimension() && !items.get(first).hasValue()
@@ -94,7 +94,7 @@ final class Mixes {
 
     /** {@code split into}, {@code split between}: the last word of what leads from a split to its parts. */
     private static int lead(List<Item> items, int split) {
-        int next = after(items, split);
+        int next = Item.after(items, split);
         return next < items.size()
                         && (items.get(next).is(Role.BETWEEN)
                                 || items.get(next).is(Role.BY)
@@ -111,21 +111,5 @@ final class Mixes {
 
     private static boolean isRows(Item item) {
         return item.is(Role.NAME) && item.hasDimension() && !item.hasMetric();
-    }
-
-    private static int before(List<Item> items, int at) {
-        int here = at - 1;
-        while (here >= 0 && items.get(here).is(Role.FILLER)) {
-            here--;
-        }
-        return here;
-    }
-
-    private static int after(List<Item> items, int at) {
-        int here = at + 1;
-        while (here < items.size() && items.get(here).is(Role.FILLER)) {
-            here++;
-        }
-        return here;
     }
 }

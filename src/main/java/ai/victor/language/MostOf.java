@@ -3,12 +3,19 @@ package ai.victor.language;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hears the count that is left out where things are named in its place: {@code which state bought the most hoodies} ranks by their units. */
+/**
+ * Hears what a question leaves out because its other words say it: {@code the most hoodies} are the most units of them, {@code the most money} is what
+ * the verb says, {@code not by SPOD} is not SPOD.
+ */
 final class MostOf {
     private MostOf() {}
 
-    static List<Item> read(List<Item> told, Names names) {
-        var items = kinds(without(money(told)));
+    static List<Item> read(List<Item> items, Names names) {
+        return units(kinds(without(money(items))), names);
+    }
+
+    /** {@code which state bought the most hoodies} ranks by their units. */
+    private static List<Item> units(List<Item> items, Names names) {
         for (int at = 0; at < items.size(); at++) {
             var word = items.get(at);
             if ((word.is(Role.HIGHEST) || word.is(Role.LOWEST)) && word.text().matches("(?i)most|fewest|least")) {
@@ -20,13 +27,10 @@ final class MostOf {
                 if (end == at + 1 || counted || !items.get(end - 1).plural()) {
                     continue;
                 }
-                var counters = items.get(end - 1).values().stream()
-                        .flatMap(value -> names.bindings().counterOf(value.dimension()).stream())
-                        .distinct()
-                        .toList();
-                if (counters.size() == 1) {
+                var counter = names.bindings().counterOf(items.get(end - 1));
+                if (counter.isPresent()) {
                     var out = new ArrayList<>(items);
-                    out.add(end, items.get(end - 1).named(new Meaning.OfMetric(counters.get(0), true)));
+                    out.add(end, items.get(end - 1).named(new Meaning.OfMetric(counter.get(), true)));
                     return out;
                 }
             }

@@ -92,25 +92,17 @@ final class Narrowing {
                     .map(item -> item == named ? item.meaning(item.values()) : item)
                     .toList();
         }
-        var kind = names.bindings()
-                .kind(named.metrics().get(0))
-                .filter(filter -> filter.values().size() == 1);
-        return kind.isEmpty()
-                ? items
-                : items.stream()
-                        .map(item -> item == named
-                                ? item.as(new Meaning.OfValue(
-                                        kind.get().dimension(), kind.get().values(), true))
-                                : item)
-                        .toList();
+        return names.bindings()
+                .filterOf(named.metrics().get(0))
+                .map(filter -> items.stream()
+                        .map(item -> item == named ? item.as(filter) : item)
+                        .toList())
+                .orElse(items);
     }
 
     /** {@code only orders from Meta}: whose number it is stays, and the noun only says of what there is more than those; its place, or -1. */
     private static int whom(List<Item> items, Names names) {
-        int at = 0;
-        while (at < items.size() && items.get(at).is(Role.FILLER)) {
-            at++;
-        }
+        int at = Item.after(items, -1);
         if (at + 3 >= items.size() || !items.get(at).is(Role.ONLY)) {
             return -1;
         }

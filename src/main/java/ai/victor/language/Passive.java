@@ -36,9 +36,7 @@ final class Passive {
     }
 
     private static Optional<Meaning.OfMetric> kind(String phrase, Lexicon lexicon) {
-        var tokens = Tokenizer.tokens(phrase);
-        return lexicon.longest(tokens, 0).filter(match -> match.length() == tokens.size()).stream()
-                .flatMap(match -> match.meanings().stream())
+        return lexicon.meanings(phrase).stream()
                 .filter(Meaning.OfMetric.class::isInstance)
                 .map(Meaning.OfMetric.class::cast)
                 .findFirst();

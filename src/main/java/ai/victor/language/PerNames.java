@@ -59,14 +59,11 @@ final class PerNames {
 
     /** {@code cost per hoodie}, {@code profit on each mug}: per one of what the value names; says whether it is such a phrase. */
     static boolean single(Draft draft, int at, int numerator) {
-        var counters = draft.item(at).values().stream()
-                .flatMap(value -> draft.names.bindings().counterOf(value.dimension()).stream())
-                .distinct()
-                .toList();
-        if (counters.size() != 1 || draft.item(at).plural() || !draft.metrics.containsKey(numerator)) {
+        var counter = draft.names.bindings().counterOf(draft.item(at));
+        if (counter.isEmpty() || draft.item(at).plural() || !draft.metrics.containsKey(numerator)) {
             return false;
         }
-        draft.perCount.put(numerator, counters.get(0));
+        draft.perCount.put(numerator, counter.get());
         draft.values.add(at);
         return true;
     }
@@ -143,24 +140,17 @@ final class PerNames {
                     && draft.is(at - 1, Role.FILLER)
                     && draft.item(at - 1).text().matches("(?i)an?")
                     && draft.items.subList(0, at).stream().noneMatch(item -> item.is(Role.WITH));
-            var counters = counters(draft, at);
+            var counter = draft.names.bindings().counterOf(draft.item(at));
             if (article
                     && draft.one.isEmpty()
-                    && counters.size() == 1
+                    && counter.isPresent()
                     && !draft.item(last).plural()) {
-                draft.one = Optional.of(counters.get(0));
+                draft.one = counter;
             }
         }
         if (draft.quantities.stream().anyMatch(quantity -> !isAmount(draft, quantity))) {
             draft.one = Optional.empty();
         }
-    }
-
-    private static List<String> counters(Draft draft, int at) {
-        return draft.item(at).values().stream()
-                .flatMap(value -> draft.names.bindings().counterOf(value.dimension()).stream())
-                .distinct()
-                .toList();
     }
 
     private static boolean isAmount(Draft draft, Quantity quantity) {

@@ -45,6 +45,21 @@ public record Reading(
         this(quantities, breakdowns, conditions, periods, thresholds, ranking, list, Form.PLAIN, List.of());
     }
 
+    /** Whether a ranking leaves some rows out: the top five. */
+    boolean isLimited() {
+        return ranking.filter(one -> one.limit().isPresent()).isPresent();
+    }
+
+    /** Whether a ranking leaves one row: the best. */
+    boolean picksOne() {
+        return ranking.filter(one -> one.limit().orElse(0) == 1).isPresent();
+    }
+
+    /** Whether its rows were picked out, by a bound or by a ranking, so that “those” are fewer than all. */
+    boolean picksRows() {
+        return isLimited() || !thresholds.isEmpty();
+    }
+
     Reading in(List<Period> others) {
         return new Reading(quantities, breakdowns, conditions, others, thresholds, ranking, list, form, groups);
     }

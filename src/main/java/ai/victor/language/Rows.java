@@ -345,7 +345,7 @@ final class Rows {
                         .flatMap(draft.names::headlineOf);
         // What is best is no question of how many.
         number = number.or(() -> row.filter(name -> !word.matches("best|worst|strongest|weakest|poorest"))
-                .flatMap(name -> draft.names.things().toldBy(name, word)));
+                .flatMap(draft.names.things()::onlyCountBy));
         if (number.isEmpty()) {
             return false;
         }

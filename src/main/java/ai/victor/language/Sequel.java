@@ -112,11 +112,7 @@ final class Sequel {
 
     /** The rows of the answer before as one number: those that were picked out, where some were. */
     private Optional<Turn> total() {
-        var picked = before.list()
-                || !before.thresholds().isEmpty()
-                || before.ranking()
-                        .filter(ranking -> ranking.limit().isPresent())
-                        .isPresent();
+        var picked = before.list() || before.picksRows();
         var money = before.quantities().stream()
                 .filter(quantity -> names.unit(quantity).equals("money"))
                 .toList();
@@ -235,12 +231,9 @@ final class Sequel {
     }
 
     private List<String> metrics(String noun) {
-        var tokens = Tokenizer.tokens(noun.toLowerCase(Locale.ROOT));
-        return lexicon.longest(tokens, 0).filter(match -> match.length() == tokens.size()).stream()
-                .flatMap(match -> match.meanings().stream())
-                .flatMap(meaning -> meaning instanceof Meaning.OfMetric metric
-                        ? Optional.of(metric.metric()).stream()
-                        : Optional.<String>empty().stream())
+        return lexicon.meanings(noun.toLowerCase(Locale.ROOT)).stream()
+                .filter(Meaning.OfMetric.class::isInstance)
+                .map(meaning -> ((Meaning.OfMetric) meaning).metric())
                 .distinct()
                 .toList();
     }

@@ -59,8 +59,8 @@ final class Split {
             var noun = item.is(Role.NAME)
                     && item.hasDimension()
                     && lead(items, at).filter(before -> before.is(Role.WHICH)).isPresent();
-            int verb = next(items, at);
-            int deed = next(items, verb);
+            int verb = Item.after(items, at);
+            int deed = Item.after(items, verb);
             var told = noun
                             && deed < items.size()
                             && items.get(verb).text().matches("(?i)were|was|got|are|is|have been")
@@ -88,14 +88,6 @@ final class Split {
             }
         }
         return out;
-    }
-
-    private static int next(List<Item> items, int at) {
-        int here = at + 1;
-        while (here < items.size() && items.get(here).is(Role.FILLER)) {
-            here++;
-        }
-        return here;
     }
 
     /** The name that a phrase is as a whole. */
@@ -137,10 +129,7 @@ final class Split {
     }
 
     private static Optional<Item> lead(List<Item> items, int at) {
-        int here = at - 1;
-        while (here >= 0 && items.get(here).is(Role.FILLER)) {
-            here--;
-        }
+        int here = Item.before(items, at);
         return here < 0 ? Optional.empty() : Optional.of(items.get(here));
     }
 

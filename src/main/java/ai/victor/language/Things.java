@@ -160,14 +160,6 @@ final class Things {
                 .findFirst();
     }
 
-    /** The number that single things without turnover are ranked by: the biggest refund by its money, the most common by how many. */
-    Optional<String> toldBy(String dimension, String word) {
-        var count = onlyCountBy(dimension);
-        return count.isPresent() && word.matches("biggest|largest|smallest|highest|lowest")
-                ? names.amountOf(dimension).or(() -> count)
-                : count;
-    }
-
     /** The number that counts what has such a name, where no turnover is known by it: searches of a search term. */
     Optional<String> onlyCountBy(String dimension) {
         if (names.turnover().filter(metric -> names.reaches(metric, dimension)).isPresent()) {

@@ -223,10 +223,7 @@ final class Times {
     }
 
     private static boolean picksTime(Reading reading) {
-        return reading.breakdowns().stream().anyMatch(TimeColumns::isGrain)
-                        && reading.ranking()
-                                .filter(ranking -> ranking.limit().isPresent())
-                                .isPresent()
+        return reading.breakdowns().stream().anyMatch(TimeColumns::isGrain) && reading.isLimited()
                 || reading.groups().stream().anyMatch(group -> TimeColumns.isGrain(group.dimension()));
     }
 

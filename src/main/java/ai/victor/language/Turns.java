@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -231,9 +232,7 @@ final class Turns {
         if (dimensions.isEmpty() && !WHOLE.contains(Words.fold(noun))) {
             return Optional.empty();
         }
-        var limited =
-                before.ranking().filter(ranking -> ranking.limit().isPresent()).isPresent()
-                        || !before.thresholds().isEmpty();
+        var limited = before.picksRows();
         var rows = dimensions.isEmpty() || before.breakdowns().stream().anyMatch(dimensions::contains);
         var kept = before.conditions().stream()
                 .filter(condition -> !dimensions.isEmpty() && !isOf(condition, dimensions, lexicon))
@@ -253,18 +252,10 @@ final class Turns {
     }
 
     private static Set<String> dimensions(String noun, Lexicon lexicon) {
-        var tokens = Tokenizer.tokens(noun);
-        var found = new LinkedHashSet<String>();
-        if (!tokens.isEmpty()) {
-            lexicon.longest(tokens, 0)
-                    .filter(match -> match.length() == tokens.size())
-                    .ifPresent(match -> match.meanings().forEach(meaning -> {
-                        if (meaning instanceof Meaning.OfDimension dimension) {
-                            found.add(dimension.dimension());
-                        }
-                    }));
-        }
-        return found;
+        return lexicon.meanings(noun).stream()
+                .filter(Meaning.OfDimension.class::isInstance)
+                .map(meaning -> ((Meaning.OfDimension) meaning).dimension())
+                .collect(Collectors.toSet());
     }
 
     /** Whether a filter is on one of these, or on a value that one of these has too: Meta is a platform and a channel. */
@@ -272,13 +263,10 @@ final class Turns {
         if (dimensions.contains(condition.dimension())) {
             return true;
         }
-        return condition.values().stream().anyMatch(value -> {
-            var tokens = Tokenizer.tokens(value);
-            return lexicon.longest(tokens, 0).filter(match -> match.length() == tokens.size()).stream()
-                    .flatMap(match -> match.meanings().stream())
-                    .anyMatch(meaning ->
-                            meaning instanceof Meaning.OfValue known && dimensions.contains(known.dimension()));
-        });
+        return condition.values().stream()
+                .flatMap(value -> lexicon.meanings(value).stream())
+                .anyMatch(
+                        meaning -> meaning instanceof Meaning.OfValue known && dimensions.contains(known.dimension()));
     }
 
     /** Rows of the answer before come apart further: those that it showed, where it did not show all. */
@@ -290,9 +278,7 @@ final class Turns {
                 .by(Stream.concat(before.breakdowns().stream(), plan.reading().breakdowns().stream())
                         .distinct()
                         .toList());
-        var picked =
-                before.ranking().filter(ranking -> ranking.limit().isPresent()).isPresent()
-                        || !before.thresholds().isEmpty();
+        var picked = before.picksRows();
         if (picked && before.breakdowns().size() != 1) {
             return new Turn.Back("Which of those rows shall I take apart? Name one of them.");
         }

@@ -141,12 +141,9 @@ final class Verbs {
                     && !draft.item(at).hasMetric()
                     && !draft.item(at).plural()
                     && lead.text().matches("(?i)an?|one|each|every|a single|single|1")) {
-                var counters = draft.item(at).values().stream()
-                        .flatMap(value -> draft.names.bindings().counterOf(value.dimension()).stream())
-                        .distinct()
-                        .toList();
-                if (counters.size() == 1) {
-                    draft.perCount.put(verb, counters.get(0));
+                var counter = draft.names.bindings().counterOf(draft.item(at));
+                if (counter.isPresent()) {
+                    draft.perCount.put(verb, counter.get());
                     draft.values.add(at);
                     draft.use(at - 1);
                 }
@@ -196,7 +193,11 @@ final class Verbs {
 
     private static boolean counts(Draft draft) {
         for (int at = 0; at < draft.items.size(); at++) {
-            if (isCounting(draft, at) && !counters(draft, draft.after(at)).isEmpty()) {
+            if (isCounting(draft, at)
+                    && !draft.names
+                            .bindings()
+                            .countersOf(draft.item(draft.after(at)))
+                            .isEmpty()) {
                 return true;
             }
         }
@@ -209,13 +210,6 @@ final class Verbs {
                 && draft.is(draft.after(at), Role.NAME);
     }
 
-    private static List<String> counters(Draft draft, int at) {
-        return draft.item(at).values().stream()
-                .flatMap(value -> draft.names.bindings().counterOf(value.dimension()).stream())
-                .distinct()
-                .toList();
-    }
-
     /** {@code how many mugs}: the number that counts what the values name, where no number is named. */
     static void count(Draft draft) {
         if (!draft.metrics.isEmpty() || draft.hasVerdict()) {
@@ -223,11 +217,11 @@ final class Verbs {
         }
         for (int at = 0; at < draft.items.size(); at++) {
             if (isCounting(draft, at) && draft.values.contains(draft.after(at))) {
-                var counters = counters(draft, draft.after(at));
-                if (counters.size() == 1) {
-                    draft.metrics.put(at, counters.get(0));
+                var counter = draft.names.bindings().counterOf(draft.item(draft.after(at)));
+                if (counter.isPresent()) {
+                    draft.metrics.put(at, counter.get());
                     draft.assumptions.add(
-                            "“" + draft.item(at).text() + "” is taken as " + draft.names.inline(counters.get(0)) + ".");
+                            "“" + draft.item(at).text() + "” is taken as " + draft.names.inline(counter.get()) + ".");
                     return;
                 }
             }
