@@ -2,9 +2,13 @@ package ai.victor.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads marks by what stands on both sides of them: {@code new/returning}, {@code revenue + orders}, {@code aesthetic x channel}. */
 final class Marks {
+    private static final Pattern EXTREME =
+            Pattern.compile("(?i)(?:a )?max(?:imum)?(?: of)?|(?:a )?min(?:imum)?(?: of)?");
+
     private Marks() {}
 
     static List<Item> read(List<Item> items) {
@@ -50,7 +54,7 @@ final class Marks {
         }
         if (next < items.size()
                 && items.get(next).is(Role.NAME)
-                && item.text().matches("(?i)(?:a )?max(?:imum)?(?: of)?|(?:a )?min(?:imum)?(?: of)?")) {
+                && EXTREME.matcher(item.text()).matches()) {
             items.set(at, item.as(item.is(Role.AT_MOST) ? Role.HIGHEST : Role.LOWEST));
         }
     }

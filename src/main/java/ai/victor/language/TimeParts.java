@@ -8,9 +8,23 @@ import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads parts of months, weeks by number, and short forms: {@code second half of May}, {@code week 20}, {@code 1H25}, {@code Q1 26}, {@code 2026-05}. */
 final class TimeParts {
+    private static final List<List<String>> FROM_THE_START = Phrases.of("""
+            since the start, since the beginning, since start, since launch, since day one, since we started, from the start, all time,
+            of all time, since we opened, since the very beginning""");
+
+    private static final Pattern NUMBER_FIRST = Pattern.compile("[1-4][hq](?:\\d\\d|20\\d\\d)?");
+
+    private static final Pattern LETTER_FIRST = Pattern.compile("[hq][1-4](?:\\d\\d|20\\d\\d)");
+
+    private static final Pattern FISCAL_YEAR = Pattern.compile("fy(?:\\d\\d|20\\d\\d)");
+
+    private static final Set<String> CLOSE_YEAR = Set.of("this", "current", "last", "previous", "prior");
+
     private static final Map<String, Integer> ORDINALS = Map.of(
             "first", 1, "second", 2, "third", 3, "fourth", 4, "1st", 1, "2nd", 2, "3rd", 3, "4th", 4, "last", -1);
 
@@ -136,9 +150,9 @@ final class TimeParts {
             return Optional.empty();
         }
         var word = tokens.get(from).word();
-        var parts = word.matches("[1-4][hq](\\d\\d|20\\d\\d)?")
+        var parts = NUMBER_FIRST.matcher(word).matches()
                 ? new String[] {word.substring(1, 2), word.substring(0, 1), word.substring(2)}
-                : word.matches("[hq][1-4](\\d\\d|20\\d\\d)")
+                : LETTER_FIRST.matcher(word).matches()
                         ? new String[] {word.substring(0, 1), word.substring(1, 2), word.substring(2)}
                         : new String[0];
         if (parts.length == 0) {
@@ -224,7 +238,7 @@ final class TimeParts {
         var word = tokens.get(from).word();
         Optional<TimePoints.Point> point = Optional.empty();
         int next = from;
-        if (word.matches("fy(\\d\\d|20\\d\\d)")) {
+        if (FISCAL_YEAR.matcher(word).matches()) {
             int year = Integer.parseInt(word.substring(2)) % 100 + 2000;
             point = Optional.of(new TimePoints.Point(calendar.of(Span.YEAR, LocalDate.of(year, 1, 1)), from + 1, true));
         } else if (word.equals("fy") || word.equals("fiscal") || word.equals("financial")) {
@@ -234,11 +248,11 @@ final class TimeParts {
                 var told = is(next, "to") && is(next + 1, "date") || is(next, "so") && is(next + 1, "far");
                 point = Optional.of(new TimePoints.Point(calendar.whole(Span.YEAR, 0), told ? next + 2 : next, true));
             }
-        } else if (word.matches("this|current|last|previous|prior")
+        } else if (CLOSE_YEAR.contains(word)
                 && (is(from + 1, "fy")
                         || (is(from + 1, "fiscal") || is(from + 1, "financial")) && is(from + 2, "year"))) {
             next = is(from + 1, "fy") ? from + 2 : from + 3;
-            int offset = word.matches("this|current") ? 0 : -1;
+            int offset = word.equals("this") || word.equals("current") ? 0 : -1;
             point = Optional.of(new TimePoints.Point(calendar.whole(Span.YEAR, offset), next, true));
         }
         return point.map(read -> new TimePhrase.Match(
@@ -251,9 +265,7 @@ final class TimeParts {
 
     /** {@code since the start}, {@code all time}. */
     private Optional<TimePhrase.Match> all(int from) {
-        for (var phrase : Phrases.of("""
-                since the start, since the beginning, since start, since launch, since day one, since we started, from the start, all time,
-                of all time, since we opened, since the very beginning""")) {
+        for (var phrase : FROM_THE_START) {
             var matches = true;
             for (int at = 0; at < phrase.size(); at++) {
                 matches &= is(from + at, phrase.get(at));

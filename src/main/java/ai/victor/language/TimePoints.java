@@ -6,9 +6,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads what names one stretch of the calendar: days, months, quarters, halves and years. */
 final class TimePoints {
+    private static final Pattern DAY_NUMBER = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?");
+
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+
+    private static final Pattern QUARTER = Pattern.compile("q[1-4]");
+
+    private static final Pattern HALF = Pattern.compile("h[12]");
+
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
             Map.entry("january", 1),
             Map.entry("jan", 1),
@@ -73,8 +82,8 @@ final class TimePoints {
         if (at >= tokens.size()) {
             return 0;
         }
-        var word = tokens.get(at).word().replaceAll("(?<=\\d)(st|nd|rd|th)$", "");
-        return word.matches("\\d{1,2}") && Integer.parseInt(word) <= 31 ? Integer.parseInt(word) : 0;
+        var day = DAY_NUMBER.matcher(tokens.get(at).word());
+        return day.matches() && Integer.parseInt(day.group(1)) <= 31 ? Integer.parseInt(day.group(1)) : 0;
     }
 
     Optional<Integer> monthNumber(int at) {
@@ -109,7 +118,7 @@ final class TimePoints {
     record YearRead(int year, int next) {}
 
     private Optional<Integer> plainYear(int at) {
-        return at < tokens.size() && tokens.get(at).raw().matches("(19|20)\\d\\d")
+        return at < tokens.size() && YEAR.matcher(tokens.get(at).raw()).matches()
                 ? Optional.of(Integer.parseInt(tokens.get(at).raw()))
                 : Optional.empty();
     }
@@ -206,7 +215,7 @@ final class TimePoints {
     private Optional<Point> quarter(int from, Optional<Integer> year) {
         int quarter = 0;
         int next = from + 1;
-        if (from < tokens.size() && tokens.get(from).word().matches("q[1-4]")) {
+        if (from < tokens.size() && QUARTER.matcher(tokens.get(from).word()).matches()) {
             quarter = tokens.get(from).word().charAt(1) - '0';
         } else if (from < tokens.size() && is(from + 1, "quarter")) {
             quarter = ORDINALS.getOrDefault(tokens.get(from).word(), 0);
@@ -227,7 +236,7 @@ final class TimePoints {
     private Optional<Point> half(int from, Optional<Integer> year) {
         int half = 0;
         int next = from + 1;
-        if (from < tokens.size() && tokens.get(from).word().matches("h[12]")) {
+        if (from < tokens.size() && HALF.matcher(tokens.get(from).word()).matches()) {
             half = tokens.get(from).word().charAt(1) - '0';
         } else if (from < tokens.size() && is(from + 1, "half")) {
             half = ORDINALS.getOrDefault(tokens.get(from).word(), 0);

@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 final class Words {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+    private static final Pattern SIBILANT = Pattern.compile(".*(?:s|x|z|ch|sh)e");
+
+    private static final Pattern NOT_PLURAL = Pattern.compile(".*(?:ss|(?<!k)us|is)");
+
     private static final Pattern STATEMENT =
             Pattern.compile("(?is)\\b(?:is|are|was|were|has|had|be|equals?|totall?ed|made|earned)\\b");
 
@@ -35,14 +39,14 @@ final class Words {
         if (stem.length() > 4 && stem.endsWith("ie")) {
             return stem.substring(0, stem.length() - 2) + "y";
         }
-        if (stem.length() > 3 && stem.matches(".*(s|x|z|ch|sh)e")) {
+        if (stem.length() > 3 && SIBILANT.matcher(stem).matches()) {
             return stem.substring(0, stem.length() - 1);
         }
         return stem;
     }
 
     static boolean isPlural(String folded) {
-        return folded.length() > 3 && folded.endsWith("s") && !folded.matches(".*(ss|(?<!k)us|is)");
+        return folded.length() > 3 && folded.endsWith("s") && !NOT_PLURAL.matcher(folded).matches();
     }
 
     /** Edits (insert, delete, replace, swap neighbours) from one word to another; one more than the limit where there are more. */
