@@ -39,6 +39,7 @@ final class Assembler {
         Rows.rank(draft);
         Sorting.read(draft);
         Growths.rank(draft);
+        Directions.read(draft);
         amounts(draft);
         words(draft);
         return draft;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class DataHealth {
     /** Aspects by words that ask for them beside the word “data” or a source. */
     private static final Set<String> GAPS =
-            words("gap gaps missing without hole holes no blank empty incomplete complete every miss misses lacking");
+            words("gap gaps missing missed without hole holes no blank empty incomplete complete every miss misses lacking");
 
     private static final Set<String> FRESHNESS = words("""
             fresh freshness until till recent current date stale imported import updated last latest newest behind old lag refreshed through end ends""");
@@ -27,7 +27,7 @@ final class DataHealth {
 
     private static final Set<String> QUALITY = words("""
             quality health healthy trust trustworthy reliable clean problems problem issues issue errors error wrong okay quarantine quarantined
-            rejected unmatched unreconciled matched accurate fine good bad broken solid trusted rely relied final finalised finalized settled""");
+            rejected unmatched unreconciled arrive arrived matched accurate fine good bad broken solid trusted rely relied final finalised finalized settled""");
 
     private static final Set<String> OWN =
             words("quarantine quarantined unmatched unreconciled import imported imports");
@@ -39,6 +39,12 @@ final class DataHealth {
     /** {@code since when}, {@code up to which date}: how far the data goes on one side. */
     private static final Pattern HOW_FAR = Pattern.compile(
             "^(?:since when|from when|from which (?:date|day)|(?:up to|until|till) (?:when|(?:which|what) (?:date|day)))\\b");
+
+    /** How a feed stands, where the word data is left out: {@code are the TikTok numbers up to date}, {@code have the May invoices arrived}. */
+    private static final Pattern STATE = Pattern.compile(
+            "\\bup ?-? ?to ?-? ?date\\b|^(?:and |so |but )?how (?:fresh|current|recent|old|stale)\\b|\\barrived?\\b|\\b(?:come|came|coming) in\\b");
+
+    private static final Set<String> DAYS = Set.of("day", "days", "date", "dates");
 
     /** Whether what belongs together is there on both sides; of a number they ask something else. */
     private static final Set<String> MATCH = words("match matches matching reconcile reconciles reconciled tie");
@@ -54,7 +60,7 @@ final class DataHealth {
             can tell show give about being this that available order orders ad ads please exist exists be s at from per by
             sessions visits refunds refund events site e mail email sends invoices newest each which payments where number yet still now currently right loaded got get go been some per
             anything something nothing everything already all any numbers number figures figure report reports could should as really actually
-            fully completely so far against already sure not if safe supplier suppliers invoice fee fees charge charges bill bills use using import imported into within than other cost costs platform platforms""");
+            fully completely so far against already sure not if safe supplier suppliers invoice fee fees charge charges bill bills use using import imported into within than other cost costs platform platforms come came coming billing billed invoicing spend""");
 
     private final Lexicon lexicon;
     private final Vocabulary vocabulary;
@@ -83,6 +89,10 @@ final class DataHealth {
                         .filter(ASKING::contains)
                         .isPresent();
         trust |= words.stream().anyMatch(Set.of("gaps", "holes")::contains) && words.size() <= 6;
+        // A number of a feed that is up to date, or days that have none of it, are asked of the feed.
+        var state = STATE.matcher(String.join(" ", words)).find();
+        trust |= state
+                || words.stream().anyMatch(DAYS::contains) && words.stream().anyMatch(GAPS::contains);
         var far = Optional.of(HOW_FAR.matcher(String.join(" ", words)))
                 .filter(Matcher::find)
                 .map(Matcher::group);
@@ -117,6 +127,7 @@ final class DataHealth {
             } else if ((trust || own)
                     && !isAspect(word)
                     && !(matching && MATCHED.contains(word))
+                    && !(state && WORDS.contains(word))
                     && number(tokens, at) > 0) {
                 told = true;
                 number = true;
@@ -154,7 +165,7 @@ final class DataHealth {
         if (matching && number || !told || !aspect && !words.contains("have")) {
             return Optional.empty();
         }
-        if (number) {
+        if (number && !state) {
             // What a number is made of may be estimated or match nothing; that is what makes it less than final.
             asked.clear();
             asked.add("quality");

@@ -38,6 +38,10 @@ final class Forms {
         var grains = reading.breakdowns().stream().filter(TimeColumns::isGrain).count();
         var ratio = reading.quantities().stream().anyMatch(quantity -> isRatio(names, quantity));
         var plain = reading.quantities().stream().allMatch(Quantity.Plain.class::isInstance);
+        var moved = reading.thresholds().stream().anyMatch(Threshold::isOfMove);
+        if (moved && !PeriodColumns.fit(reading)) {
+            return Optional.of("I pick rows by how they moved between two periods, of one number each. Name both.");
+        }
         return switch (reading.form()) {
             case Form.Plain form -> Optional.empty();
             case Form.Share share

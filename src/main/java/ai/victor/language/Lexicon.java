@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What phrases mean: made from the model's names, labels and synonyms and from the values in the data. */
 final class Lexicon {
@@ -29,6 +30,7 @@ final class Lexicon {
     private final Set<String> spelledValues = new HashSet<>();
     private final Map<String, LinkedHashSet<String>> labels = new HashMap<>();
     private final NavigableMap<String, Written> closed = new TreeMap<>();
+    private final Map<String, LinkedHashSet<Meaning>> written = new HashMap<>();
     private final NavigableSet<String> partWords = new TreeSet<>();
     private int longest = 1;
 
@@ -143,7 +145,7 @@ final class Lexicon {
         var key = key(span);
         var found = whole.get(key);
         if (found != null) {
-            return List.copyOf(found);
+            return asWritten(found, span);
         }
         var byDimension = parts.get(key);
         if (byDimension == null) {
@@ -180,6 +182,16 @@ final class Lexicon {
     /** Values of one word. */
     Set<String> spelledValues() {
         return spelledValues;
+    }
+
+    /** {@code conversion} and {@code conversions} are one word, and of two numbers the one that is called so to the letter is meant. */
+    private List<Meaning> asWritten(Set<Meaning> found, List<Token> span) {
+        var letters = span.stream().map(Token::word).collect(Collectors.joining(" "));
+        var exact = written.getOrDefault(letters, new LinkedHashSet<>());
+        var some = found.stream().anyMatch(exact::contains);
+        return found.stream()
+                .filter(meaning -> !some || !(meaning instanceof Meaning.OfMetric) || exact.contains(meaning))
+                .toList();
     }
 
     private static boolean stands(String word, String value) {
@@ -289,6 +301,10 @@ final class Lexicon {
         }
         longest = Math.max(longest, tokens.size());
         var folded = tokens.stream().map(Token::word).toList();
+        if (meaning instanceof Meaning.OfMetric) {
+            written.computeIfAbsent(String.join(" ", folded), key -> new LinkedHashSet<>())
+                    .add(meaning);
+        }
         closed.putIfAbsent(String.join("", folded), new Written(phrase, folded, Tokenizer.key(tokens)));
         for (var token : tokens) {
             words.add(token.key());

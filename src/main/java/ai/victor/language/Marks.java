@@ -23,6 +23,10 @@ final class Marks {
                 out.set(at, out.get(at).as(Role.WHICH));
             }
             extreme(out, at);
+            // "The final revenue" is the revenue; "is the revenue final" asks whether it is.
+            if (out.get(at).is(Role.UNKNOWN) && out.get(at).text().equalsIgnoreCase("final") && next.is(Role.NAME)) {
+                out.set(at, out.get(at).as(Role.FILLER));
+            }
         }
         for (int at = 1; at + 1 < out.size(); at++) {
             var item = out.get(at);

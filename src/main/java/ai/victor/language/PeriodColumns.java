@@ -34,16 +34,39 @@ final class PeriodColumns {
 
     /** Bounds that rows can be held to in each of the periods: states with at least 20 orders, of those whose revenue fell the most. */
     private static boolean areNumbers(Reading reading) {
-        return reading.thresholds().stream().allMatch(threshold -> threshold.against() == Threshold.Against.NUMBER);
+        return reading.thresholds().stream().allMatch(threshold -> switch (threshold.against()) {
+            case NUMBER, BEFORE, BEFORE_IN_PERCENT -> true;
+            case ALL_ASKED, EVERYTHING -> false;
+        });
     }
 
-    /** What rows are held to in both periods. */
+    /** What rows are held to: by a number in both periods, or by the earlier one in the later one. */
     static List<String> having(Reading reading) {
         return reading.thresholds().stream()
-                .flatMap(threshold -> reading.periods().stream()
-                        .map(period -> sql(reading, threshold.quantity(), period) + " " + threshold.comparison().sign
-                                + " " + threshold.bound().toPlainString()))
+                .flatMap(threshold -> held(reading, threshold).stream()
+                        .map(sql -> sql + " " + threshold.comparison().sign + " "
+                                + threshold.bound().toPlainString()))
                 .toList();
+    }
+
+    private static List<String> held(Reading reading, Threshold threshold) {
+        var quantity = threshold.quantity();
+        return switch (threshold.against()) {
+            case BEFORE -> List.of(change(reading, quantity));
+            case BEFORE_IN_PERCENT -> List.of(inPercent(reading, quantity));
+            case NUMBER, ALL_ASKED, EVERYTHING ->
+                reading.periods().stream()
+                        .map(period -> sql(reading, quantity, period))
+                        .toList();
+        };
+    }
+
+    private static String inPercent(Reading reading, Quantity quantity) {
+        return "100 * (" + change(reading, quantity) + ") / NULLIF(" + sql(reading, quantity, earlier(reading)) + ", 0)";
+    }
+
+    private static String change(Reading reading, Quantity quantity) {
+        return "(" + sql(reading, quantity, later(reading)) + ") - (" + sql(reading, quantity, earlier(reading)) + ")";
     }
 
     private static String sql(Reading reading, Quantity quantity, Period period) {
@@ -100,11 +123,9 @@ final class PeriodColumns {
                 columns.put(column(quantity, period), sql(reading, quantity, period));
             }
             if (reading.quantities().size() <= MOST_WITH_CHANGE) {
-                var before = sql(reading, quantity, earlier(reading));
-                var change = "(" + sql(reading, quantity, later(reading)) + ") - (" + before + ")";
-                columns.put(change(quantity), change);
+                columns.put(change(quantity), change(reading, quantity));
                 if (reading.quantities().size() == 1) {
-                    columns.put(changeInPercent(quantity), "100 * (" + change + ") / NULLIF(" + before + ", 0)");
+                    columns.put(changeInPercent(quantity), inPercent(reading, quantity));
                 }
             }
         }

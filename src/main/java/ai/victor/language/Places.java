@@ -50,7 +50,10 @@ final class Places {
             case INSTEAD -> instead(at);
             case COMPARE -> draft.used.get(at) && compare(at);
             case AVERAGE -> draft.used.get(at) && (average(at) || draft.overall.isPresent());
-            case HIGHER -> draft.used.get(at) && !wanted(at);
+            // "With a higher margin in June than in May" holds rows by how they moved.
+            case HIGHER ->
+                draft.used.get(at)
+                        && (!wanted(at) || with(draft.before(at)) && draft.thresholds.stream().anyMatch(Threshold::isOfMove));
             case TREND -> draft.used.get(at) && !wanted(at);
             case VERSUS -> draft.used.get(at) && versus(at);
             case SHARE ->
@@ -91,6 +94,10 @@ final class Places {
     }
 
     private boolean by(int at) {
+        // "Grew by more than 10%" tells how far.
+        if (draft.used.get(at) && draft.is(draft.before(at), Role.GROWTH)) {
+            return true;
+        }
         if (kinds.leadsTo(at, Kind.ROW)) {
             return (!wanted(at) || draft.is(draft.before(at), Role.SHARE)) && !counted(at);
         }
@@ -170,6 +177,9 @@ final class Places {
         }
         if (draft.is(next, Role.AVERAGE) || draft.is(next, Role.HOW_MANY)) {
             next = draft.after(next);
+        }
+        if (draft.is(next, Role.HIGHER) && draft.thresholds.stream().anyMatch(Threshold::isOfMove)) {
+            return true;
         }
         var having = !including && !text(at).equals("with");
         if (having && draft.before(at) < 0 && draft.earlier.isEmpty()) {

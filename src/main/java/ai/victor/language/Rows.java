@@ -199,15 +199,14 @@ final class Rows {
                         && draft.item(at - 1)
                                 .key()
                                 .endsWith(" " + draft.item(at).key()));
-        var shown = rare
-                || phrase
-                || draft.items.stream()
-                        .anyMatch(item -> item.text().toLowerCase(Locale.ROOT).startsWith("show"));
+        var show =
+                draft.items.stream().anyMatch(item -> item.text().toLowerCase(Locale.ROOT).startsWith("show"));
+        var shown = rare || phrase || show;
         return draft.names
                 .rowName(metric, "")
                 .filter(name -> draft.names.namesIn(metric, name))
                 .or(() -> thing.filter(name -> (rare || phrase) && draft.names.reaches(metric, name)))
-                .filter(name -> narrowed && (few || shown))
+                .filter(name -> narrowed && (few || shown) || rare && show)
                 .map(name -> thing(reading, name, draft.names));
     }
 

@@ -28,7 +28,7 @@ final class SentenceWriter {
                 .forEach(threshold -> parts.add((reading.quantities().equals(List.of(threshold.quantity()))
                                 ? ""
                                 : names.inline(threshold.quantity()) + " ")
-                        + threshold.comparison().words + " "
+                        + words(threshold) + " "
                         + against(threshold, names)));
         reading.ranking().ifPresent(ranking -> parts.add(rank(ranking, names)));
         return String.join(", ", parts) + ".";
@@ -124,12 +124,26 @@ final class SentenceWriter {
             case NUMBER -> bound(threshold, names);
             case ALL_ASKED -> "that of all";
             case EVERYTHING -> "that of the whole";
+            case BEFORE -> moved(threshold, bound(threshold, names));
+            case BEFORE_IN_PERCENT -> moved(threshold, threshold.bound().abs().toPlainString() + "%");
         };
     }
 
+    private static String words(Threshold threshold) {
+        var above = threshold.comparison() == Threshold.Comparison.ABOVE
+                || threshold.comparison() == Threshold.Comparison.AT_LEAST;
+        return threshold.isOfMove() ? above ? "above" : "below" : threshold.comparison().words;
+    }
+
+    private static String moved(Threshold threshold, String size) {
+        var least = threshold.comparison() == Threshold.Comparison.AT_LEAST
+                || threshold.comparison() == Threshold.Comparison.AT_MOST;
+        return "what it was before"
+                + (threshold.bound().signum() == 0 ? "" : " by " + (least ? "at least " : "more than ") + size.replace("-", ""));
+    }
+
     private static String held(Threshold threshold, Names names) {
-        return names.inline(threshold.quantity()) + " " + threshold.comparison().words + " "
-                + against(threshold, names);
+        return names.inline(threshold.quantity()) + " " + words(threshold) + " " + against(threshold, names);
     }
 
     private static String and(List<Condition> conditions, Names names) {

@@ -175,6 +175,7 @@ final class SqlWriter {
             case NUMBER -> plain(threshold.bound());
             case ALL_ASKED -> overall(threshold.quantity(), where);
             case EVERYTHING -> overall(threshold.quantity(), days(period));
+            case BEFORE, BEFORE_IN_PERCENT -> throw new IllegalStateException("held against another period: " + threshold);
         };
         return threshold.quantity().sql() + " " + threshold.comparison().sign + " " + bound;
     }

@@ -18,13 +18,22 @@ public record Threshold(Quantity quantity, Comparison comparison, Against agains
         return new Threshold(quantity, comparison, against, BigDecimal.ZERO);
     }
 
+    /** Whether it is held against what it was before. */
+    boolean isOfMove() {
+        return against == Against.BEFORE || against == Against.BEFORE_IN_PERCENT;
+    }
+
     /** What a quantity is held against. */
     public enum Against {
         NUMBER,
         /** What the quantity is over all rows that the question is about. */
         ALL_ASKED,
         /** What it is over all there is in the same days, whatever else the question picks. */
-        EVERYTHING
+        EVERYTHING,
+        /** What it was in the earlier one of the two periods that the question names; the bound is how far it moved. */
+        BEFORE,
+        /** The same, in percent of what it was before. */
+        BEFORE_IN_PERCENT
     }
 
     /** How a quantity is held against a bound. */

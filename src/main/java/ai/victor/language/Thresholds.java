@@ -4,6 +4,7 @@ import ai.victor.language.Threshold.Comparison;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Settles which quantity each bound holds, and what losing money means where it is asked. */
 final class Thresholds {
@@ -33,6 +34,10 @@ final class Thresholds {
     }
 
     private void bound(Draft.Bound bound) {
+        if (Directions.isOfMove(draft, bound)) {
+            moved(bound);
+            return;
+        }
         var quantity =
                 bound.wholeItem() >= 0 ? ofWhole(bound) : bound.metricItem() >= 0 ? named(bound) : nearest(bound);
         if (quantity.isEmpty()) {
@@ -46,6 +51,20 @@ final class Thresholds {
             return;
         }
         draft.thresholds.add(new Threshold(quantity.get(), bound.comparison(), bound.number()));
+    }
+
+    /** What moved by so much is what is asked, where the bound names it: {@code grew by more than 20 orders}. */
+    private void moved(Draft.Bound bound) {
+        if (bound.wholeItem() >= 0) {
+            draft.stop("I do not see what “" + draft.item(bound.at()).text() + "” is a part of here.");
+        } else if (bound.metricItem() >= 0) {
+            var moved = new Quantity.Plain(draft.item(bound.metricItem()).metrics().get(0));
+            if (draft.quantities.isEmpty()) {
+                draft.quantities.add(moved);
+            } else if (!draft.quantities.equals(Set.of(moved))) {
+                draft.stop("Which number moved by so much? Name one.");
+            }
+        }
     }
 
     /** {@code more than 9% of gross sales given as discounts}. */

@@ -100,7 +100,13 @@ final class BeeShop {
                 + reading.periods().stream()
                         .map(period ->
                                 period.range().from() + ".." + period.range().to())
-                        .collect(Collectors.joining(" vs "));
+                        .collect(Collectors.joining(" vs "))
+                + reading.thresholds().stream()
+                        .filter(Threshold::isOfMove)
+                        .map(bound -> " | moved " + bound.quantity().column() + " " + bound.comparison().sign + " "
+                                + bound.bound().toPlainString()
+                                + (bound.against() == Threshold.Against.BEFORE_IN_PERCENT ? "%" : ""))
+                        .collect(Collectors.joining());
     }
 
     /** {@code SELECT a, AGGREGATE(m) AS m … WHERE w … HAVING h ORDER BY o} as {@code a, m | w | having h ^ o}. */
