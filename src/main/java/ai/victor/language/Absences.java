@@ -181,7 +181,12 @@ final class Absences {
 
     static String sentence(Reading reading, Form.Absent absent, String quantities, Names names) {
         var row = names.inline(reading.breakdowns().get(0));
-        return (absent.counted() ? "number of " : "") + Narrator.plural(row) + " without any " + quantities;
+        var among = absent.among();
+        var held = among.metric()
+                .filter(metric -> among.sameDays() && among.dimensions().isEmpty())
+                .map(metric -> " among those with " + names.inline(metric))
+                .orElse("");
+        return (absent.counted() ? "number of " : "") + Narrator.plural(row) + " without any " + quantities + held;
     }
 
     static String told(Reading reading, Form.Absent absent, Table table) {

@@ -25,6 +25,34 @@ final class Filters {
         var filters = new Filters(draft);
         filters.negate();
         filters.collect();
+        filters.rows();
+    }
+
+    /** {@code flows with under 1% click rate}: flows are rows, and of all messages only those that are flows. */
+    private void rows() {
+        var metrics = new LinkedHashSet<>(draft.metricNames());
+        draft.bounds.stream()
+                .filter(bound -> bound.metricItem() >= 0)
+                .forEach(bound ->
+                        metrics.add(draft.item(bound.metricItem()).metrics().get(0)));
+        draft.breakdowns.forEach((at, row) -> {
+            if (at < 0 || !draft.item(at).plural() || metrics.isEmpty()) {
+                return;
+            }
+            draft.item(at).values().stream()
+                    .filter(value -> value.whole() && !value.dimension().equals(row))
+                    .filter(value ->
+                            metrics.stream().allMatch(metric -> draft.names.reaches(metric, value.dimension())))
+                    .filter(value -> draft.conditions.stream()
+                            .flatMap(Condition::all)
+                            .noneMatch(other -> other.dimension().equals(value.dimension())))
+                    .findFirst()
+                    .ifPresent(value -> draft.conditions.add(new Condition(
+                            value.dimension(),
+                            value.values(),
+                            false,
+                            draft.item(at).text())));
+        });
     }
 
     /** {@code not A or B}, {@code excluding A, B and C}: the word reaches over a list of values. */

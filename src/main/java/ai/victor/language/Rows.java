@@ -320,14 +320,15 @@ final class Rows {
                         : new Ranking(by, descending(superlative.role(), by, draft.names), limit));
     }
 
-    /** {@code customers who bought a hoodie, top 5 by revenue}: the things that are ranked by another number are named before. */
+    /** {@code the order with the lowest margin}, {@code the lowest margin order}: the things that are ranked by another number. */
     private Optional<Integer> named(int superlative) {
         var by = draft.is(draft.before(superlative), Role.WITH)
                 || draft.metrics.keySet().stream()
                         .anyMatch(at -> at > superlative && draft.is(draft.before(at), Role.BY));
         return draft.metrics.keySet().stream()
-                .filter(at -> by && at < superlative && !draft.ratios.containsKey(at))
-                .filter(at -> draft.item(at).plural() && draft.item(at).hasDimension())
+                .filter(at -> !draft.ratios.containsKey(at) && draft.item(at).hasDimension())
+                .filter(at -> by && at < superlative
+                        || at > superlative && !draft.item(at).plural() && draft.metrics.containsKey(draft.before(at)))
                 .findFirst();
     }
 

@@ -151,8 +151,9 @@ final class SqlWriter {
                             .toList());
             where.add(group.dimension() + " IN (" + sql + ")");
         }
-        if (reading.ranking().isPresent() && reading.ranking().get().limit().isPresent()) {
-            // What has no name cannot be the best one.
+        if (reading.ranking().isPresent() && reading.ranking().get().limit().isPresent()
+                || reading.thresholds().stream().anyMatch(Threshold::isOfMove)) {
+            // What has no name cannot be the best one, nor one of those that moved.
             reading.breakdowns().stream()
                     .filter(dimension -> !TimeColumns.isTime(dimension))
                     .filter(dimension -> reading.conditions().stream()
