@@ -40,6 +40,7 @@ final class Assembler {
         Sorting.read(draft);
         Growths.rank(draft);
         Directions.read(draft);
+        Shares.settle(draft);
         amounts(draft);
         words(draft);
         return draft;

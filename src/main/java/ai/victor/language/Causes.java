@@ -75,6 +75,9 @@ final class Causes {
             so high, that high, high, so low, that low, low, so good, good, so bad, bad, poor, so poor, so large, so small, weak, so weak, strong,
             so strong, tiny, huge, terrible, so terrible, awful, so awful, so thin, thin""");
 
+    private static final String BECAME =
+            "(?s).*\\b(?:chang\\w*|increas\\w*|decreas\\w*|drop\\w*|fall\\w*|fell|ris\\w+|rose|gr[eo]w\\w*|declin\\w*|jump\\w*|dip\\w*|move\\w*|swing\\w*|differen\\w+|gap|spik\\w*|surg\\w*|loss|gain|improve\\w*|worse\\w*)\\b.*";
+
     private static final Set<String> BEFORE_NOUN =
             Set.of("the", "a", "an", "this", "that", "our", "such", "sudden", "sharp", "big", "huge", "recent", "of");
 
@@ -150,6 +153,11 @@ final class Causes {
     /** {@code which channel drove} is a cause by channel. */
     private static boolean which(Phrases words) {
         var which = word(words, "which") >= 0 ? word(words, "which") : word(words, "what");
+        // What contributes most to margin has most of it: only what became of it has causes.
+        var standing = words.rest().toLowerCase(Locale.ROOT);
+        if (standing.matches("(?s).*\\b(?:contributes?|contributed|contributing)\\b.*") && !standing.matches(BECAME)) {
+            return false;
+        }
         // "Which sources are behind" names nothing that they are behind of.
         if (which < 0
                 || !words.has(CAUSING)

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 /** Reads questions on the data itself: what is missing, how fresh it is, what could not be matched. Every word must be one of those. */
 final class DataHealth {
     /** Aspects by words that ask for them beside the word “data” or a source. */
-    private static final Set<String> GAPS =
-            words("gap gaps missing missed without hole holes no blank empty incomplete complete every miss misses lacking");
+    private static final Set<String> GAPS = words(
+            "gap gaps missing missed without hole holes no blank empty incomplete complete every miss misses lacking");
 
     private static final Set<String> FRESHNESS = words("""
             fresh freshness until till recent current date stale imported import updated last latest newest behind old lag refreshed through end ends""");

@@ -64,7 +64,8 @@ final class Directions {
             new Directions(draft).select(far.stream().findFirst());
         }
         if (far.size() > 1 || !far.isEmpty() && draft.thresholds.stream().noneMatch(Threshold::isOfMove)) {
-            draft.stop("I pick rows by how far they moved between two periods: name the rows, such as by channel, and both periods.");
+            draft.stop(
+                    "I pick rows by how far they moved between two periods: name the rows, such as by channel, and both periods.");
         }
     }
 
@@ -88,7 +89,8 @@ final class Directions {
             for (var quantity : draft.quantities) {
                 var rises = rises(text, quantity);
                 if (rises.isEmpty()) {
-                    draft.stop("“" + text + "” can be more or less of " + draft.names.inline(quantity.metrics().get(0))
+                    draft.stop("“" + text + "” can be more or less of "
+                            + draft.names.inline(quantity.metrics().get(0))
                             + ". Say which, for example that it rose or fell.");
                     return;
                 }
@@ -96,8 +98,8 @@ final class Directions {
                 int move = at;
                 far.ifPresentOrElse(
                         bound -> by(quantity, up, bound, move),
-                        () -> draft.thresholds.add(Threshold.of(
-                                quantity, up ? Comparison.ABOVE : Comparison.BELOW, Against.BEFORE)));
+                        () -> draft.thresholds.add(
+                                Threshold.of(quantity, up ? Comparison.ABOVE : Comparison.BELOW, Against.BEFORE)));
                 if (draft.ranking.isEmpty()) {
                     draft.ranking = Optional.of(new Ranking(quantity, up, OptionalInt.empty())
                             .shownBy(PeriodColumns.change(quantity) + (up ? " DESC" : " ASC")));
@@ -117,14 +119,20 @@ final class Directions {
         if (bound.comparison() != Comparison.ABOVE && bound.comparison() != Comparison.AT_LEAST) {
             draft.stop("I pick rows that moved by more than something, and not by less.");
         } else if (rate && bound.unit().equals("%")) {
-            draft.stop("“" + told + "” of a rate may be points or percent of it. Ask for those that moved, and I show both.");
+            draft.stop("“" + told
+                    + "” of a rate may be points or percent of it. Ask for those that moved, and I show both.");
         } else if (bound.unit().equals("$") && !unit.equals("money")) {
             draft.stop("“" + told + "” does not fit " + draft.names.inline(quantity) + ", which is not in that unit.");
         }
-        var comparison = up ? bound.comparison() : bound.comparison() == Comparison.ABOVE ? Comparison.BELOW : Comparison.AT_MOST;
+        var comparison = up
+                ? bound.comparison()
+                : bound.comparison() == Comparison.ABOVE ? Comparison.BELOW : Comparison.AT_MOST;
         var against = bound.unit().equals("%") ? Against.BEFORE_IN_PERCENT : Against.BEFORE;
-        draft.thresholds.add(
-                new Threshold(quantity, comparison, against, up ? bound.number() : bound.number().negate()));
+        draft.thresholds.add(new Threshold(
+                quantity,
+                comparison,
+                against,
+                up ? bound.number() : bound.number().negate()));
     }
 
     /** Whether rows are named as those that moved, and not as what a number is to be cut by. */

@@ -79,6 +79,13 @@ final class Draft {
     boolean leans;
 
     final List<Group> groups = new ArrayList<>();
+
+    /** Things that a bound picks out, of which the share is asked. */
+    final List<Group> partGroups = new ArrayList<>();
+
+    /** Whether the part of a share is what a bound picks out. */
+    boolean partOfBound;
+
     Optional<Fork> fork = Optional.empty();
     /** Items that nothing accounts for. */
     final BitSet unread = new BitSet();

@@ -39,6 +39,15 @@ final class Forms {
         var ratio = reading.quantities().stream().anyMatch(quantity -> isRatio(names, quantity));
         var plain = reading.quantities().stream().allMatch(Quantity.Plain.class::isInstance);
         var moved = reading.thresholds().stream().anyMatch(Threshold::isOfMove);
+        var picked = reading.quantities().stream()
+                .anyMatch(quantity ->
+                        quantity instanceof Quantity.Part part && !part.groups().isEmpty());
+        if (picked
+                && (!reading.thresholds().isEmpty()
+                        || reading.ranking().isPresent()
+                        || !reading.groups().isEmpty())) {
+            return Optional.of("I can give that share as it stands, and neither rank by it nor hold it to a bound.");
+        }
         if (moved && !PeriodColumns.fit(reading)) {
             return Optional.of("I pick rows by how they moved between two periods, of one number each. Name both.");
         }

@@ -33,6 +33,7 @@ final class Groups {
         if (!draft.list) {
             List.copyOf(draft.bounds).forEach(groups::read);
         }
+        Shares.bounds(draft);
     }
 
     private void read(Draft.Bound bound) {
@@ -44,7 +45,7 @@ final class Groups {
                 .filter(name -> !TimeColumns.isTime(name))
                 .findFirst();
         var described = !draft.metrics.containsKey(noun) && !draft.metrics.isEmpty();
-        var rows = !draft.breakdowns.isEmpty() || draft.superlative.isPresent();
+        var rows = !draft.partOfBound && (!draft.breakdowns.isEmpty() || draft.superlative.isPresent());
         if (dimension.isEmpty()
                 || draft.breakdowns.containsKey(noun)
                 || rows && (!described || !isLed(noun))
@@ -73,7 +74,9 @@ final class Groups {
     /** What the bound is of: the name before it, past little words. */
     private int noun(Draft.Bound bound) {
         int here = draft.before(bound.at());
-        while (here >= 0 && BETWEEN.contains(draft.item(here).role())) {
+        while (here >= 0
+                && (BETWEEN.contains(draft.item(here).role())
+                        || draft.partOfBound && (draft.values.contains(here) || here == bound.metricItem()))) {
             here = draft.before(here);
         }
         return draft.is(here, Role.NAME) && draft.item(here).hasDimension() && !draft.values.contains(here) ? here : -1;
@@ -95,6 +98,9 @@ final class Groups {
 
     /** {@code how many orders …}; {@code …: how many?}. */
     private boolean isCounted(int noun) {
+        if (draft.partOfBound && draft.metrics.containsKey(noun)) {
+            return true;
+        }
         for (int at = 0; at < draft.items.size(); at++) {
             if (draft.is(at, Role.HOW_MANY)
                     && draft.item(at).text().toLowerCase(Locale.ROOT).matches(".*\\b(many|number|count)\\b.*")

@@ -28,6 +28,7 @@ final class Marks {
                 out.set(at, out.get(at).as(Role.FILLER));
             }
         }
+        contribution(out);
         for (int at = 1; at + 1 < out.size(); at++) {
             var item = out.get(at);
             var left = out.get(at - 1);
@@ -46,6 +47,23 @@ final class Marks {
             }
         }
         return out;
+    }
+
+    /** {@code the contribution of email to revenue} is its share; alone the word is a margin. */
+    private static void contribution(List<Item> items) {
+        for (int at = 0; at < items.size(); at++) {
+            if (!items.get(at).text().equalsIgnoreCase("contribution")) {
+                continue;
+            }
+            for (int to = at + 1; to + 1 < items.size(); to++) {
+                var whole = items.get(Math.min(Item.after(items, to), items.size() - 1));
+                if (items.get(to).text().equalsIgnoreCase("to") && whole.hasMetric()) {
+                    items.set(at, items.get(at).as(Role.SHARE));
+                    items.set(to, items.get(to).as(Role.OF));
+                    return;
+                }
+            }
+        }
     }
 
     /** {@code max daily revenue}, {@code the minimum orders per day}: no bound, where no number follows. */

@@ -135,7 +135,14 @@ public final class Narrator {
         var which = part.conditions().stream()
                 .map(condition -> (condition.negated() ? "not " : "") + said(condition))
                 .collect(Collectors.joining(", "));
-        return cells.get(0) + " of " + lowerFirst(table.columns().get(2).label()) + of + " is of " + which + ": "
+        var picked = part.groups().stream()
+                .map(group -> (part.metric().equals(plural(thing(group)))
+                                ? " with "
+                                : " is of " + plural(thing(group)) + " with ")
+                        + group.thresholds().stream().map(Narrator::bound).collect(Collectors.joining(" and ")))
+                .collect(Collectors.joining(","));
+        return cells.get(0) + " of " + lowerFirst(table.columns().get(2).label()) + of
+                + (which.isEmpty() ? "" : " is of " + which) + picked + ": "
                 + cells.get(1) + " of " + cells.get(2) + ".";
     }
 

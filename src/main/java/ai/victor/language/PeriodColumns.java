@@ -21,6 +21,9 @@ final class PeriodColumns {
                 && (reading.thresholds().isEmpty() || reading.ranking().isPresent() && areNumbers(reading))
                 && reading.ranking().stream().allMatch(ranking -> byChange(reading, ranking))
                 && !reading.list()
+                && reading.quantities().stream()
+                        .noneMatch(quantity -> quantity instanceof Quantity.Part part
+                                && !part.groups().isEmpty())
                 && (reading.form() instanceof Form.Plain || isDaily(reading))
                 && reading.breakdowns().stream().noneMatch(TimeColumns::isGrain);
     }
@@ -62,7 +65,8 @@ final class PeriodColumns {
     }
 
     private static String inPercent(Reading reading, Quantity quantity) {
-        return "100 * (" + change(reading, quantity) + ") / NULLIF(" + sql(reading, quantity, earlier(reading)) + ", 0)";
+        return "100 * (" + change(reading, quantity) + ") / NULLIF(" + sql(reading, quantity, earlier(reading))
+                + ", 0)";
     }
 
     private static String change(Reading reading, Quantity quantity) {

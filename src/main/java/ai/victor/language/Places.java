@@ -53,7 +53,9 @@ final class Places {
             // "With a higher margin in June than in May" holds rows by how they moved.
             case HIGHER ->
                 draft.used.get(at)
-                        && (!wanted(at) || with(draft.before(at)) && draft.thresholds.stream().anyMatch(Threshold::isOfMove));
+                        && (!wanted(at)
+                                || with(draft.before(at))
+                                        && draft.thresholds.stream().anyMatch(Threshold::isOfMove));
             case TREND -> draft.used.get(at) && !wanted(at);
             case VERSUS -> draft.used.get(at) && versus(at);
             case SHARE ->

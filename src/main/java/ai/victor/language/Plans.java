@@ -106,6 +106,7 @@ final class Plans {
     /** Whether a part is held to what the whole is held to, so that it is all of it whatever the numbers are. */
     private static boolean isAll(Quantity quantity, Reading reading) {
         return quantity instanceof Quantity.Part part
+                && part.groups().isEmpty()
                 && part.conditions().stream()
                         .allMatch(held -> reading.conditions().stream()
                                 .anyMatch(condition -> condition.dimension().equals(held.dimension())

@@ -52,8 +52,10 @@ final class Quantities {
         draft.metrics
                 .keySet()
                 .forEach(at -> quantities.of(at).ifPresent(quantity -> {
-                    if (draft.share && quantity instanceof Quantity.Plain plain && !draft.part.isEmpty()) {
-                        draft.quantities.add(new Quantity.Part(plain.metric(), draft.part));
+                    if (draft.share
+                            && quantity instanceof Quantity.Plain plain
+                            && !(draft.part.isEmpty() && draft.partGroups.isEmpty())) {
+                        draft.quantities.add(new Quantity.Part(plain.metric(), draft.part, draft.partGroups));
                         // Rows of the very values that are the part would each be all of themselves.
                         draft.breakdowns
                                 .entrySet()

@@ -15,10 +15,19 @@ public sealed interface Quantity {
      */
     record Quotient(String numerator, String denominator, boolean percent) implements Quantity {}
 
-    /** What part of a metric, in percent, meets conditions. */
-    record Part(String metric, List<Condition> conditions) implements Quantity {
+    /**
+     * What part of a metric, in percent, meets conditions.
+     *
+     * @param groups things that are picked out by numbers of their own, whose rows alone are the part: orders over 75 dollars
+     */
+    record Part(String metric, List<Condition> conditions, List<Group> groups) implements Quantity {
         public Part {
             conditions = List.copyOf(conditions);
+            groups = List.copyOf(groups);
+        }
+
+        Part(String metric, List<Condition> conditions) {
+            this(metric, conditions, List.of());
         }
     }
 
@@ -76,6 +85,11 @@ public sealed interface Quantity {
         return sql("");
     }
 
+    /** A part in percent, whose groups are told as a condition: what holds them is known only where the query is written. */
+    static String share(Part part, String held) {
+        return "100 * " + partial(part, held) + " / NULLIF(" + aggregate(part.metric(), "") + ", 0)";
+    }
+
     /** Semantic SQL over those rows only that meet a condition; an empty one holds for all. */
     default String sql(String only) {
         return switch (this) {
@@ -103,12 +117,8 @@ public sealed interface Quantity {
         };
     }
 
-    /** The part of a metric that meets conditions. */
-    static String partial(Part part) {
-        return partial(part, "");
-    }
-
-    private static String partial(Part part, String only) {
+    /** The part of a metric that meets conditions, over those rows that meet another one. */
+    static String partial(Part part, String only) {
         var all = new ArrayList<>(part.conditions().stream().map(Condition::sql).toList());
         if (!only.isEmpty()) {
             all.add(only);

@@ -1,6 +1,5 @@
 package ai.victor.language;
 
-import ai.victor.model.Meta;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +156,8 @@ final class Rows {
         var asked = draft.metrics.values().stream().findFirst();
         var amount = asked.filter(metric -> draft.names.reaches(metric, dimension))
                 .or(() -> draft.names.amountOf(dimension));
-        if (TimeColumns.isTime(dimension) || few && asked.isEmpty() || amount.isEmpty()) {
+        var by = draft.is(draft.before(entry.getKey()), Role.BY);
+        if (by || TimeColumns.isTime(dimension) || few && asked.isEmpty() || amount.isEmpty()) {
             return;
         }
         draft.list = true;
@@ -199,8 +199,8 @@ final class Rows {
                         && draft.item(at - 1)
                                 .key()
                                 .endsWith(" " + draft.item(at).key()));
-        var show =
-                draft.items.stream().anyMatch(item -> item.text().toLowerCase(Locale.ROOT).startsWith("show"));
+        var show = draft.items.stream()
+                .anyMatch(item -> item.text().toLowerCase(Locale.ROOT).startsWith("show"));
         var shown = rare || phrase || show;
         return draft.names
                 .rowName(metric, "")
@@ -316,8 +316,11 @@ final class Rows {
         draft.ranking = Optional.of(
                 draft.skip > 0
                         ? new Ranking(
-                                by, descending(superlative.role(), by, draft.names), OptionalInt.of(1), draft.skip)
-                        : new Ranking(by, descending(superlative.role(), by, draft.names), limit));
+                                by,
+                                Superlatives.descending(superlative.role(), by, draft.names),
+                                OptionalInt.of(1),
+                                draft.skip)
+                        : new Ranking(by, Superlatives.descending(superlative.role(), by, draft.names), limit));
     }
 
     /** {@code the order with the lowest margin}, {@code the lowest margin order}: the things that are ranked by another number. */
@@ -374,15 +377,6 @@ final class Rows {
             return OptionalInt.of(USUAL_TOP);
         }
         return OptionalInt.empty();
-    }
-
-    static boolean descending(Role role, Quantity by, Names names) {
-        return switch (role) {
-            case LOWEST -> false;
-            case BEST -> names.goodness(by) != Meta.Goodness.LOWER;
-            case WORST -> names.goodness(by) == Meta.Goodness.LOWER;
-            default -> true;
-        };
     }
 
     /** {@code how many reviews}, where that is a name but nothing that is counted. */

@@ -14,7 +14,7 @@ final class SentenceWriter {
         parts.add(head(reading, names));
         reading.quantities().forEach(quantity -> {
             if (quantity instanceof Quantity.Part part) {
-                parts.add("the part: " + and(part.conditions(), names));
+                parts.add("the part: " + part(part, names));
             }
         });
         conditions(reading.conditions(), names, parts);
@@ -62,6 +62,24 @@ final class SentenceWriter {
         return new Condition(condition.dimension(), condition.values(), false, condition.words());
     }
 
+    private static String part(Quantity.Part part, Names names) {
+        var texts = new ArrayList<String>();
+        if (!part.conditions().isEmpty()) {
+            texts.add(and(part.conditions(), names));
+        }
+        part.groups().forEach(group -> texts.add(having(group, names)));
+        return String.join(" and ", texts);
+    }
+
+    private static String having(Group group, Names names) {
+        return names.inline(group.dimension()) + " with "
+                + String.join(
+                        " and ",
+                        group.thresholds().stream()
+                                .map(bound -> held(bound, names))
+                                .toList());
+    }
+
     private static String head(Reading reading, Names names) {
         var quantities = String.join(
                 " and ", reading.quantities().stream().map(names::inline).toList());
@@ -90,12 +108,7 @@ final class SentenceWriter {
                                                 : names.inline(group.dimension())
                                                         + (group.without() ? " without " : " with ")
                                                         + group.words()))
-                        : ", only " + names.inline(group.dimension()) + " with "
-                                + String.join(
-                                        " and ",
-                                        group.thresholds().stream()
-                                                .map(bound -> held(bound, names))
-                                                .toList()))
+                        : ", only " + having(group, names))
                 .collect(Collectors.joining());
     }
 
@@ -139,7 +152,9 @@ final class SentenceWriter {
         var least = threshold.comparison() == Threshold.Comparison.AT_LEAST
                 || threshold.comparison() == Threshold.Comparison.AT_MOST;
         return "what it was before"
-                + (threshold.bound().signum() == 0 ? "" : " by " + (least ? "at least " : "more than ") + size.replace("-", ""));
+                + (threshold.bound().signum() == 0
+                        ? ""
+                        : " by " + (least ? "at least " : "more than ") + size.replace("-", ""));
     }
 
     private static String held(Threshold threshold, Names names) {

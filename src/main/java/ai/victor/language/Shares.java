@@ -8,7 +8,23 @@ import java.util.stream.Collectors;
 
 /** Reads what part of a whole is asked: of a metric those orders that meet a filter, or one metric of another. */
 final class Shares {
+    private static final String WHICH_PART =
+            "Which part? I can give the share of one value, such as one of the values of a dimension, or the totals by a dimension.";
+
     private Shares() {}
+
+    /** Makes the things that a bound picks out the part; runs when bounds have theirs. */
+    static void bounds(Draft draft) {
+        if (!draft.partOfBound) {
+            return;
+        }
+        if (draft.groups.size() != 1 || !draft.bounds.isEmpty()) {
+            draft.stop(WHICH_PART);
+            return;
+        }
+        draft.partGroups.addAll(draft.groups);
+        draft.groups.clear();
+    }
 
     /** Splits the values of a share into those of the part and those of the whole; runs after names have their roles. */
     static void read(Draft draft) {
@@ -21,6 +37,10 @@ final class Shares {
         var metrics = new ArrayList<>(draft.metrics.keySet());
         if (Mixes.is(draft.item(share))) {
             mix(draft, metrics);
+            return;
+        }
+        if (ofBound(draft, share, metrics)) {
+            draft.partOfBound = true;
             return;
         }
         var rows = !draft.breakdowns.isEmpty()
@@ -47,6 +67,67 @@ final class Shares {
             }
         } else {
             draft.stop(metrics.isEmpty() ? "A share of what? Name a number, such as orders." : "A share of which one?");
+        }
+    }
+
+    /**
+     * What the bound picks out is the part: {@code what percent of orders were over $75}, {@code the share of orders with more than 2 units by
+     * channel}, {@code what percent of revenue comes from orders over $100}. Values then say of which whole.
+     */
+    private static boolean ofBound(Draft draft, int share, List<Integer> metrics) {
+        if (draft.bounds.size() != 1 || metrics.isEmpty() || metrics.size() > 2) {
+            return false;
+        }
+        var bound = draft.bounds.get(0);
+        if (bound.unit().equals("%") || bound.wholeItem() >= 0) {
+            return false;
+        }
+        int verb = lastVerb(draft, 0);
+        if (draft.values.stream().anyMatch(value -> value < share)) {
+            // "Meta's share of orders over $100."
+            return false;
+        }
+        if (verb >= 0 && draft.values.stream().anyMatch(value -> value > verb)) {
+            // "What share of orders over $75 came from Canada."
+            return false;
+        }
+        if (metrics.size() == 1) {
+            return draft.item(metrics.get(0)).hasDimension()
+                    || bound.metricItem() >= 0 && draft.item(bound.metricItem()).hasDimension();
+        }
+        int second = metrics.get(1);
+        if (second > bound.at() || isSound(draft, metrics)) {
+            return false;
+        }
+        if (draft.is(draft.before(second), Role.WITH)
+                && draft.item(metrics.get(0)).hasDimension()) {
+            draft.bounds.set(
+                    0, new Draft.Bound(bound.at(), bound.comparison(), bound.number(), bound.unit(), second, -1));
+        } else if (!draft.item(second).hasDimension()) {
+            return false;
+        }
+        draft.metrics.remove(second);
+        return true;
+    }
+
+    /** The last verb from there on; −1 where there is none. */
+    private static int lastVerb(Draft draft, int from) {
+        int verb = -1;
+        for (int at = from; at < draft.items.size(); at++) {
+            if (draft.is(at, Role.VERB)) {
+                verb = at;
+            }
+        }
+        return verb;
+    }
+
+    /** A share that came out as something else is none; runs at the end. */
+    static void settle(Draft draft) {
+        var told = draft.form instanceof Form.Share
+                || draft.quantities.stream()
+                        .anyMatch(quantity -> draft.names.unit(quantity).equals("percent"));
+        if (draft.share && (!told || draft.list)) {
+            draft.stop(WHICH_PART);
         }
     }
 
@@ -190,14 +271,8 @@ final class Shares {
     }
 
     private static void ofValues(Draft draft, int share) {
-        int verb = -1;
-        for (int at = share; at < draft.items.size(); at++) {
-            if (draft.is(at, Role.VERB)) {
-                verb = at;
-            }
-        }
-        int split = verb;
-        var after = draft.values.stream().filter(at -> at > split).toList();
+        int verb = lastVerb(draft, share);
+        var after = draft.values.stream().filter(at -> at > verb).toList();
         var told = verb < 0 || after.isEmpty();
         var parts = told
                 ? draft.values.stream()
@@ -217,8 +292,7 @@ final class Shares {
             draft.part.addAll(without);
             draft.conditions.removeAll(without);
         } else if (parts.isEmpty()) {
-            draft.stop("Which part? I can give the share of one value, such as one of the values of a dimension, or the"
-                    + " totals by a dimension.");
+            draft.stop(WHICH_PART);
         } else if (verb < 0 && parts.size() > 1) {
             draft.ambiguousPart = true;
         }

@@ -185,7 +185,7 @@ final class Sorting {
             case HIGHEST -> true;
             case LOWEST -> false;
             case BEST, WORST, NEWEST, OLDEST, NAMES ->
-                Rows.descending(way == SortWords.Way.WORST ? Role.WORST : Role.BEST, by, draft.names);
+                Superlatives.descending(way == SortWords.Way.WORST ? Role.WORST : Role.BEST, by, draft.names);
         };
     }
 }

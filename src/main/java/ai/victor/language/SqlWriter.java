@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes a reading as semantic SQL, one step for each period. */
 final class SqlWriter {
@@ -60,7 +61,7 @@ final class SqlWriter {
 
     static String select(Reading reading, Optional<Period> period) {
         var columns = new ArrayList<>(reading.breakdowns());
-        columns(reading).forEach((name, sql) -> columns.add(sql + " AS " + name));
+        columns(reading, period).forEach((name, sql) -> columns.add(sql + " AS " + name));
         var sql =
                 new StringBuilder("SELECT ").append(String.join(", ", columns)).append(" FROM metrics");
         append(sql, " WHERE ", where(reading, period));
@@ -94,19 +95,24 @@ final class SqlWriter {
             return sql;
         }
         var names = new ArrayList<>(reading.breakdowns());
-        names.addAll(columns(reading).keySet());
+        names.addAll(columns(reading, Optional.empty()).keySet());
         return "SELECT " + String.join(", ", names) + " FROM (" + sql + ") AS picked ORDER BY "
                 + other.get().shown() + ", " + String.join(", ", reading.breakdowns());
     }
 
     /** Column → SQL: what is asked, the two sides of a share, and what the rows are held to and ranked by. */
-    private static Map<String, String> columns(Reading reading) {
+    private static Map<String, String> columns(Reading reading, Optional<Period> period) {
         var columns = new LinkedHashMap<String, String>();
         for (var quantity : reading.quantities()) {
-            columns.put(quantity.column(), quantity.sql());
             if (quantity instanceof Quantity.Part part) {
-                columns.put(part.metric() + "_part", Quantity.partial(part));
+                var held = part.groups().stream()
+                        .map(group -> held(group, reading, period))
+                        .collect(Collectors.joining(" AND "));
+                columns.put(part.column(), Quantity.share(part, held));
+                columns.put(part.metric() + "_part", Quantity.partial(part, held));
                 columns.put(part.metric(), new Quantity.Plain(part.metric()).sql());
+            } else {
+                columns.put(quantity.column(), quantity.sql());
             }
             if (quantity instanceof Quantity.Sum sum
                     && reading.quantities().size() == 1
@@ -124,6 +130,21 @@ final class SqlWriter {
         return columns;
     }
 
+    /** Those things of a reading that meet bounds of their own. */
+    private static String held(Group group, Reading reading, Optional<Period> period) {
+        var inside = where(reading.of(List.of()).ranked(Optional.empty()), period);
+        var sql = new StringBuilder("SELECT " + group.dimension() + " FROM metrics");
+        append(sql, " WHERE ", inside);
+        sql.append(" GROUP BY ").append(group.dimension());
+        append(
+                sql,
+                " HAVING ",
+                group.thresholds().stream()
+                        .map(bound -> having(bound, inside, period))
+                        .toList());
+        return group.dimension() + " IN (" + sql + ")";
+    }
+
     static List<String> where(Reading reading, Optional<Period> period) {
         var where = new ArrayList<String>();
         reading.conditions().forEach(condition -> where.add(condition.sql()));
@@ -139,17 +160,7 @@ final class SqlWriter {
                         + ")");
                 continue;
             }
-            var inside = where(reading.of(List.of()).ranked(Optional.empty()), period);
-            var sql = new StringBuilder("SELECT " + group.dimension() + " FROM metrics");
-            append(sql, " WHERE ", inside);
-            sql.append(" GROUP BY ").append(group.dimension());
-            append(
-                    sql,
-                    " HAVING ",
-                    group.thresholds().stream()
-                            .map(bound -> having(bound, inside, period))
-                            .toList());
-            where.add(group.dimension() + " IN (" + sql + ")");
+            where.add(held(group, reading, period));
         }
         if (reading.ranking().isPresent() && reading.ranking().get().limit().isPresent()
                 || reading.thresholds().stream().anyMatch(Threshold::isOfMove)) {
@@ -176,7 +187,8 @@ final class SqlWriter {
             case NUMBER -> plain(threshold.bound());
             case ALL_ASKED -> overall(threshold.quantity(), where);
             case EVERYTHING -> overall(threshold.quantity(), days(period));
-            case BEFORE, BEFORE_IN_PERCENT -> throw new IllegalStateException("held against another period: " + threshold);
+            case BEFORE, BEFORE_IN_PERCENT ->
+                throw new IllegalStateException("held against another period: " + threshold);
         };
         return threshold.quantity().sql() + " " + threshold.comparison().sign + " " + bound;
     }

@@ -1,5 +1,6 @@
 package ai.victor.language;
 
+import ai.victor.model.Meta;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -231,5 +232,14 @@ final class Superlatives {
                 && !draft.item(noun).plural()
                 && draft.item(noun).hasMetric()
                 && draft.names.isCount(draft.item(noun).metrics().get(0));
+    }
+
+    static boolean descending(Role role, Quantity by, Names names) {
+        return switch (role) {
+            case LOWEST -> false;
+            case BEST -> names.goodness(by) != Meta.Goodness.LOWER;
+            case WORST -> names.goodness(by) == Meta.Goodness.LOWER;
+            default -> true;
+        };
     }
 }

@@ -58,7 +58,8 @@ final class Thresholds {
         if (bound.wholeItem() >= 0) {
             draft.stop("I do not see what “" + draft.item(bound.at()).text() + "” is a part of here.");
         } else if (bound.metricItem() >= 0) {
-            var moved = new Quantity.Plain(draft.item(bound.metricItem()).metrics().get(0));
+            var moved =
+                    new Quantity.Plain(draft.item(bound.metricItem()).metrics().get(0));
             if (draft.quantities.isEmpty()) {
                 draft.quantities.add(moved);
             } else if (!draft.quantities.equals(Set.of(moved))) {

@@ -46,7 +46,9 @@ final class Words {
     }
 
     static boolean isPlural(String folded) {
-        return folded.length() > 3 && folded.endsWith("s") && !NOT_PLURAL.matcher(folded).matches();
+        return folded.length() > 3
+                && folded.endsWith("s")
+                && !NOT_PLURAL.matcher(folded).matches();
     }
 
     /** Edits (insert, delete, replace, swap neighbours) from one word to another; one more than the limit where there are more. */
