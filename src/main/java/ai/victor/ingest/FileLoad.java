@@ -68,7 +68,7 @@ final class FileLoad implements RowSink, AutoCloseable {
     @Override
     public void fault(RowFault fault) {
         faults++;
-        var hidden = new RowFault(fault.line(), fault.column(), personal.without(fault.value()), fault.reason());
+        var hidden = new RowFault(fault.line(), fault.column(), personal.shown(fault.value()), fault.reason());
         if (firstFaults.size() < FAULTS_REPORTED) {
             firstFaults.add(hidden);
         }

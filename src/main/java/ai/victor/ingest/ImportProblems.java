@@ -27,6 +27,14 @@ final class ImportProblems {
                 "Another import is writing to " + dataFolder + "; wait until it has ended, then try again.");
     }
 
+    static Problem badKeyFile(Path dataFolder) {
+        return Problem.of(
+                "BAD_KEY_FILE",
+                "The file " + dataFolder.resolve(PersonalText.KEY_FILE)
+                        + " does not hold the 64 hexadecimal digits that customers are told apart by. Put it back from a backup, or import everything"
+                        + " anew into another folder with --data: with another key the same customer would be two.");
+    }
+
     static Problem noZone() {
         return Problem.of(
                 "NO_TIME_ZONE",

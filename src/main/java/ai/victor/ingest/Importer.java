@@ -90,18 +90,21 @@ public final class Importer {
             return ImportReport.failed(List.of(), List.of(ImportProblems.busy(dataFolder)));
         }
         try (var held = lock.get()) {
-            return intoNewStore(files, progress);
+            var personal =
+                    PersonalText.in(dataFolder, Stores.current(dataFolder).isEmpty());
+            return personal.isEmpty()
+                    ? ImportReport.failed(ImportRun.unread(files), List.of(ImportProblems.badKeyFile(dataFolder)))
+                    : intoNewStore(files, personal.get(), progress);
         }
     }
 
-    private ImportReport intoNewStore(List<FoundFile> files, Progress progress) {
+    private ImportReport intoNewStore(List<FoundFile> files, PersonalText personal, Progress progress) {
         var store = Stores.next(dataFolder);
         var published = false;
         try {
             ImportReport report;
             try (var writer = StoreWriter.open(store)) {
-                report = new ImportRun(writer, settings, marts, model, PersonalText.in(dataFolder), now(), progress)
-                        .load(files);
+                report = new ImportRun(writer, settings, marts, model, personal, now(), progress).load(files);
             }
             if (report.published()) {
                 Stores.publish(dataFolder, store);
@@ -115,11 +118,13 @@ public final class Importer {
         }
     }
 
-    private static List<Problem> problemsBefore(List<FoundFile> files) {
+    private List<Problem> problemsBefore(List<FoundFile> files) {
         var problems = new ArrayList<Problem>();
         files.forEach(file -> file.shop().ifPresent(shop -> problems.addAll(shop.problems())));
-        if (files.stream()
-                .noneMatch(file -> file.shop().isPresent() || file.known().isPresent())) {
+        // Settings alone change a shop that is there; without one they would make a store in which every sum is zero.
+        var settings = Stores.current(dataFolder).isPresent()
+                && files.stream().anyMatch(file -> file.shop().isPresent());
+        if (!settings && files.stream().noneMatch(file -> file.known().isPresent())) {
             problems.add(ImportProblems.nothingUsable(
                     KnownFormats.all().stream().map(Format::name).toList()));
         }

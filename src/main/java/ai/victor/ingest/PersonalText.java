@@ -3,13 +3,14 @@ package ai.victor.ingest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,7 +22,9 @@ import javax.crypto.spec.SecretKeySpec;
  * nothing outside it.
  */
 final class PersonalText {
-    private static final String KEY_FILE = "secret.key";
+    static final String KEY_FILE = "secret.key";
+
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
     private static final int HASH_CHARACTERS = 24;
 
     private static final Pattern EMAIL = Pattern.compile("[\\w.+'-]+@[\\w-]+(\\.[\\w-]+)+");
@@ -32,17 +35,36 @@ final class PersonalText {
     private static final Pattern PHONE =
             Pattern.compile("\\+\\d[\\d ().-]{7,16}\\d|\\(\\d{3}\\) ?\\d{3}[ .-]\\d{4}(?!\\d)");
 
+    private static final Pattern SEVERAL_WORDS = Pattern.compile("\\p{L}{2,}[^\\p{L}]*\\s[^\\p{L}]*\\p{L}{2,}");
+
+    private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}");
+
+    private static final Pattern SMALL = Pattern.compile("[\\p{L}&&[^\\p{Lu}]]");
+
     private final Mac mac;
 
     private PersonalText(Mac mac) {
         this.mac = mac;
     }
 
-    static PersonalText in(Path dataFolder) {
+    /**
+     * With the key of a data folder; empty where its file holds none.
+     *
+     * @param anew whether nothing was hashed with a key before, so that one that cannot be read may be made again
+     */
+    static Optional<PersonalText> in(Path dataFolder, boolean anew) {
         try {
+            var file = dataFolder.resolve(KEY_FILE);
+            if (!Files.exists(file) || anew && !KEY.matcher(read(file)).matches()) {
+                make(file);
+            }
+            var key = read(file);
+            if (!KEY.matcher(key).matches()) {
+                return Optional.empty();
+            }
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key(dataFolder), "HmacSHA256"));
-            return new PersonalText(mac);
+            mac.init(new SecretKeySpec(HexFormat.of().parseHex(key), "HmacSHA256"));
+            return Optional.of(new PersonalText(mac));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         } catch (IOException e) {
@@ -73,15 +95,27 @@ final class PersonalText {
         return ESCAPED_EMAIL.matcher(plain).replaceAll(address -> "(e-mail " + hash(address.group()) + ")");
     }
 
-    private static byte[] key(Path dataFolder) throws IOException {
-        var file = dataFolder.resolve(KEY_FILE);
-        if (!Files.exists(file)) {
-            var key = new byte[32];
-            new SecureRandom().nextBytes(key);
-            create(file);
-            Files.writeString(file, HexFormat.of().formatHex(key) + "\n");
-        }
-        return HexFormat.of().parseHex(Files.readString(file).strip());
+    /** A rejected cell as it may be shown: of several words, which may be a name or a street, only the shape. */
+    String shown(String value) {
+        var plain = without(value);
+        return SEVERAL_WORDS.matcher(plain).find() && !plain.contains("(e-mail ") && !plain.contains("(phone ")
+                ? SMALL.matcher(CAPITAL.matcher(plain).replaceAll("A")).replaceAll("a")
+                : plain;
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+    }
+
+    /** Whole or not at all: an import may be killed at any moment, and half a key would tell customers apart that are one. */
+    private static void make(Path file) throws IOException {
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        var draft = file.resolveSibling(KEY_FILE + ".new");
+        Files.deleteIfExists(draft);
+        create(draft);
+        Files.writeString(draft, HexFormat.of().formatHex(key) + "\n");
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Owner only from the first moment, where the file system knows owners. */
@@ -91,8 +125,6 @@ final class PersonalText {
             Files.createFile(file, owner);
         } catch (UnsupportedOperationException e) {
             Files.createFile(file);
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException("two imports made " + KEY_FILE + " at once", e);
         }
     }
 }

@@ -166,6 +166,35 @@ class ImporterTest {
     }
 
     @Test
+    void settingsAloneMakeNoShopInWhichEverythingIsZero() {
+        shop.file("shop.yaml", "timezone: America/New_York\ncurrency: USD\n").file("holiday.txt", "sun and sea\n");
+        assertThat(shop.run().problems()).extracting(Problem::code).containsExactly("NOTHING_TO_IMPORT");
+        assertThat(Stores.current(shop.data)).isEmpty();
+    }
+
+    @Test
+    void aKeyThatAKilledImportLeftEmptyIsMadeAgainWhereNothingWasHashedWithIt() throws IOException {
+        Files.createDirectories(shop.data);
+        Files.writeString(shop.data.resolve("secret.key"), "");
+        shop.file("tools.csv", TOOLS);
+        assertThat(shop.run().published()).isTrue();
+        Files.writeString(shop.data.resolve("secret.key"), "");
+        shop.file("more.csv", TOOLS.replace("StarPost", "MoonPost"));
+        var report = shop.run();
+        assertThat(report.problems()).extracting(Problem::code).containsExactly("BAD_KEY_FILE");
+        assertThat(report.text()).contains("secret.key").contains("--data");
+        assertThat(shop.data.resolve("secret.key")).isEmptyFile();
+    }
+
+    @Test
+    void aStreetThatStandsWhereADateShouldIsNotKept() {
+        shop.file("tools.csv", TOOLS + "StarPost,reviews,12 Elm Street,10.00\nStarPost,reviews,yesterday,10.00\n");
+        shop.run();
+        assertThat(shop.rows("SELECT value FROM quarantine ORDER BY line"))
+                .containsExactly("12 Aaa Aaaaaa", "yesterday");
+    }
+
+    @Test
     void aFolderWithNothingUsableSaysWhatIsExpected() {
         shop.file("holiday.txt", "sun and sea\n");
         var report = shop.run();
