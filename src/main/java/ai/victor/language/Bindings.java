@@ -2,18 +2,22 @@ package ai.victor.language;
 
 import ai.victor.model.Metric;
 import ai.victor.model.Model;
+import ai.victor.model.SemanticModel;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the model binds together for the reading of questions: a value and the metric kept for it, a fact and the only value it has, a name and its shape. */
 final class Bindings {
+    private static final Pattern COLUMN = Pattern.compile("\\w+");
+
     private final Model model;
 
     Bindings(Model model) {
@@ -147,6 +151,23 @@ final class Bindings {
                         .anyMatch(words::contains))
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The first sum of all money in a column of such a fact: a sum of some of it, by a condition of its own, says of a row what it is not. */
+    Optional<String> sumOf(Predicate<SemanticModel> fact) {
+        return model.metrics().stream()
+                .filter(metric -> metric instanceof Metric.Simple simple
+                        && simple.filters().isEmpty()
+                        && metric.meta().unit().equals("money")
+                        && fact.test(model.factOfMeasure(simple.measure()))
+                        && isColumn(simple.measure()))
+                .map(Metric::name)
+                .findFirst();
+    }
+
+    private boolean isColumn(String measure) {
+        return model.factOfMeasure(measure).measures().stream()
+                .anyMatch(known -> known.name().equals(measure) && COLUMN.matcher(known.expr()).matches());
     }
 
     /** The metric that counts what the values of a dimension name. */

@@ -30,9 +30,7 @@ final class Groups {
 
     static void read(Draft draft) {
         var groups = new Groups(draft);
-        if (!draft.list) {
-            List.copyOf(draft.bounds).forEach(groups::read);
-        }
+        List.copyOf(draft.bounds).forEach(groups::read);
         Shares.bounds(draft);
     }
 
@@ -44,7 +42,15 @@ final class Groups {
         var dimension = draft.item(noun).dimensions().stream()
                 .filter(name -> !TimeColumns.isTime(name))
                 .findFirst();
-        var described = !draft.metrics.containsKey(noun) && !draft.metrics.isEmpty();
+        // "Every order from customers with 3 or more orders": the customers are whose, and not what is listed.
+        var whose = isLed(noun) && bound.metricItem() >= 0 && (draft.list || isEach(noun));
+        if (draft.list && !whose) {
+            return;
+        }
+        if (whose) {
+            draft.metrics.remove(noun);
+        }
+        var described = whose || !draft.metrics.containsKey(noun) && !draft.metrics.isEmpty();
         var rows = !draft.partOfBound && (!draft.breakdowns.isEmpty() || draft.superlative.isPresent());
         if (dimension.isEmpty()
                 || draft.breakdowns.containsKey(noun)
@@ -94,6 +100,11 @@ final class Groups {
     private boolean isLed(int noun) {
         int lead = draft.before(noun);
         return draft.is(lead, Role.PREPOSITION) || draft.is(lead, Role.OF);
+    }
+
+    private boolean isEach(int noun) {
+        return draft.breakdowns.keySet().stream()
+                .anyMatch(row -> row >= 0 && row < noun && draft.is(draft.before(row), Role.EACH));
     }
 
     /** {@code how many orders …}; {@code …: how many?}. */

@@ -332,13 +332,7 @@ final class Names {
     /** The numbers of a list's rows: turnover where the dimension is known for it, else money of the facts that own the dimension. */
     Optional<String> amountOf(String dimension) {
         var owner = ownerOf(dimension);
-        var own = model.metrics().stream()
-                .filter(metric -> metric instanceof Metric.Simple simple
-                        && simple.filters().isEmpty()
-                        && metric.meta().unit().equals("money")
-                        && model.factOfMeasure(simple.measure()).name().equals(owner))
-                .map(Metric::name)
-                .findFirst();
+        var own = bindings().sumOf(fact -> fact.name().equals(owner));
         return own.or(() -> turnover().filter(metric -> reaches(metric, dimension)));
     }
 
@@ -354,13 +348,7 @@ final class Names {
 
     /** The first sum of money, without a condition of its own, from the fact that a number comes from. */
     Optional<String> amountBeside(String count) {
-        return model.metrics().stream()
-                .filter(metric -> metric instanceof Metric.Simple simple
-                        && simple.filters().isEmpty()
-                        && metric.meta().unit().equals("money")
-                        && factsOf(count).contains(model.factOfMeasure(simple.measure())))
-                .map(Metric::name)
-                .findFirst();
+        return bindings().sumOf(factsOf(count)::contains);
     }
 
     /** A dimension that names single rows beside another, where the data has too many of its values to list them. */

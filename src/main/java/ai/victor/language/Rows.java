@@ -166,7 +166,12 @@ final class Rows {
         if (draft.names.vocabulary().values().containsKey(dimension)) {
             draft.names.rowName(amount.get(), dimension).ifPresent(name -> draft.breakdowns.put(-1, name));
         }
-        draft.breakdowns.put(-2, "day");
+        // A customer buys on many days, and is one row all the same.
+        var once = draft.names.things().countOf(dimension).filter(counter -> !draft.names.isAdditive(counter));
+        if (once.isEmpty()) {
+            draft.breakdowns.put(-2, "day");
+        }
+        draft.list = once.isEmpty();
     }
 
     /**

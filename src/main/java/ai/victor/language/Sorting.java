@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Puts rows in the order that a question names, {@code worst first}, without leaving any of them out. */
 final class Sorting {
     private static final String LATEST = "latest|newest|last";
     private static final String EARLIEST = "oldest|earliest|first";
     private static final int USUAL = 10;
+
+    private static final Set<Role> COUNTING =
+            Set.of(Role.BY, Role.PER, Role.EACH, Role.HOW_MANY, Role.VERSUS, Role.COMPARE, Role.TREND, Role.GROWTH, Role.SHARE);
 
     private final Draft draft;
 
@@ -34,6 +38,7 @@ final class Sorting {
         for (int at = 0; at < out.size(); at++) {
             latest(out, at);
         }
+        all(out);
         return out;
     }
 
@@ -60,12 +65,43 @@ final class Sorting {
         var thing = next < items.size()
                 && items.get(next).is(Role.NAME)
                 && (items.get(next).hasDimension() || items.get(next).hasMetric());
-        if (thing && (counted || !word.equalsIgnoreCase("first"))) {
+        var before = at > 0
+                && !counted
+                && items.get(at - 1).is(Role.NUMBER)
+                && items.get(at - 1).unit().isEmpty();
+        if (thing && (counted || before || !word.equalsIgnoreCase("first"))) {
             items.set(at, items.get(at).as(Role.LIST));
             if (recent) {
                 items.set(at + 1, items.get(at + 1).as(Role.FILLER));
             }
+            if (before) {
+                // "The 10 most recent orders" are the most recent 10 of them.
+                var number = items.remove(at - 1);
+                items.add(recent ? at + 1 : at, number);
+            }
         }
+    }
+
+    /** {@code all orders on June 14}: to name all of single things is to list them, unless they are to be counted by something. */
+    private static void all(List<Item> items) {
+        int first = Item.after(items, -1);
+        var opens = items.stream()
+                .limit(Math.max(first, 0))
+                .anyMatch(item -> item.text().equalsIgnoreCase("all"));
+        var alone = items.stream().filter(Item::hasMetric).count() == 1
+                && items.stream()
+                        .noneMatch(item -> COUNTING.contains(item.role()));
+        if (opens && alone && first < items.size() && isThing(items.get(first))) {
+            for (int at = 0; at < first; at++) {
+                if (items.get(at).text().equalsIgnoreCase("all")) {
+                    items.set(at, items.get(at).as(Role.LIST));
+                }
+            }
+        }
+    }
+
+    private static boolean isThing(Item item) {
+        return item.hasMetric() && item.hasDimension() && item.plural();
     }
 
     /** Picks the single things that are listed by their day. */

@@ -345,8 +345,15 @@ final class Times {
                         : sameDays(period, calendar.plus(asked.from(), span, -1));
             }
         }
-        var length =
-                ChronoUnit.DAYS.between(period.range().from(), period.range().to()) + 1;
+        var first = period.range().from();
+        var last = period.range().to();
+        var length = ChronoUnit.DAYS.between(first, last) + 1;
+        var weekend = first.getDayOfWeek() == DayOfWeek.SATURDAY && length == 2;
+        var workdays = first.getDayOfWeek() == DayOfWeek.MONDAY && length == 5;
+        if (weekend || workdays) {
+            // What came before a weekend is the weekend before it.
+            return Period.of(first.minusWeeks(1), last.minusWeeks(1));
+        }
         return Period.of(
                 period.range().from().minusDays(length), period.range().from().minusDays(1));
     }
