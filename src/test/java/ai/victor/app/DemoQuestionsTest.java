@@ -66,7 +66,8 @@ class DemoQuestionsTest {
             Map.entry("plain.jsonl", new Reached(87, 1)),
             Map.entry("pod.jsonl", new Reached(77, 2)),
             Map.entry("ranks.jsonl", new Reached(73, 5)),
-            Map.entry("talks.jsonl", new Reached(80, 3)));
+            Map.entry("talks.jsonl", new Reached(80, 3)),
+            Map.entry("trial.jsonl", new Reached(73, 5)));
 
     private static final Path FOLDER = Path.of("src/test/resources/eval");
     private static final Path REPORT = Path.of("target/demo-questions.txt");
