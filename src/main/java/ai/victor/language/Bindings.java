@@ -167,7 +167,8 @@ final class Bindings {
 
     private boolean isColumn(String measure) {
         return model.factOfMeasure(measure).measures().stream()
-                .anyMatch(known -> known.name().equals(measure) && COLUMN.matcher(known.expr()).matches());
+                .anyMatch(known -> known.name().equals(measure)
+                        && COLUMN.matcher(known.expr()).matches());
     }
 
     /** The metric that counts what the values of a dimension name. */

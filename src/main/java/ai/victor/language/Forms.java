@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads what is to be done with the numbers: running totals, moving averages, growth, averages over something, counts of rows. */
 final class Forms {
@@ -62,6 +63,18 @@ final class Forms {
                     || reading.periods().size() > 1
                     || reading.list() ->
                 Optional.of("A share of what by what? Name the rows, such as by channel, and one period.");
+            case Form.Share share
+            when reading.ranking()
+                    .filter(ranking -> !reading.quantities().contains(ranking.by()))
+                    .isPresent() ->
+                Optional.of(
+                        "Those rows were picked by another number. Ask for the shares of all rows, such as the share of "
+                                + reading.quantities().stream()
+                                        .map(names::inline)
+                                        .collect(Collectors.joining(" and ")) + " by "
+                                + reading.breakdowns().stream()
+                                        .map(names::inline)
+                                        .collect(Collectors.joining(" and ")) + ".");
             case Form.Share share -> Optional.empty();
             case Form.Running form when ratio || grains != 1 -> Optional.of(oneGrain("A running total"));
             case Form.Moving form when grains != 1 -> Optional.of(oneGrain("A moving average"));

@@ -355,21 +355,14 @@ final class NameRoles {
                 || item.text().matches("(?i).+ (vs\\.?|versus) .+")
                 || article && draft.metrics.containsKey(before - 1)) {
             breakdown(at);
-        } else if (isNounOf(at, draft.before(at)) && ledByPreposition(draft.before(at))) {
+        } else if (Qualifiers.isKindOf(draft, at, draft.before(at))) {
+            draft.values.add(at);
+        } else if (Qualifiers.isNounOf(draft, at, draft.before(at)) && ledByPreposition(draft.before(at))) {
             draft.use(at);
         } else if (opens(at)
                 || draft.superlative.isPresent() && draft.metrics.containsKey(Superlatives.ranked(draft, at))) {
             breakdown(at);
         }
-    }
-
-    /** {@code the Meta retargeting campaigns}: a noun of what the value is known by too. */
-    private boolean isNounOf(int at, int value) {
-        return draft.values.contains(value)
-                && draft.item(at).dimensions().stream()
-                        .anyMatch(noun -> draft.item(value).values().stream()
-                                .anyMatch(known ->
-                                        draft.names.ownerOf(known.dimension()).equals(draft.names.ownerOf(noun))));
     }
 
     private boolean ledByPreposition(int at) {

@@ -106,4 +106,26 @@ final class Qualifiers {
                 .filter(meaning -> dimensions.contains(meaning.dimension()))
                 .toList();
     }
+
+    /** {@code the Meta retargeting campaigns}: a noun of what the value is known by too, and no kind of it, as flows are of e-mail. */
+    static boolean isNounOf(Draft draft, int at, int value) {
+        var names = draft.names;
+        return draft.values.contains(value)
+                && !isKindOf(draft, at, value)
+                && draft.item(at).dimensions().stream()
+                        .anyMatch(noun -> draft.item(value).values().stream()
+                                .anyMatch(known ->
+                                        names.ownerOf(known.dimension()).equals(names.ownerOf(noun))));
+    }
+
+    /** {@code email flows}: of what the value names, those that are of a kind. */
+    static boolean isKindOf(Draft draft, int at, int value) {
+        var names = draft.names;
+        return draft.values.contains(value)
+                && draft.item(at).values().stream()
+                        .filter(Meaning.OfValue::whole)
+                        .anyMatch(own -> draft.item(value).values().stream()
+                                .anyMatch(known -> !known.dimension().equals(own.dimension())
+                                        && names.ownerOf(known.dimension()).equals(names.ownerOf(own.dimension()))));
+    }
 }

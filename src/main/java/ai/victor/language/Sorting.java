@@ -13,8 +13,16 @@ final class Sorting {
     private static final String EARLIEST = "oldest|earliest|first";
     private static final int USUAL = 10;
 
-    private static final Set<Role> COUNTING =
-            Set.of(Role.BY, Role.PER, Role.EACH, Role.HOW_MANY, Role.VERSUS, Role.COMPARE, Role.TREND, Role.GROWTH, Role.SHARE);
+    private static final Set<Role> COUNTING = Set.of(
+            Role.BY,
+            Role.PER,
+            Role.EACH,
+            Role.HOW_MANY,
+            Role.VERSUS,
+            Role.COMPARE,
+            Role.TREND,
+            Role.GROWTH,
+            Role.SHARE);
 
     private final Draft draft;
 
@@ -89,8 +97,7 @@ final class Sorting {
                 .limit(Math.max(first, 0))
                 .anyMatch(item -> item.text().equalsIgnoreCase("all"));
         var alone = items.stream().filter(Item::hasMetric).count() == 1
-                && items.stream()
-                        .noneMatch(item -> COUNTING.contains(item.role()));
+                && items.stream().noneMatch(item -> COUNTING.contains(item.role()));
         if (opens && alone && first < items.size() && isThing(items.get(first))) {
             for (int at = 0; at < first; at++) {
                 if (items.get(at).text().equalsIgnoreCase("all")) {
