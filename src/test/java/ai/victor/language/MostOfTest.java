@@ -24,7 +24,7 @@ class MostOfTest {
     @Test
     void whoseItIsStandsBefore() {
         assertThat(brief("which channel improved its conversion rate from january to february"))
-                .isEqualTo(brief("conversion rate by channel february vs january"));
+                .isEqualTo(brief("conversion rate by channel february vs january") + " | moved conversion_rate > 0");
     }
 
     @Test
