@@ -67,7 +67,8 @@ class DemoQuestionsTest {
             Map.entry("pod.jsonl", new Reached(77, 2)),
             Map.entry("ranks.jsonl", new Reached(73, 5)),
             Map.entry("talks.jsonl", new Reached(80, 3)),
-            Map.entry("trial.jsonl", new Reached(73, 5)));
+            Map.entry("trial.jsonl", new Reached(73, 5)),
+            Map.entry("unseen.jsonl", new Reached(76, 4.5)));
 
     private static final Path FOLDER = Path.of("src/test/resources/eval");
     private static final Path REPORT = Path.of("target/demo-questions.txt");
