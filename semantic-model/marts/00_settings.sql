@@ -7,6 +7,37 @@ CREATE OR REPLACE TEMP MACRO shop_time(utc) AS
 -- The loading keeps what could not be read; the marts keep what could be read and does not fit.
 CREATE OR REPLACE TABLE mart_problem (kind VARCHAR, detail VARCHAR, n BIGINT);
 
+-- The rate of each day into the shop's currency: that of the day, or the last of the seven days before, since markets close. What has no rate was
+-- kept out when it was read.
+CREATE OR REPLACE TEMP TABLE fx_day AS
+WITH rated AS (
+    SELECT upper(currency) AS currency,
+           rate_date,
+           rate,
+           lead(rate_date) OVER (PARTITION BY upper(currency) ORDER BY rate_date) AS next_date
+    FROM raw_fx_rate
+)
+SELECT currency, CAST(unnest(generate_series(rate_date, least(coalesce(next_date - 1, rate_date + 7), rate_date + 7), INTERVAL 1 DAY)) AS DATE) AS day, rate, rate_date
+FROM rated;
+
+-- An amount of a source in the shop's currency, to the cent, at the rate of its day; nothing where a rate is needed and there is none, so that no
+-- foreign amount passes for one of ours.
+CREATE OR REPLACE TEMP MACRO in_shop(amount, amount_currency, rate) AS
+    CASE WHEN amount_currency IS NULL OR amount_currency = (SELECT currency FROM shop_setting) THEN amount
+         ELSE CAST(round(amount * rate, 2) AS DECIMAL(18, 2)) END;
+
+-- Rows of a source that could not be tied to an order, and why: what is not joined is listed, never lost.
+CREATE OR REPLACE TABLE unmatched (source VARCHAR, source_id VARCHAR, detail VARCHAR, dated DATE, amount DECIMAL(18, 2), reason VARCHAR);
+
+-- What is told by two sources: which form was kept, and in what the other differs from it.
+CREATE OR REPLACE TABLE superseded (what VARCHAR, natural_key VARCHAR, kept VARCHAR, dropped VARCHAR, difference VARCHAR, amount DECIMAL(18, 2));
+
+-- What was imported beside what the source itself says it adds up to, by source and month.
+CREATE OR REPLACE TABLE control_total (source VARCHAR, period VARCHAR, measure VARCHAR, imported DECIMAL(18, 2), stated DECIMAL(18, 2), detail VARCHAR);
+
+-- What a weaker form of export cannot tell, and what was done about it.
+CREATE OR REPLACE TABLE known_limit (source VARCHAR, detail VARCHAR, n BIGINT, amount DECIMAL(18, 2));
+
 -- One row: the shop and its settings.
 CREATE OR REPLACE TABLE shop AS
 SELECT coalesce(name, 'This shop') AS name,

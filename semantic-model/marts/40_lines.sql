@@ -1,7 +1,7 @@
 -- The lines of valid orders before anything is shared among them. Gift cards are no sale of goods.
 CREATE OR REPLACE TEMP TABLE order_line AS
 SELECT l.order_id,
-       CAST(row_number() OVER (PARTITION BY l.order_id ORDER BY l.file_row) AS INTEGER) AS line_no,
+       CAST(row_number() OVER (PARTITION BY l.order_id ORDER BY l.file_seq) AS INTEGER) AS line_no,
        l.line_id,
        l.sku,
        l.supplier,
@@ -58,7 +58,7 @@ SELECT i.invoice_id,
        i.is_reprint,
        i.is_credit
 FROM raw_invoice i LEFT JOIN order_of_name n USING (order_name)
-ORDER BY i.invoiced_at, i.file_sha, i.file_row;
+ORDER BY i.invoiced_at, i.file_sha, i.file_seq;
 
 INSERT INTO mart_problem
 SELECT 'invoice_without_order',
@@ -72,7 +72,7 @@ HAVING count(*) > 0;
 -- of its supplier; if there are none, all lines of the order. So no cost is lost.
 CREATE OR REPLACE TEMP TABLE invoice_bearer AS
 WITH billed AS (
-    SELECT row_number() OVER (ORDER BY file_sha, file_row) AS invoice_row, n.order_id, i.sku, i.supplier, lower(i.component) AS component, i.amount
+    SELECT row_number() OVER (ORDER BY file_sha, file_seq) AS invoice_row, n.order_id, i.sku, i.supplier, lower(i.component) AS component, i.amount
     FROM raw_invoice i JOIN order_of_name n USING (order_name)
 )
 SELECT b.invoice_row,

@@ -4,7 +4,9 @@ import ai.victor.source.RawRow;
 import ai.victor.source.RawType;
 import ai.victor.source.RowFault;
 import ai.victor.source.RowSink;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** Hears which currencies the orders of a file are in, and nothing else. */
@@ -31,7 +33,7 @@ final class CurrencyScan implements RowSink {
     }
 
     @Override
-    public void total() {
+    public void total(Map<String, BigDecimal> sums) {
         // A sum is not an order.
     }
 }

@@ -2,82 +2,82 @@ package ai.victor.ingest;
 
 import ai.victor.engine.RowAppender;
 import ai.victor.engine.StoreWriter;
+import ai.victor.source.CsvFormat;
 import ai.victor.source.Format;
 import ai.victor.source.RawRow;
 import ai.victor.source.RawType;
 import ai.victor.source.RowFault;
 import ai.victor.source.RowSink;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stages the rows of one file: hides persons, leaves out what is in another currency, and keeps the faults. Not thread-safe.
+ * Stages the rows of one file: hides persons, leaves out what is in a currency without a rate, and keeps the faults. Not thread-safe.
  *
  * <p>Nothing of the file is in the raw tables before all of it is staged, so a file that cannot be read to its end leaves no half.
  */
 final class FileLoad implements RowSink, AutoCloseable {
     private static final int FAULTS_REPORTED = 20;
 
-    private final StoreWriter store;
     private final PersonalText personal;
-    private final String currency;
+    private final CurrencyCheck currencies;
     private final Map<String, RowAppender> appenders = new HashMap<>();
     private final RowAppender quarantine;
     private final List<RowFault> firstFaults = new ArrayList<>();
+    private final Optional<FileTotals> totals;
     private long staged;
     private long faults;
-    private long totals;
+    private long totalRows;
 
-    FileLoad(StoreWriter store, Format format, PersonalText personal, String currency) {
-        this.store = store;
+    FileLoad(StoreWriter store, Format format, PersonalText personal, CurrencyCheck currencies) {
         this.personal = personal;
-        this.currency = currency;
+        this.currencies = currencies;
+        this.totals =
+                format instanceof CsvFormat csv && csv.totals() ? Optional.of(new FileTotals()) : Optional.empty();
+        new RawTables(store).stage(format);
         for (var table : format.tables()) {
-            store.run("CREATE OR REPLACE TABLE staging.main." + table.name() + " (" + RawTables.columns(table)
-                    + ", file_row BIGINT)");
-            appenders.put(table.name(), store.append("staging", table.name()));
+            appenders.put(table.name(), store.append("staging", "staged_" + table.name()));
         }
-        store.run("CREATE OR REPLACE TABLE staging.main.fault"
-                + " (line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR)");
+        store.run(
+                "CREATE OR REPLACE TABLE staging.main.fault"
+                        + " (line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR, fix VARCHAR, waits_for_rate BOOLEAN)");
         quarantine = store.append("staging", "fault");
     }
 
     @Override
     public void unit(List<RawRow> rows) {
-        var foreign = rows.stream().filter(this::isForeign).toList();
+        var foreign =
+                rows.stream().flatMap(row -> currencies.fault(row).stream()).toList();
         if (foreign.isEmpty()) {
             rows.forEach(this::stage);
             return;
         }
-        for (var row : rows) {
-            fault(
-                    isForeign(row)
-                            ? new RowFault(
-                                    row.line(),
-                                    "currency",
-                                    currencyOf(row),
-                                    "is not the shop's currency, " + currency
-                                            + ", and there is no exchange rate for it")
-                            : RowFault.ofRow(row.line(), "its order was left out"));
-        }
+        foreign.forEach(fault -> quarantined(fault.fault(), fault.waitsForRate()));
+        var lines = foreign.stream().map(fault -> fault.fault().line()).toList();
+        rows.stream()
+                .filter(row -> !lines.contains(row.line()))
+                .forEach(row -> quarantined(
+                        RowFault.ofRow(
+                                row.line(),
+                                "its order was left out",
+                                foreign.getFirst().fault().fix()),
+                        foreign.getFirst().waitsForRate()));
     }
 
     @Override
     public void fault(RowFault fault) {
-        faults++;
-        var hidden = new RowFault(fault.line(), fault.column(), personal.shown(fault.value()), fault.reason());
-        if (firstFaults.size() < FAULTS_REPORTED) {
-            firstFaults.add(hidden);
-        }
-        quarantine.row(List.of(hidden.line(), hidden.column(), hidden.value(), hidden.reason()));
+        quarantined(fault, false);
     }
 
     @Override
-    public void total() {
-        totals++;
+    public void total(Map<String, BigDecimal> sums) {
+        totalRows++;
+        totals.ifPresent(kept -> kept.stated(sums));
     }
 
     /** Writes out what is staged; nothing can be added after. */
@@ -95,7 +95,13 @@ final class FileLoad implements RowSink, AutoCloseable {
         return faults;
     }
 
-    long totals() {
+    /** Rows that sum up others. */
+    long totalRows() {
+        return totalRows;
+    }
+
+    /** What the file says its rows add up to, beside what they do. */
+    Optional<FileTotals> totals() {
         return totals;
     }
 
@@ -103,19 +109,31 @@ final class FileLoad implements RowSink, AutoCloseable {
         return List.copyOf(firstFaults);
     }
 
+    private void quarantined(RowFault fault, boolean waitsForRate) {
+        faults++;
+        var shown =
+                new RowFault(fault.line(), fault.column(), personal.shown(fault.value()), fault.reason(), fault.fix());
+        if (firstFaults.size() < FAULTS_REPORTED) {
+            firstFaults.add(shown);
+        }
+        quarantine.row(List.of(shown.line(), shown.column(), shown.value(), shown.reason(), shown.fix(), waitsForRate));
+    }
+
     private void stage(RawRow row) {
-        var cells = new ArrayList<@Nullable Object>(row.cells().size() + 1);
+        var cells = new ArrayList<@Nullable Object>(row.cells().size() + 2);
         var columns = row.table().columns();
         for (var i = 0; i < columns.size(); i++) {
             cells.add(hidden(columns.get(i).type(), row.cells().get(i)));
         }
         cells.add(row.line());
+        cells.add(staged);
         var appender = appenders.get(row.table().name());
         if (appender == null) {
             throw new IllegalStateException("a row of a table that its format does not name: "
                     + row.table().name());
         }
         appender.row(cells);
+        totals.ifPresent(kept -> kept.add(row));
         staged++;
     }
 
@@ -124,19 +142,20 @@ final class FileLoad implements RowSink, AutoCloseable {
             return switch (type) {
                 case CUSTOMER -> personal.hash(text);
                 case TEXT -> personal.without(text);
-                case CURRENCY, INTEGER, MONEY, DECIMAL, BOOLEAN, DATE, MONTH, US_DATE, INSTANT, UTC_TIME, LOCAL_TIME ->
-                    text;
+                case CURRENCY,
+                        INTEGER,
+                        MONEY,
+                        DECIMAL,
+                        RATE,
+                        BOOLEAN,
+                        DATE,
+                        MONTH,
+                        US_DATE,
+                        INSTANT,
+                        UTC_TIME,
+                        LOCAL_TIME -> text;
             };
         }
         return cell;
-    }
-
-    private boolean isForeign(RawRow row) {
-        var column = row.table().indexOf(RawType.CURRENCY);
-        return column >= 0 && !currency.equals(row.cells().get(column));
-    }
-
-    private static String currencyOf(RawRow row) {
-        return String.valueOf(row.cells().get(row.table().indexOf(RawType.CURRENCY)));
     }
 }

@@ -59,6 +59,12 @@ final class ImportReportText {
                     .append(file.totals())
                     .append('\n');
         }
+        if (file.older() > 0) {
+            text.append(name)
+                    .append(": rows that are older than what is there, left out: ")
+                    .append(count(file.older()))
+                    .append('\n');
+        }
         for (var fault :
                 file.faults().subList(0, Math.min(FAULTS_SHOWN, file.faults().size()))) {
             text.append(name).append(", line ").append(fault.line());

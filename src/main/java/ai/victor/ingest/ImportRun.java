@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -72,11 +73,15 @@ final class ImportRun {
                 shop.zone(),
                 shop.weekStart().or(() -> Optional.of(WEEK_START)));
         var reports = new ArrayList<FileReport>();
-        for (var file : files) {
+        var zone = shop.zone().get();
+        for (var file : ratesFirst(files)) {
             if (file.shop().isPresent()) {
                 reports.add(shopFile(file));
             }
-            file.known().ifPresent(known -> reports.add(rows(file, known, currency)));
+            file.known().ifPresent(known -> {
+                var rates = Rates.in(store);
+                reports.add(rows(file, known, new CurrencyCheck(currency, zone, rates)));
+            });
         }
         reports.addAll(unread(files));
         return built(reports, settled);
@@ -109,6 +114,15 @@ final class ImportRun {
         return configured.or(imported);
     }
 
+    /** Amounts in other currencies are read once their rates are known. */
+    private static List<FoundFile> ratesFirst(List<FoundFile> files) {
+        return files.stream()
+                .sorted(Comparator.comparing(file -> !file.known()
+                        .map(known -> known.format().tables().getFirst().name().equals("raw_fx_rate"))
+                        .orElse(false)))
+                .toList();
+    }
+
     private List<String> currenciesOfOrders(List<FoundFile> files) {
         var currencies = new TreeSet<String>();
         store.rows("SELECT DISTINCT currency FROM raw_order")
@@ -127,29 +141,35 @@ final class ImportRun {
         return FileReport.without(file.path(), FoundFile.SHOP_KIND, Status.LOADED, "");
     }
 
-    private FileReport rows(FoundFile file, Recognition.Known known, String currency) {
+    private FileReport rows(FoundFile file, Recognition.Known known, CurrencyCheck currencies) {
         var format = known.format();
-        if (ledger.holds(file.sha())) {
+        if (ledger.holds(file.sha(), currencies.rates())) {
             return FileReport.without(file.path(), format.name(), Status.UNCHANGED, "");
         }
         progress.step("reading " + file.path().getFileName() + " (" + format.name() + ")");
-        var load = new FileLoad(store, format, personal, currency);
+        var load = new FileLoad(store, format, personal, currencies);
         try (load) {
             read(file, known, load);
         }
-        var replaced = raw.merge(format, file.sha());
+        var merged = raw.merge(format, file.sha(), file.modified());
         var report = new FileReport(
                 file.path(),
                 format.name(),
                 Status.LOADED,
                 load.staged() + load.faults(),
-                load.staged() - replaced,
-                replaced,
+                load.staged() - merged.replaced() - merged.older(),
+                merged.replaced(),
+                merged.older(),
                 load.faults(),
-                load.totals(),
+                load.totalRows(),
                 load.staged() + load.faults() == 0 ? "It has a header and no rows." : "",
                 load.firstFaults());
-        ledger.enter(report, file.sha(), now);
+        ledger.enter(
+                report,
+                file,
+                currencies.rates(),
+                load.totals().map(FileTotals::compared).orElse(List.of()),
+                now);
         ledger.healSuperseded(format, file.sha(), file.path().toString(), raw);
         raw.dropStaged(format);
         return report;

@@ -79,7 +79,7 @@ public final class Importer {
         }
         progress.step("looking at the files");
         var files = FoundFile.under(paths).stream()
-                .map(path -> FoundFile.of(path, recogniser))
+                .flatMap(path -> FoundFile.in(path, recogniser).stream())
                 .toList();
         var problems = problemsBefore(files);
         if (!problems.isEmpty()) {

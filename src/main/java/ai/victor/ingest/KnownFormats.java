@@ -6,9 +6,11 @@ import ai.victor.source.campaigns.CampaignFormats;
 import ai.victor.source.catalog.CatalogFormats;
 import ai.victor.source.costs.CostFormats;
 import ai.victor.source.google.GoogleFormats;
+import ai.victor.source.identity.IdentityFormats;
 import ai.victor.source.klaviyo.KlaviyoFormats;
 import ai.victor.source.meta.MetaFormats;
 import ai.victor.source.paypal.PayPalFormats;
+import ai.victor.source.rates.RateFormats;
 import ai.victor.source.shopify.ShopifyFormats;
 import ai.victor.source.stripe.StripeFormats;
 import ai.victor.source.supplier.SupplierFormats;
@@ -31,7 +33,9 @@ final class KnownFormats {
                     KlaviyoFormats.all(),
                     CatalogFormats.all(),
                     WebFormats.all(),
-                    CostFormats.all())
+                    CostFormats.all(),
+                    RateFormats.all(),
+                    IdentityFormats.all())
             .flatMap(List::stream)
             .toList();
 
@@ -42,6 +46,9 @@ final class KnownFormats {
     }
 
     static List<RawTable> tables() {
-        return ALL.stream().flatMap(format -> format.tables().stream()).toList();
+        return ALL.stream()
+                .flatMap(format -> format.tables().stream())
+                .distinct()
+                .toList();
     }
 }

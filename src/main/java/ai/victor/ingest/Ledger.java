@@ -22,9 +22,14 @@ final class Ledger {
         store.run("""
                 CREATE TABLE IF NOT EXISTS import_file (
                     file VARCHAR, kind VARCHAR, file_sha VARCHAR, imported_at TIMESTAMP,
-                    rows_read BIGINT, rows_loaded BIGINT, rows_replaced BIGINT, rows_quarantined BIGINT, total_rows BIGINT);
+                    rows_read BIGINT, rows_loaded BIGINT, rows_replaced BIGINT, rows_older BIGINT, rows_quarantined BIGINT,
+                    total_rows BIGINT, file_time TIMESTAMP, rates VARCHAR);
                 CREATE TABLE IF NOT EXISTS quarantine (
-                    file VARCHAR, kind VARCHAR, file_sha VARCHAR, line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR);
+                    file VARCHAR, kind VARCHAR, file_sha VARCHAR, line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR, fix VARCHAR,
+                    waits_for_rate BOOLEAN);
+                -- What a report says its rows add up to.
+                CREATE TABLE IF NOT EXISTS file_total (
+                    file VARCHAR, kind VARCHAR, file_sha VARCHAR, measure VARCHAR, imported DECIMAL(18, 4), stated DECIMAL(18, 4));
                 -- What a shop.yaml said, and what holds after victor.yml and the environment had their say.
                 CREATE TABLE IF NOT EXISTS shop_file (name VARCHAR, currency VARCHAR, zone VARCHAR, week_start VARCHAR);
                 CREATE TABLE IF NOT EXISTS shop_setting (
@@ -32,27 +37,53 @@ final class Ledger {
                 """);
     }
 
-    boolean holds(String sha) {
-        return store.number("SELECT count(*) FROM import_file WHERE file_sha = ?", sha) > 0;
+    /**
+     * Whether the content is in the store and there is nothing more to be had of it.
+     *
+     * @param rates a file that waits for an exchange rate is read again once the rates are others
+     */
+    boolean holds(String sha, Rates rates) {
+        return store.number(
+                        "SELECT count(*) FROM import_file AS f WHERE file_sha = ? AND (rates = ? OR NOT EXISTS"
+                                + " (SELECT 1 FROM quarantine AS q WHERE q.file_sha = f.file_sha AND waits_for_rate))",
+                        sha,
+                        rates.fingerprint())
+                > 0;
     }
 
-    void enter(FileReport report, String sha, LocalDateTime now) {
+    void enter(FileReport report, FoundFile file, Rates rates, List<FileTotals.Total> totals, LocalDateTime now) {
+        for (var table : List.of("import_file", "quarantine", "file_total")) {
+            store.change("DELETE FROM " + table + " WHERE file_sha = ?", file.sha());
+        }
+        var path = report.path().toString();
         store.change(
-                "INSERT INTO import_file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                report.path().toString(),
+                "INSERT INTO import_file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                path,
                 report.kind(),
-                sha,
+                file.sha(),
                 now,
                 report.read(),
                 report.loaded(),
                 report.replaced(),
+                report.older(),
                 report.quarantined(),
-                report.totals());
+                report.totals(),
+                file.modified(),
+                rates.fingerprint());
         store.change(
-                "INSERT INTO quarantine SELECT ?, ?, ?, line, column_name, value, reason FROM staging.main.fault ORDER BY line",
-                report.path().toString(),
+                "INSERT INTO quarantine SELECT ?, ?, ?, line, column_name, value, reason, fix, waits_for_rate"
+                        + " FROM staging.main.fault ORDER BY line",
+                path,
                 report.kind(),
-                sha);
+                file.sha());
+        totals.forEach(total -> store.change(
+                "INSERT INTO file_total VALUES (?, ?, ?, ?, ?, ?)",
+                path,
+                report.kind(),
+                file.sha(),
+                total.measure(),
+                total.imported(),
+                total.stated()));
     }
 
     /**

@@ -3,63 +3,119 @@ package ai.victor.ingest;
 import ai.victor.engine.StoreWriter;
 import ai.victor.source.Format;
 import ai.victor.source.RawTable;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The raw tables of a store: makes them, and puts staged rows into them, each in the place of the one with the same key. */
+/**
+ * The raw tables of a store: makes them, and puts staged rows into them.
+ *
+ * <p>Of rows with one key the newest stays, in whatever order their files come: the one whose own version is later; where no row tells its version,
+ * the one whose file was written later; were both written at one moment, the one whose content has the greater hash. So exports that overlap converge
+ * to the same tables.
+ */
 final class RawTables {
+    /** What each stored row bears beside its cells. */
+    private static final String ORIGIN = "file_row BIGINT, file_seq BIGINT, file_sha VARCHAR, file_time TIMESTAMP";
+
     private final StoreWriter store;
 
     RawTables(StoreWriter store) {
         this.store = store;
     }
 
+    /**
+     * What became of the staged rows of a file.
+     *
+     * @param replaced rows that took the place of one with their key, further up in the file or in the store
+     * @param older rows that were left out, because the store holds a newer one with their key
+     */
+    record Merged(long replaced, long older) {}
+
     /** Makes the tables that are not there; the marts read all of them, whatever was imported. */
     void create() {
         for (var table : KnownFormats.tables()) {
-            store.run("CREATE TABLE IF NOT EXISTS " + table.name() + " (" + columns(table)
-                    + ", file_row BIGINT, file_sha VARCHAR)");
+            store.run("CREATE TABLE IF NOT EXISTS " + table.name() + " (" + columns(table) + ", " + ORIGIN + ")");
         }
     }
 
-    /** @return how many of the staged rows took the place of another */
-    long merge(Format format, String sha) {
-        var replaced = 0L;
-        var whole = format.tables().getFirst();
+    /** Makes the place where the rows of a file of this kind wait until all of it is read. */
+    void stage(Format format) {
         for (var table : format.tables()) {
-            var staged = "staging.main." + table.name();
-            var kept = "staging.main.kept_" + table.name();
-            var twice = withoutTwins(table, staged, kept);
-            replaced += twice;
-            if (store.number("SELECT count(*) FROM (FROM " + table.name() + " LIMIT 1)") > 0) {
-                var same = "EXISTS (SELECT 1 FROM " + kept + " AS k WHERE " + equal(table.key(), table.name()) + ")";
-                replaced += store.change("DELETE FROM " + table.name() + " WHERE " + same);
-                if (!table.parent().isEmpty()) {
-                    // A newer order may have fewer parts than the one before it.
-                    store.run("DELETE FROM " + table.name() + " WHERE EXISTS (SELECT 1 FROM staging.main.kept_"
-                            + whole.name() + " AS k WHERE " + equal(table.parent(), table.name()) + ")");
-                }
-            }
-            store.change("INSERT INTO " + table.name() + " SELECT *, ? FROM " + kept + " ORDER BY file_row", sha);
+            store.run("CREATE OR REPLACE TABLE " + staged(table) + " (" + columns(table)
+                    + ", file_row BIGINT, file_seq BIGINT)");
         }
-        return replaced;
     }
 
-    /** Makes {@code kept} of {@code staged}: of rows with one key the last, which is the newest. Returns how many were left out. */
-    private long withoutTwins(RawTable table, String staged, String kept) {
+    Merged merge(Format format, String sha, LocalDateTime modified) {
+        var whole = format.tables().getFirst();
+        var replaced = 0L;
+        var older = 0L;
+        for (var table : format.tables()) {
+            replaced += withoutTwins(table);
+        }
+        // Parts are judged before their whole is touched, by the whole.
+        for (var table : format.tables().reversed()) {
+            if (store.number("SELECT count(*) FROM (FROM " + table.name() + " LIMIT 1)") == 0) {
+                continue;
+            }
+            older += withoutOlder(table, whole, sha, modified);
+            replaced += store.change("DELETE FROM " + table.name() + " WHERE EXISTS (SELECT 1 FROM " + staged(table)
+                    + " AS s WHERE " + equal(table.key(), "s", table.name()) + ")");
+            if (!table.parent().isEmpty()) {
+                // A newer order may have fewer parts than the one before it.
+                store.run("DELETE FROM " + table.name() + " WHERE EXISTS (SELECT 1 FROM " + staged(whole)
+                        + " AS s WHERE " + equal(table.parent(), "s", table.name()) + " AND NOT "
+                        + isOlder(whole, "s", sha, modified) + ")");
+            }
+        }
+        for (var table : format.tables()) {
+            store.change(
+                    "INSERT INTO " + table.name() + " SELECT *, ?, ? FROM " + staged(table) + " ORDER BY file_seq",
+                    sha,
+                    modified);
+        }
+        return new Merged(replaced, older);
+    }
+
+    /** Of staged rows with one key leaves the last, which is the newest; of a whole that is there twice, only the parts of the last. */
+    private long withoutTwins(RawTable table) {
         var key = String.join(", ", table.key());
-        var twice = store.number("SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM " + staged
+        var twice = store.number("SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM " + staged(table)
                 + " GROUP BY " + key + " HAVING count(*) > 1)");
         // The window is dear, and files without twins are the rule.
-        store.run("DROP VIEW IF EXISTS " + kept + "; DROP TABLE IF EXISTS " + kept + "_once");
-        if (twice == 0) {
-            store.run("CREATE VIEW " + kept + " AS FROM " + staged);
-        } else {
-            store.run("CREATE TABLE " + kept + "_once AS SELECT * FROM " + staged
-                    + " QUALIFY row_number() OVER (PARTITION BY " + key + " ORDER BY file_row DESC) = 1; CREATE VIEW "
-                    + kept + " AS FROM " + kept + "_once");
+        if (twice > 0) {
+            var newest = (table.version().isEmpty() ? "" : table.version() + " DESC NULLS LAST, ") + "file_seq DESC";
+            store.run("DELETE FROM " + staged(table) + " WHERE file_seq NOT IN (SELECT file_seq FROM " + staged(table)
+                    + " QUALIFY row_number() OVER (PARTITION BY " + key + " ORDER BY " + newest + ") = 1)");
         }
         return twice;
+    }
+
+    /** Lets go of the staged rows that the store holds newer, and says how many they were. */
+    private long withoutOlder(RawTable table, RawTable whole, String sha, LocalDateTime modified) {
+        if (table.parent().isEmpty()) {
+            return store.change(
+                    "DELETE FROM " + staged(table) + " WHERE " + isOlder(table, staged(table), sha, modified));
+        }
+        return store.change("DELETE FROM " + staged(table) + " WHERE EXISTS (SELECT 1 FROM " + staged(whole)
+                + " AS s WHERE " + equal(table.parent(), "s", staged(table)) + " AND "
+                + isOlder(whole, "s", sha, modified)
+                + ")");
+    }
+
+    /** Whether the store has a newer row for the key of this staged one. */
+    private static String isOlder(RawTable table, String staged, String sha, LocalDateTime modified) {
+        var ours = "(TIMESTAMP '" + modified + "', '" + sha + "')";
+        var newer = "(t.file_time, t.file_sha) > " + ours;
+        if (!table.version().isEmpty()) {
+            var lowest = "TIMESTAMP '0001-01-01'";
+            var stored = "coalesce(t." + table.version() + ", " + lowest + ")";
+            var given = "coalesce(" + staged + "." + table.version() + ", " + lowest + ")";
+            newer = "(" + stored + " > " + given + " OR " + stored + " = " + given + " AND " + newer + ")";
+        }
+        return "EXISTS (SELECT 1 FROM " + table.name() + " AS t WHERE " + equal(table.key(), "t", staged) + " AND "
+                + newer + ")";
     }
 
     /** How many rows of the kind still come from that content. */
@@ -70,24 +126,24 @@ final class RawTables {
     }
 
     void dropStaged(Format format) {
-        for (var table : format.tables()) {
-            var kept = "staging.main.kept_" + table.name();
-            store.run("DROP VIEW IF EXISTS " + kept + "; DROP TABLE IF EXISTS " + kept
-                    + "_once; DROP TABLE IF EXISTS staging.main." + table.name());
-        }
+        format.tables().forEach(table -> store.run("DROP TABLE IF EXISTS " + staged(table)));
         store.run("DROP TABLE IF EXISTS staging.main.fault");
     }
 
-    static String columns(RawTable table) {
+    static String staged(RawTable table) {
+        return "staging.main.staged_" + table.name();
+    }
+
+    private static String columns(RawTable table) {
         return table.columns().stream()
                 .map(column -> column.name() + " " + column.type().sql())
                 .collect(Collectors.joining(", "));
     }
 
     /** Empty cells of a key are equal: an invoice's shipping row names no sku. */
-    private static String equal(List<String> columns, String table) {
+    private static String equal(List<String> columns, String left, String right) {
         return columns.stream()
-                .map(column -> "k." + column + " IS NOT DISTINCT FROM " + table + "." + column)
+                .map(column -> left + "." + column + " IS NOT DISTINCT FROM " + right + "." + column)
                 .collect(Collectors.joining(" AND "));
     }
 }

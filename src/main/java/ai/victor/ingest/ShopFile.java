@@ -23,18 +23,12 @@ record ShopFile(ShopSettings settings, List<Problem> problems) {
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
 
     /** The file read as one of settings; empty where it is another kind of file. */
-    static Optional<ShopFile> read(FileText file, long size) throws IOException {
-        if (size > LARGEST) {
+    static Optional<ShopFile> read(FileText file) throws IOException {
+        var text = file.sample(LARGEST + 1);
+        if (text.length() > LARGEST || !KEY.matcher(text).find()) {
             return Optional.empty();
         }
-        String text;
-        try (var reader = file.open()) {
-            text = reader.lines().reduce("", (all, line) -> all + line + "\n");
-        }
-        if (!KEY.matcher(text).find()) {
-            return Optional.empty();
-        }
-        return Optional.of(of(FlatYaml.read(file.path().getFileName().toString(), text)));
+        return Optional.of(of(FlatYaml.read(file.name(), text)));
     }
 
     private static ShopFile of(FlatYaml yaml) {

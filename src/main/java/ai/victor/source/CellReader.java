@@ -23,12 +23,15 @@ public final class CellReader {
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?(\\d+|\\d{1,3}(\\.\\d{3})+),\\d{1,2}");
+    private static final Pattern SPACED_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}( \\d{3})+([.,]\\d{1,2})?");
     private static final Pattern WHOLE_SECOND = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
 
     private static final DateTimeFormatter US_DATE = format("M/d/uuuu");
     private static final DateTimeFormatter SPACED = format("uuuu-MM-dd HH:mm:ss");
-    private static final DateTimeFormatter SPACED_WITH_OFFSET = format("uuuu-MM-dd HH:mm:ss xx");
+    private static final DateTimeFormatter SPACED_WITH_OFFSET = format("uuuu-MM-dd HH:mm:ss[ ][xxx][xx][x]");
+    private static final DateTimeFormatter SLASHED_DATE = format("uuuu/M/d");
+    private static final DateTimeFormatter NAMED_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
     private CellReader() {}
 
@@ -47,8 +50,9 @@ public final class CellReader {
             case INTEGER -> scaled(text, 0);
             case MONEY -> scaled(text, 2);
             case DECIMAL -> scaled(text, 4);
+            case RATE -> scaled(text, 8);
             case BOOLEAN -> flag(text);
-            case DATE -> time(text, "is no date (YYYY-MM-DD)", LocalDate::parse);
+            case DATE -> time(text, "is no date (YYYY-MM-DD)", CellReader::date);
             case MONTH ->
                 time(
                         text,
@@ -87,6 +91,9 @@ public final class CellReader {
         if (THOUSANDS.matcher(text).matches()) {
             return text.replace(",", "");
         }
+        if (SPACED_THOUSANDS.matcher(text).matches()) {
+            return text.replace(" ", "").replace(',', '.');
+        }
         return DECIMAL_COMMA.matcher(text).matches() ? text.replace(".", "").replace(',', '.') : "";
     }
 
@@ -104,6 +111,25 @@ public final class CellReader {
         } catch (DateTimeException e) {
             return new ParsedCell.Unreadable(reason);
         }
+    }
+
+    /** Year first, in whatever way it is set apart: {@code 2026-06-12}, {@code 2026/6/12}, {@code 20260612}. */
+    private static Object date(String text) {
+        if (text.indexOf('/') > 0) {
+            return LocalDate.parse(text, SLASHED_DATE);
+        }
+        return text.length() == 8 && text.indexOf('-') < 0
+                ? LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE)
+                : LocalDate.parse(text);
+    }
+
+    private static Object month(String text) {
+        if (Character.isLetter(text.charAt(0))) {
+            return YearMonth.parse(text, NAMED_MONTH).atDay(1);
+        }
+        return text.length() > 7
+                ? LocalDate.parse(text).withDayOfMonth(1)
+                : YearMonth.parse(text).atDay(1);
     }
 
     private static Object instant(String text) {

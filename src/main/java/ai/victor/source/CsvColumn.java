@@ -12,26 +12,43 @@ import java.util.regex.Pattern;
  * @param pattern what the header's cell must match, whatever its case
  * @param blank whether a cell may be empty
  * @param fromHeader whether the value stands in the header itself (its first group), not in the rows
+ * @param lacking whether a file of the kind may be without the column; its cells are empty then
  */
-public record CsvColumn(String name, RawType type, String header, Pattern pattern, boolean blank, boolean fromHeader) {
+public record CsvColumn(
+        String name, RawType type, String header, Pattern pattern, boolean blank, boolean fromHeader, boolean lacking) {
     /** A column whose cells must be filled. */
     public static CsvColumn of(String name, RawType type, String header) {
-        return new CsvColumn(name, type, header, exactly(header), false, false);
+        return new CsvColumn(name, type, header, exactly(header), false, false, false);
     }
 
     /** A column whose cells may be empty. */
     public static CsvColumn blank(String name, RawType type, String header) {
-        return new CsvColumn(name, type, header, exactly(header), true, false);
+        return new CsvColumn(name, type, header, exactly(header), true, false, false);
+    }
+
+    /** A column that a file may be without. */
+    public static CsvColumn optional(String name, RawType type, String header) {
+        return new CsvColumn(name, type, header, exactly(header), true, false, true);
     }
 
     /** A column whose header varies: {@code Amount spent (USD)}. */
     public static CsvColumn like(String name, RawType type, String header, String regex) {
-        return new CsvColumn(name, type, header, caseless(regex), false, false);
+        return new CsvColumn(name, type, header, caseless(regex), false, false, false);
     }
 
     /** A value that stands in the header of another column. */
     public static CsvColumn inHeader(String name, RawType type, String header, String regex) {
-        return new CsvColumn(name, type, header, caseless(regex), false, true);
+        return new CsvColumn(name, type, header, caseless(regex), false, true, false);
+    }
+
+    /** The same, with cells that may be empty. */
+    public CsvColumn orBlank() {
+        return new CsvColumn(name, type, header, pattern, true, fromHeader, lacking);
+    }
+
+    /** The same, in files that may be without it. */
+    public CsvColumn orLacking() {
+        return new CsvColumn(name, type, header, pattern, true, fromHeader, true);
     }
 
     /** The place of this column in a header. */

@@ -2,19 +2,26 @@ package ai.victor.source;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A kind of CSV file: its columns, by name.
  *
- * @param table where its rows go
+ * @param tables where its rows go
  * @param none cells that stand for no value: {@code --}
  * @param totals whether a report of this kind may hold rows that sum up others
- * @param check what no single cell shows to be wrong
+ * @param rows makes what turns the lines of one file into rows
  */
 public record CsvFormat(
-        String name, RawTable table, List<CsvColumn> columns, Set<String> none, boolean totals, RowCheck check)
+        String name,
+        List<RawTable> tables,
+        List<CsvColumn> columns,
+        Set<String> none,
+        boolean totals,
+        Supplier<CsvRows> rows)
         implements Format {
     public CsvFormat {
+        tables = List.copyOf(tables);
         columns = List.copyOf(columns);
         none = Set.copyOf(none);
     }
@@ -24,31 +31,46 @@ public record CsvFormat(
         var raw = List.of(columns).stream()
                 .map(column -> new RawColumn(column.name(), column.type()))
                 .toList();
+        return into(name, new RawTable(table, raw, key, List.of()), columns);
+    }
+
+    /** A file whose rows stand alone and go into a table that has just these columns, in this order. */
+    public static CsvFormat into(String name, RawTable table, CsvColumn... columns) {
         return new CsvFormat(
-                name, new RawTable(table, raw, key, List.of()), List.of(columns), Set.of(), false, RowCheck.NONE);
+                name, List.of(table), List.of(columns), Set.of(), false, () -> CsvRows.each(table, RowCheck.NONE));
+    }
+
+    /** A file several lines of which may make one whole, or one line of which makes rows of several tables. */
+    public static CsvFormat grouped(
+            String name, List<RawTable> tables, Supplier<CsvRows> rows, List<CsvColumn> columns) {
+        return new CsvFormat(name, tables, columns, Set.of(), false, rows);
     }
 
     /** With these cells standing for no value. */
     public CsvFormat none(String... cells) {
-        return new CsvFormat(name, table, columns, Set.of(cells), totals, check);
+        return new CsvFormat(name, tables, columns, Set.of(cells), totals, rows);
     }
 
     /** With rows that sum up others. */
     public CsvFormat withTotals() {
-        return new CsvFormat(name, table, columns, none, true, check);
+        return new CsvFormat(name, tables, columns, none, true, rows);
     }
 
-    public CsvFormat checkedBy(RowCheck rowCheck) {
-        return new CsvFormat(name, table, columns, none, totals, rowCheck);
+    /** With what no single cell shows to be wrong; for files whose rows stand alone. */
+    public CsvFormat checkedBy(RowCheck check) {
+        var table = tables.getFirst();
+        return new CsvFormat(name, tables, columns, none, totals, () -> CsvRows.each(table, check));
     }
 
-    @Override
-    public List<RawTable> tables() {
-        return List.of(table);
-    }
-
-    /** The columns that a header lacks. */
+    /** The columns that a header lacks and must have. */
     List<CsvColumn> missingIn(List<String> headers) {
-        return columns.stream().filter(column -> column.in(headers).isEmpty()).toList();
+        return columns.stream()
+                .filter(column -> !column.lacking() && column.in(headers).isEmpty())
+                .toList();
+    }
+
+    /** How many columns every file of the kind has. */
+    int needed() {
+        return (int) columns.stream().filter(column -> !column.lacking()).count();
     }
 }

@@ -6,9 +6,13 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,7 @@ public record CsvReading(CsvFormat format, char delimiter, int headerRecord) {
     /** Reads to the end; a quote that is never closed is a fault of the row where it opens. */
     public void read(Reader text, RowSink sink) {
         var line = 0L;
+        var rows = format.rows().get();
         try (var records = open(text, delimiter)) {
             List<String> header = List.of();
             var places = new int[format.columns().size()];
@@ -46,7 +51,7 @@ public record CsvReading(CsvFormat format, char delimiter, int headerRecord) {
                     header = record.getFields().stream().map(String::strip).toList();
                     places = places(header);
                 } else if (number > headerRecord && !isEmpty(record)) {
-                    row(record, header, places, sink);
+                    row(record, header, places, rows, sink);
                 }
                 number++;
             }
@@ -56,33 +61,44 @@ public record CsvReading(CsvFormat format, char delimiter, int headerRecord) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        rows.end(sink);
     }
 
-    private void row(CsvRecord record, List<String> header, int[] places, RowSink sink) {
-        var line = record.getStartingLineNumber();
+    private void row(CsvRecord record, List<String> header, int[] places, CsvRows rows, RowSink sink) {
         if (format.totals() && isTotal(record, places)) {
-            sink.total();
+            sink.total(sums(record, header, places));
             return;
         }
-        if (record.getFieldCount() != header.size()) {
-            sink.fault(RowFault.ofRow(
-                    line, "it has " + record.getFieldCount() + " cells where the header has " + header.size()));
-            return;
-        }
+        var line = record.getStartingLineNumber();
+        Optional<RowFault> fault = record.getFieldCount() == header.size()
+                ? Optional.empty()
+                : Optional.of(RowFault.ofRow(
+                        line, "it has " + record.getFieldCount() + " cells where the header has " + header.size()));
         var cells = new ArrayList<@Nullable Object>(places.length);
+        var sign = "";
         for (var i = 0; i < places.length; i++) {
+            if (places[i] < 0 || places[i] >= record.getFieldCount()) {
+                cells.add(null);
+                continue;
+            }
             var column = format.columns().get(i);
-            var text = column.fromHeader() ? headerValue(column, header.get(places[i])) : record.getField(places[i]);
-            switch (cell(column, text.strip())) {
+            var given = column.fromHeader() ? headerValue(column, header.get(places[i])) : record.getField(places[i]);
+            var text = CellText.plain(given);
+            if (column.type() == RawType.MONEY && !text.isEmpty()) {
+                sign = sign.isEmpty() ? CurrencySign.of(text) : sign;
+                text = CurrencySign.without(text);
+            }
+            switch (cell(column, text)) {
                 case ParsedCell.Value(var value) -> cells.add(value);
                 case ParsedCell.Unreadable(var reason) -> {
-                    sink.fault(new RowFault(line, header.get(places[i]), text, reason));
-                    return;
+                    cells.add(null);
+                    if (fault.isEmpty()) {
+                        fault = Optional.of(new RowFault(line, header.get(places[i]), given, reason));
+                    }
                 }
             }
         }
-        var row = new RawRow(format.table(), line, cells);
-        format.check().fault(row).ifPresentOrElse(sink::fault, () -> sink.unit(List.of(row)));
+        rows.line(new CsvLine(line, format.columns(), cells, fault, sign), sink);
     }
 
     private ParsedCell cell(CsvColumn column, String text) {
@@ -96,14 +112,31 @@ public record CsvReading(CsvFormat format, char delimiter, int headerRecord) {
     private boolean isTotal(CsvRecord record, int[] places) {
         var dated = false;
         for (var i = 0; i < places.length; i++) {
-            if (format.columns().get(i).type() == RawType.DATE && places[i] < record.getFieldCount()) {
-                dated |=
-                        CellReader.read(RawType.DATE, record.getField(places[i]).strip()) instanceof ParsedCell.Value;
+            var type = format.columns().get(i).type();
+            if (type.isTime() && places[i] >= 0 && places[i] < record.getFieldCount()) {
+                dated |= CellReader.read(type, record.getField(places[i]).strip()) instanceof ParsedCell.Value;
             }
         }
         return !dated
                 && record.getFields().stream()
                         .anyMatch(cell -> TOTAL.matcher(cell.strip()).matches());
+    }
+
+    private Map<String, BigDecimal> sums(CsvRecord record, List<String> header, int[] places) {
+        var sums = new TreeMap<String, BigDecimal>();
+        if (record.getFieldCount() != header.size()) {
+            return sums;
+        }
+        for (var i = 0; i < places.length; i++) {
+            var column = format.columns().get(i);
+            if (column.type().isNumber()
+                    && places[i] >= 0
+                    && CellReader.read(column.type(), CurrencySign.without(CellText.plain(record.getField(places[i]))))
+                            instanceof ParsedCell.Value(Object value)) {
+                sums.put(column.name(), new BigDecimal(value.toString()));
+            }
+        }
+        return sums;
     }
 
     private static boolean isEmpty(CsvRecord record) {
@@ -117,7 +150,7 @@ public record CsvReading(CsvFormat format, char delimiter, int headerRecord) {
 
     private int[] places(List<String> header) {
         return format.columns().stream()
-                .mapToInt(column -> column.in(header).orElseThrow())
+                .mapToInt(column -> column.in(header).orElse(-1))
                 .toArray();
     }
 }

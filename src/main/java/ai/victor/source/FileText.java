@@ -13,33 +13,45 @@ import java.nio.file.Path;
 /**
  * A file read as text, in the encoding that its first bytes name, else UTF-8. Bytes that cannot be read become U+FFFD, which every reader of
  * cells refuses, so that nothing is replaced unseen.
+ *
+ * @param name for people
  */
-public record FileText(Path path, Charset charset, int bomLength) {
-    public static FileText of(Path path) throws IOException {
+public record FileText(String name, Bytes bytes, Charset charset, int bomLength) {
+    /** Where the bytes come from, from their beginning each time. */
+    @FunctionalInterface
+    public interface Bytes {
+        InputStream open() throws IOException;
+    }
+
+    public static FileText of(Path file) throws IOException {
+        return of(String.valueOf(file.getFileName()), () -> Files.newInputStream(file));
+    }
+
+    public static FileText of(String name, Bytes bytes) throws IOException {
         byte[] first;
-        try (var bytes = Files.newInputStream(path)) {
-            first = bytes.readNBytes(3);
+        try (var stream = bytes.open()) {
+            first = stream.readNBytes(3);
         }
         if (first.length >= 3 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF) {
-            return new FileText(path, StandardCharsets.UTF_8, 3);
+            return new FileText(name, bytes, StandardCharsets.UTF_8, 3);
         }
         if (first.length >= 2 && first[0] == (byte) 0xFF && first[1] == (byte) 0xFE) {
-            return new FileText(path, StandardCharsets.UTF_16LE, 2);
+            return new FileText(name, bytes, StandardCharsets.UTF_16LE, 2);
         }
         if (first.length >= 2 && first[0] == (byte) 0xFE && first[1] == (byte) 0xFF) {
-            return new FileText(path, StandardCharsets.UTF_16BE, 2);
+            return new FileText(name, bytes, StandardCharsets.UTF_16BE, 2);
         }
-        return new FileText(path, StandardCharsets.UTF_8, 0);
+        return new FileText(name, bytes, StandardCharsets.UTF_8, 0);
     }
 
     public BufferedReader open() throws IOException {
-        var bytes = Files.newInputStream(path);
-        bytes.skipNBytes(bomLength);
-        return reader(bytes);
+        var stream = bytes.open();
+        stream.skipNBytes(bomLength);
+        return reader(stream);
     }
 
     /** The text's beginning. */
-    String sample(int characters) throws IOException {
+    public String sample(int characters) throws IOException {
         try (var text = open()) {
             var buffer = new char[characters];
             var read = 0;
@@ -54,10 +66,10 @@ public record FileText(Path path, Charset charset, int bomLength) {
         }
     }
 
-    private BufferedReader reader(InputStream bytes) {
+    private BufferedReader reader(InputStream stream) {
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        return new BufferedReader(new InputStreamReader(bytes, decoder), 1 << 16);
+        return new BufferedReader(new InputStreamReader(stream, decoder), 1 << 16);
     }
 }

@@ -10,9 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line of the file, from 1
  * @param cells in the order of the table's columns
+ * @param sign the currency sign that stood beside its amounts: {@code $}; empty where there was none
  */
-public record RawRow(RawTable table, long line, List<@Nullable Object> cells) {
+public record RawRow(RawTable table, long line, List<@Nullable Object> cells, String sign) {
     public RawRow {
         cells = Collections.unmodifiableList(new ArrayList<>(cells));
+    }
+
+    /** A row whose amounts bear no sign. */
+    public RawRow(RawTable table, long line, List<@Nullable Object> cells) {
+        this(table, line, cells, "");
+    }
+
+    /** The cell of a column that the table has. */
+    public @Nullable Object cell(String column) {
+        return cells.get(table.place(column));
     }
 }

@@ -6,7 +6,7 @@ public enum RawType {
     TEXT("VARCHAR"),
     /** {@link String}: an upper-case ISO 4217 code. */
     CURRENCY("VARCHAR"),
-    /** {@link String}: a customer's number; it is stored as a keyed hash only. */
+    /** {@link String}: what names a customer, a number or an e-mail address; it is stored as a keyed hash only. */
     CUSTOMER("VARCHAR"),
     /** {@link Long}. */
     INTEGER("BIGINT"),
@@ -14,6 +14,8 @@ public enum RawType {
     MONEY("DECIMAL(18,2)"),
     /** {@link java.math.BigDecimal} of scale 4. */
     DECIMAL("DECIMAL(18,4)"),
+    /** {@link java.math.BigDecimal} of scale 8: what one unit of a currency is worth in another. */
+    RATE("DECIMAL(18,8)"),
     /** {@link Boolean}. */
     BOOLEAN("BOOLEAN"),
     /** {@link java.time.LocalDate}. */
@@ -38,5 +40,26 @@ public enum RawType {
     /** The column's type in the store. */
     public String sql() {
         return sql;
+    }
+
+    /** Whether a cell is an amount of the row's currency. */
+    public boolean isAmount() {
+        return this == MONEY;
+    }
+
+    /** Whether a cell tells of a day. */
+    public boolean isTime() {
+        return switch (this) {
+            case DATE, MONTH, US_DATE, INSTANT, UTC_TIME, LOCAL_TIME -> true;
+            case TEXT, CURRENCY, CUSTOMER, INTEGER, MONEY, DECIMAL, RATE, BOOLEAN -> false;
+        };
+    }
+
+    /** Whether cells of the column can be added up. */
+    public boolean isNumber() {
+        return switch (this) {
+            case INTEGER, MONEY, DECIMAL -> true;
+            case TEXT, CURRENCY, CUSTOMER, RATE, BOOLEAN, DATE, MONTH, US_DATE, INSTANT, UTC_TIME, LOCAL_TIME -> false;
+        };
     }
 }

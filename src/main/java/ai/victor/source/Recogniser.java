@@ -1,5 +1,7 @@
 package ai.victor.source;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -43,15 +45,33 @@ public final class Recogniser {
                 return new Recognition.Known(json, json::read);
             }
         }
-        return byHeader(sample);
+        return first.get().startsWith("{") || first.get().startsWith("[") ? byFirstObject(file) : byHeader(sample);
+    }
+
+    private Recognition byFirstObject(FileText file) throws IOException {
+        var objects = new ArrayList<JsonNode>();
+        try (var text = file.open()) {
+            JsonElements.read(text, (object, line) -> {
+                objects.add(object);
+                return false;
+            });
+        } catch (JsonProcessingException e) {
+            return new Recognition.Unknown("This is no whole JSON; if it is an export, export it again.");
+        }
+        return formats.stream()
+                .filter(format ->
+                        format instanceof JsonFormat json && objects.stream().anyMatch(json::recognises))
+                .map(JsonFormat.class::cast)
+                .findFirst()
+                .<Recognition>map(json -> new Recognition.Known(json, new JsonReading(json)::read))
+                .orElseGet(
+                        () -> new Recognition.Unknown("No kind of export that Victor reads has objects like these."));
     }
 
     private Recognition byHeader(String sample) {
         var best = DELIMITERS.stream()
                 .flatMap(delimiter -> candidates(sample, delimiter).stream())
-                .max(Comparator.comparingDouble(Candidate::likeness)
-                        .thenComparingInt(
-                                candidate -> candidate.format().columns().size()));
+                .max(Comparator.comparingDouble(Candidate::likeness).thenComparingInt(Candidate::known));
         if (best.isEmpty() || best.get().likeness() < LIKENESS) {
             return new Recognition.Unknown("No kind of export that Victor reads has this header.");
         }
@@ -91,8 +111,15 @@ public final class Recogniser {
     private record Candidate(
             CsvFormat format, char delimiter, int record, List<String> header, List<CsvColumn> missing) {
         double likeness() {
-            var columns = format.columns().size();
-            return (double) (columns - missing.size()) / columns;
+            var needed = format.needed();
+            return (double) (needed - missing.size()) / needed;
+        }
+
+        /** How many columns of the header the kind knows: of two kinds that fit, the one that knows more is meant. */
+        int known() {
+            return (int) format.columns().stream()
+                    .filter(column -> column.in(header).isPresent())
+                    .count();
         }
 
         String sentence() {

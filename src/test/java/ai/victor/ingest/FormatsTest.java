@@ -9,11 +9,13 @@ import ai.victor.source.Recognition;
 import ai.victor.source.RowFault;
 import ai.victor.source.RowSink;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -323,7 +325,7 @@ class FormatsTest {
         }
 
         @Override
-        public void total() {
+        public void total(Map<String, BigDecimal> sums) {
             totals++;
         }
     }

@@ -5,7 +5,6 @@ import ai.victor.source.RowFault;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What an invoice row cannot say: less than nothing without being a credit, or a component that no cost column takes. */
 final class InvoiceCheck {
@@ -14,30 +13,21 @@ final class InvoiceCheck {
     private InvoiceCheck() {}
 
     static Optional<RowFault> fault(RawRow row) {
-        var credit = Boolean.TRUE.equals(cell(row, "is_credit"));
-        if (cell(row, "component") instanceof String component && !COMPONENTS.contains(component)) {
+        var credit = Boolean.TRUE.equals(row.cell("is_credit"));
+        if (row.cell("component") instanceof String component && !COMPONENTS.contains(component)) {
             return Optional.of(new RowFault(row.line(), "component", component, "is none of " + COMPONENTS));
         }
-        if (!credit && cell(row, "quantity") instanceof Long quantity && quantity <= 0) {
+        if (!credit && row.cell("quantity") instanceof Long quantity && quantity <= 0) {
             return Optional.of(new RowFault(
                     row.line(), "qty", Long.toString(quantity), "is not positive, and the row is no credit"));
         }
-        if (!credit && cell(row, "amount") instanceof BigDecimal amount && amount.signum() < 0) {
+        if (!credit && row.cell("amount") instanceof BigDecimal amount && amount.signum() < 0) {
             return Optional.of(
                     new RowFault(row.line(), "amount", amount.toString(), "is negative, and the row is no credit"));
         }
-        if (cell(row, "sku") == null && !"shipping".equals(cell(row, "component"))) {
+        if (row.cell("sku") == null && !"shipping".equals(row.cell("component"))) {
             return Optional.of(new RowFault(row.line(), "sku", "", "is empty, which only a shipping row may have"));
         }
         return Optional.empty();
-    }
-
-    private static @Nullable Object cell(RawRow row, String name) {
-        for (var i = 0; i < row.cells().size(); i++) {
-            if (row.table().columns().get(i).name().equals(name)) {
-                return row.cells().get(i);
-            }
-        }
-        throw new IllegalArgumentException("no column " + name);
     }
 }
