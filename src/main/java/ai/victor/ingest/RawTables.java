@@ -51,6 +51,11 @@ final class RawTables {
         var whole = format.tables().getFirst();
         var replaced = 0L;
         var older = 0L;
+        if (twins(whole) > 0) {
+            format.tables().stream()
+                    .filter(table -> !table.parent().isEmpty())
+                    .forEach(table -> ofLastTwin(table, whole));
+        }
         for (var table : format.tables()) {
             replaced += withoutTwins(table);
         }
@@ -78,18 +83,35 @@ final class RawTables {
         return new Merged(replaced, older);
     }
 
-    /** Of staged rows with one key leaves the last, which is the newest; of a whole that is there twice, only the parts of the last. */
+    /** Of staged rows with one key leaves the last, which is the newest. Returns how many went. */
     private long withoutTwins(RawTable table) {
-        var key = String.join(", ", table.key());
-        var twice = store.number("SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM " + staged(table)
-                + " GROUP BY " + key + " HAVING count(*) > 1)");
+        var twice = twins(table);
         // The window is dear, and files without twins are the rule.
         if (twice > 0) {
-            var newest = (table.version().isEmpty() ? "" : table.version() + " DESC NULLS LAST, ") + "file_seq DESC";
-            store.run("DELETE FROM " + staged(table) + " WHERE file_seq NOT IN (SELECT file_seq FROM " + staged(table)
-                    + " QUALIFY row_number() OVER (PARTITION BY " + key + " ORDER BY " + newest + ") = 1)");
+            store.run("DELETE FROM " + staged(table) + " WHERE file_seq NOT IN (" + newest(table) + ")");
         }
         return twice;
+    }
+
+    private long twins(RawTable table) {
+        return store.number("SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM " + staged(table)
+                + " GROUP BY " + String.join(", ", table.key()) + " HAVING count(*) > 1)");
+    }
+
+    private static String newest(RawTable table) {
+        var age = (table.version().isEmpty() ? "" : table.version() + " DESC NULLS LAST, ") + "file_seq DESC";
+        return "SELECT file_seq FROM " + staged(table) + " QUALIFY row_number() OVER (PARTITION BY "
+                + String.join(", ", table.key()) + " ORDER BY " + age + ") = 1";
+    }
+
+    /** Of a whole that a file tells of twice, leaves the parts of the newest: parts follow their whole. */
+    private void ofLastTwin(RawTable table, RawTable whole) {
+        var same = table.parent().stream()
+                .map(column -> "w." + column + " = p." + column)
+                .collect(Collectors.joining(" AND "));
+        store.run("DELETE FROM " + staged(table) + " WHERE file_seq NOT IN (SELECT p.file_seq FROM " + staged(table)
+                + " AS p ASOF JOIN " + staged(whole) + " AS w ON " + same
+                + " AND p.file_seq >= w.file_seq WHERE w.file_seq IN (" + newest(whole) + "))");
     }
 
     /** Lets go of the staged rows that the store holds newer, and says how many they were. */
