@@ -7,6 +7,7 @@ import ai.victor.problem.Place;
 import ai.victor.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -24,13 +25,19 @@ import java.util.stream.Stream;
 
 /**
  * What {@code victor.yml} in the data folder says, each key overridden by {@code VICTOR_…} in the environment: {@code shop_name, timezone,
- * currency, week_start, policies}, and those of {@link LanguageModelSettings}.
+ * currency, week_start, policies, reconcile_tolerance}, and those of {@link LanguageModelSettings}.
  */
-record Settings(ShopSettings shop, Policies policies, Optional<LanguageModelSettings> languageModel) {
+record Settings(
+        ShopSettings shop, Policies policies, BigDecimal tolerance, Optional<LanguageModelSettings> languageModel) {
     private static final String FILE = "victor.yml";
     private static final String POLICIES = "policies";
+    private static final String TOLERANCE = "reconcile_tolerance";
+
+    /** A cent: sources round each of their rows, and their sums are told from ours from there on. */
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
     private static final List<String> KEYS = Stream.concat(
-                    Stream.of("shop_name", "timezone", "currency", "week_start", POLICIES),
+                    Stream.of("shop_name", "timezone", "currency", "week_start", POLICIES, TOLERANCE),
                     LanguageModelSettings.KEYS.stream())
             .toList();
 
@@ -64,11 +71,12 @@ record Settings(ShopSettings shop, Policies policies, Optional<LanguageModelSett
                 zone(Optional.ofNullable(values.get("timezone")), problems),
                 weekStart(Optional.ofNullable(values.get("week_start")), problems));
         var policies = policies(Optional.ofNullable(values.get(POLICIES)), problems);
+        var tolerance = tolerance(Optional.ofNullable(values.get(TOLERANCE)), problems);
         var languageModel = LanguageModelSettings.read(values, problems);
         if (!problems.isEmpty()) {
             throw Refusal.of(problems);
         }
-        return new Settings(shop, policies, languageModel);
+        return new Settings(shop, policies, tolerance, languageModel);
     }
 
     private static Optional<String> currency(Optional<FlatYaml.Entry> entry, List<Problem> problems) {
@@ -97,6 +105,14 @@ record Settings(ShopSettings shop, Policies policies, Optional<LanguageModelSett
                     ? Optional.of(DayOfWeek.valueOf(day))
                     : bad(present, "week_start", "monday or sunday", problems);
         });
+    }
+
+    /** By how much an imported total may differ from the source's own, in the shop's currency. */
+    private static BigDecimal tolerance(Optional<FlatYaml.Entry> entry, List<Problem> problems) {
+        return entry.flatMap(present -> present.value().matches("\\d{1,12}(\\.\\d{1,2})?")
+                        ? Optional.of(new BigDecimal(present.value()))
+                        : Settings.<BigDecimal>bad(present, TOLERANCE, "an amount such as 0.01", problems))
+                .orElse(CENT);
     }
 
     /** One for each part between commas: {@code country=store} lets people see the countries that their claim {@code store} names. */

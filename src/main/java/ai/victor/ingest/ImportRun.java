@@ -84,6 +84,7 @@ final class ImportRun {
             });
         }
         reports.addAll(unread(files));
+        ledger.enterUnread(reports, now);
         return built(reports, settled);
     }
 

@@ -30,6 +30,7 @@ final class Ledger {
                 -- What a report says its rows add up to.
                 CREATE TABLE IF NOT EXISTS file_total (
                     file VARCHAR, kind VARCHAR, file_sha VARCHAR, measure VARCHAR, imported DECIMAL(18, 4), stated DECIMAL(18, 4));
+                CREATE TABLE IF NOT EXISTS unread_file (file VARCHAR, status VARCHAR, reason VARCHAR, seen_at TIMESTAMP);
                 -- What a shop.yaml said, and what holds after victor.yml and the environment had their say.
                 CREATE TABLE IF NOT EXISTS shop_file (name VARCHAR, currency VARCHAR, zone VARCHAR, week_start VARCHAR);
                 CREATE TABLE IF NOT EXISTS shop_setting (
@@ -84,6 +85,21 @@ final class Ledger {
                 total.measure(),
                 total.imported(),
                 total.stated()));
+    }
+
+    /** Remembers the files that could not be read, until a file of that name can. */
+    void enterUnread(List<FileReport> reports, LocalDateTime now) {
+        for (var report : reports) {
+            store.change("DELETE FROM unread_file WHERE file = ?", report.path().toString());
+            if (report.status() == FileReport.Status.REFUSED || report.status() == FileReport.Status.UNKNOWN) {
+                store.change(
+                        "INSERT INTO unread_file VALUES (?, ?, ?, ?)",
+                        report.path().toString(),
+                        report.status().name().toLowerCase(Locale.ROOT),
+                        report.note(),
+                        now);
+            }
+        }
     }
 
     /**

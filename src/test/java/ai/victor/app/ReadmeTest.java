@@ -22,6 +22,9 @@ class ReadmeTest {
             Pattern.compile("(```console\\n\\$ \\./victor )((?!--model)[^\\n]*)(\\n)(.*?)(```)", Pattern.DOTALL);
     private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
+    /** The files that README imports, and what it calls their folder. */
+    private static final Path EXPORTS = Path.of("src/test/resources/readme/exports");
+
     @TempDir
     private static Path data;
 
@@ -60,14 +63,18 @@ class ReadmeTest {
         run("--as-of 2026-06-30 ask orders");
         var ran = run(line);
         assertThat(ran.err()).as(line).isEmpty();
-        return ran.out();
+        return ran.out().replace(EXPORTS.toString(), "exports");
     }
 
     private static Ran run(String line) {
-        var arguments = new ArrayList<>(List.of("--data", data.toString()));
+        // The imported shop has a data folder of its own beside the demo shop's.
+        var imported = line.startsWith("import ") || line.equals("data");
+        var folder = imported ? data.resolve("imported") : data;
+        var arguments = new ArrayList<>(List.of("--data", folder.toString()));
         ARGUMENT.matcher(line)
                 .results()
                 .map(argument -> argument.group(1) == null ? argument.group(2) : argument.group(1))
+                .map(argument -> argument.equals("exports") ? EXPORTS.toString() : argument)
                 .forEach(arguments::add);
         return Ran.of(arguments.toArray(String[]::new));
     }
