@@ -1,6 +1,7 @@
 package ai.victor.app;
 
 import ai.victor.demo.DemoShop;
+import ai.victor.engine.ImportLock;
 import ai.victor.engine.Stores;
 import ai.victor.ingest.Importer;
 import ai.victor.ingest.Progress;
@@ -47,15 +48,32 @@ final class FirstShop {
         if (Stores.current(dataFolder).isPresent()) {
             return dataFolder;
         }
-        var folder = dataFolder.resolve(FOLDER).resolve(today.toString());
+        var demo = dataFolder.resolve(FOLDER);
+        var folder = demo.resolve(today.toString());
         if (Stores.current(folder).isPresent()) {
             return folder;
         }
+        Runnable waiting = () -> news.println("An import is under way; the answer waits until it has ended.");
+        var lock = ImportLock.await(dataFolder, waiting);
+        if (lock.isEmpty()) {
+            throw Refusal.interrupted();
+        }
+        try (var held = lock.get()) {
+            // Another process may have made it, or imported something, meanwhile.
+            return Stores.current(dataFolder).isPresent()
+                    ? dataFolder
+                    : Stores.current(folder).isPresent() ? folder : made(demo, folder, today, importers, news);
+        }
+    }
+
+    private static Path made(
+            Path demo, Path folder, LocalDate today, Function<Path, Importer> importers, PrintStream news) {
         news.println("Nothing is imported yet, so this is about a demo shop, " + DemoShop.NAME + ", made up to "
                 + today.minusDays(1) + " (`victor import` brings your own exports).");
         try {
-            remove(dataFolder.resolve(FOLDER));
-            var exports = Files.createTempDirectory("victor-demo");
+            // Those of other days go, and what a process left that was killed here.
+            remove(demo);
+            var exports = demo.resolve("exports");
             try {
                 DemoShop.write(exports, today);
                 var report = importers.apply(folder).importPaths(List.of(exports), Progress.SILENT);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -14,11 +15,16 @@ import picocli.CommandLine.ParentCommand;
 final class ImportCommand implements Callable<Integer> {
     private static final String CLEAR_LINE = "\r\u001b[K";
 
+    private static final String WAITING = "Another import is under way; this one waits until it has ended.";
+
     @ParentCommand
     private @Nullable Victor victor;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
     private List<Path> paths = List.of();
+
+    @Option(names = "--wait", description = "Waits where another import is under way, and then imports.")
+    private boolean wait;
 
     @Override
     public Integer call() {
@@ -27,8 +33,11 @@ final class ImportCommand implements Callable<Integer> {
         var wiring = new Wiring(parent);
         Progress progress =
                 surroundings.terminal() ? step -> surroundings.err().print(CLEAR_LINE + step) : Progress.SILENT;
-        var report = wiring.importer(parent.data(), wiring.settings().shop(), wiring.model())
-                .importPaths(paths, progress);
+        var importer = wiring.importer(parent.data(), wiring.settings().shop(), wiring.model());
+        var report = wait
+                ? importer.importInTurn(
+                        paths, progress, () -> surroundings.err().println(WAITING))
+                : importer.importPaths(paths, progress);
         if (surroundings.terminal()) {
             surroundings.err().print(CLEAR_LINE);
         }

@@ -21,6 +21,10 @@ final class Refusal extends RuntimeException {
                 "Nothing is imported yet: run `victor import` with a folder of exports, or `victor ask` for a demo shop.");
     }
 
+    static Refusal interrupted() {
+        return new Refusal("This was stopped before anything was done.");
+    }
+
     static Refusal noLanguageModel() {
         return new Refusal("No language model is connected, so there is none to try.");
     }

@@ -11,10 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The store files of a data folder: {@code store-N.duckdb}, and the pointer file {@code current} that names the one to read.
@@ -24,8 +25,10 @@ import java.util.regex.Pattern;
  */
 public final class Stores {
     private static final String POINTER = "current";
+    private static final String DRAFT = POINTER + ".new";
 
-    private static final Pattern STORE = Pattern.compile("store-(\\d+)\\.duckdb(\\.wal)?");
+    /** A store, or what the database keeps beside one while it writes: a log, a folder for large sorts. */
+    private static final Pattern STORE = Pattern.compile("store-(\\d+)\\.duckdb(\\..+)?");
 
     private Stores() {}
 
@@ -64,16 +67,11 @@ public final class Stores {
         try {
             var before = current(dataFolder);
             force(store);
-            var draft = dataFolder.resolve(POINTER + ".new");
+            var draft = dataFolder.resolve(DRAFT);
             Files.writeString(draft, store.getFileName() + "\n");
             force(draft);
             Files.move(draft, dataFolder.resolve(POINTER), ATOMIC_MOVE, REPLACE_EXISTING);
-            var kept = before.map(previous -> Set.of(previous, store)).orElse(Set.of(store));
-            for (var file : files(dataFolder)) {
-                if (!kept.contains(file)) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            removeAllBut(dataFolder, Stream.concat(before.stream(), Stream.of(store)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,10 +80,55 @@ public final class Stores {
     /** Removes a store that was begun and is not to be published. */
     public static void discard(Path store) {
         try {
-            Files.deleteIfExists(store);
-            Files.deleteIfExists(store.resolveSibling(store.getFileName() + ".wal"));
+            for (var file : files(store.resolveSibling(""))) {
+                if (number(file) == number(store)) {
+                    remove(file);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Removes what loads that were killed have left: stores that were never published and what lay beside them, a pointer that was not moved, and
+     * folders for large sorts. The current store and the one before it stay, for somebody may read them. Only for who holds the {@link ImportLock}.
+     */
+    public static void sweep(Path dataFolder) {
+        try {
+            Files.deleteIfExists(dataFolder.resolve(DRAFT));
+            var current = current(dataFolder);
+            // A pointer to what is not there is for a person to mend, with all the stores that there are.
+            if (current.isPresent() || !Files.exists(dataFolder.resolve(POINTER))) {
+                var published = current.map(Stores::number).orElse(0L);
+                var before = files(dataFolder).stream()
+                        .filter(file -> number(file) < published)
+                        .max(Comparator.comparingLong(Stores::number));
+                removeAllBut(dataFolder, Stream.concat(current.stream(), before.stream()));
+            }
+            SpillFolder.sweep();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void removeAllBut(Path dataFolder, Stream<Path> stores) throws IOException {
+        var kept = stores.map(Stores::number).toList();
+        for (var file : files(dataFolder)) {
+            if (!kept.contains(number(file))) {
+                remove(file);
+            }
+        }
+    }
+
+    /** Removes a file, or a folder with all that is in it, as far as that can be done now: what stays is swept by the next import. */
+    private static void remove(Path path) {
+        try (var files = Files.walk(path)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // Some systems let nobody remove a file that somebody reads.
         }
     }
 

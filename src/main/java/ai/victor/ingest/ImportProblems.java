@@ -24,7 +24,8 @@ final class ImportProblems {
     static Problem busy(Path dataFolder) {
         return Problem.of(
                 "IMPORT_RUNNING",
-                "Another import is writing to " + dataFolder + "; wait until it has ended, then try again.");
+                "Another import is writing to " + dataFolder
+                        + "; try again when it has ended, or use `victor import --wait`.");
     }
 
     static Problem badKeyFile(Path dataFolder) {

@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Imports export files into a data folder.
@@ -68,8 +70,25 @@ public final class Importer {
         };
     }
 
-    /** @param paths files, or folders with files in them */
+    /**
+     * Imports, or refuses to where another import is under way.
+     *
+     * @param paths files, or folders with files in them
+     */
     public ImportReport importPaths(List<Path> paths, Progress progress) {
+        return importPaths(paths, progress, () -> ImportLock.take(dataFolder));
+    }
+
+    /**
+     * Imports when it is its turn.
+     *
+     * @param waiting is told once, if there is another import to wait for
+     */
+    public ImportReport importInTurn(List<Path> paths, Progress progress, Runnable waiting) {
+        return importPaths(paths, progress, () -> ImportLock.await(dataFolder, waiting));
+    }
+
+    private ImportReport importPaths(List<Path> paths, Progress progress, Supplier<Optional<ImportLock>> locks) {
         var absent = paths.stream()
                 .filter(path -> !Files.exists(path))
                 .map(ImportProblems::absent)
@@ -77,6 +96,18 @@ public final class Importer {
         if (!absent.isEmpty()) {
             return ImportReport.failed(List.of(), absent);
         }
+        var lock = locks.get();
+        if (lock.isEmpty()) {
+            return ImportReport.failed(List.of(), List.of(ImportProblems.busy(dataFolder)));
+        }
+        try (var held = lock.get()) {
+            Stores.sweep(dataFolder);
+            return importNow(paths, progress);
+        }
+    }
+
+    /** The files are looked at only now, because they may have changed while another import ran. */
+    private ImportReport importNow(List<Path> paths, Progress progress) {
         progress.step("looking at the files");
         var files = FoundFile.under(paths).stream()
                 .flatMap(path -> FoundFile.in(path, recogniser).stream())
@@ -85,17 +116,10 @@ public final class Importer {
         if (!problems.isEmpty()) {
             return ImportReport.failed(ImportRun.unread(files), problems);
         }
-        var lock = ImportLock.take(dataFolder);
-        if (lock.isEmpty()) {
-            return ImportReport.failed(List.of(), List.of(ImportProblems.busy(dataFolder)));
-        }
-        try (var held = lock.get()) {
-            var personal =
-                    PersonalText.in(dataFolder, Stores.current(dataFolder).isEmpty());
-            return personal.isEmpty()
-                    ? ImportReport.failed(ImportRun.unread(files), List.of(ImportProblems.badKeyFile(dataFolder)))
-                    : intoNewStore(files, personal.get(), progress);
-        }
+        var personal = PersonalText.in(dataFolder, Stores.current(dataFolder).isEmpty());
+        return personal.isEmpty()
+                ? ImportReport.failed(ImportRun.unread(files), List.of(ImportProblems.badKeyFile(dataFolder)))
+                : intoNewStore(files, personal.get(), progress);
     }
 
     private ImportReport intoNewStore(List<FoundFile> files, PersonalText personal, Progress progress) {

@@ -55,6 +55,8 @@ final class PersonalText {
     static Optional<PersonalText> in(Path dataFolder, boolean anew) {
         try {
             var file = dataFolder.resolve(KEY_FILE);
+            // What an import that was killed has left.
+            Files.deleteIfExists(draft(file));
             if (!Files.exists(file) || anew && !KEY.matcher(read(file)).matches()) {
                 make(file);
             }
@@ -111,11 +113,14 @@ final class PersonalText {
     private static void make(Path file) throws IOException {
         var key = new byte[32];
         new SecureRandom().nextBytes(key);
-        var draft = file.resolveSibling(KEY_FILE + ".new");
-        Files.deleteIfExists(draft);
+        var draft = draft(file);
         create(draft);
         Files.writeString(draft, HexFormat.of().formatHex(key) + "\n");
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path draft(Path file) {
+        return file.resolveSibling(KEY_FILE + ".new");
     }
 
     /** Owner only from the first moment, where the file system knows owners. */
