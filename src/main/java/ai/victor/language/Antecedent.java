@@ -30,7 +30,8 @@ final class Antecedent {
     }
 
     /** The number of what the answer before was about: of the rows that it picked, and under its filters. */
-    static Reading of(Draft draft, Reading asked, Reading before) {
+    static Reading of(Draft draft, Reading asked, Reading earlier) {
+        var before = Portion.alone(earlier);
         var many = pointer(draft)
                 .filter(item -> item.text().matches("(?i)(?:.* )?(?:" + MANY + ")"))
                 .isPresent();

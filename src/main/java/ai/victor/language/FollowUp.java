@@ -29,7 +29,8 @@ final class FollowUp {
     private FollowUp() {}
 
     /** The earlier reading with what the fragment says in place of what it said. */
-    static Reading edit(Reading earlier, Draft fragment) {
+    static Reading edit(Reading before, Draft fragment) {
+        var earlier = Portion.retold(before, fragment);
         var breakdowns = fragment.breakdowns.isEmpty()
                 ? earlier.breakdowns()
                 : fragment.alsoRows
@@ -197,7 +198,8 @@ final class FollowUp {
     }
 
     /** The new number, with rows, filters, days, order and bounds of the earlier reading where the new one has none. */
-    static Reading lean(Draft draft, Reading reading, Reading earlier) {
+    static Reading lean(Draft draft, Reading asked, Reading earlier) {
+        var reading = Portion.shared(draft, asked, earlier);
         if (Antecedent.isOne(draft, reading, earlier)) {
             return Antecedent.of(draft, reading, earlier).by(earlier.breakdowns());
         }

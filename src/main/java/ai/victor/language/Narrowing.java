@@ -42,7 +42,7 @@ final class Narrowing {
     }
 
     /** Whether the values of a filter are values of another dimension of the same things, too. */
-    private static boolean isSaidOf(Condition condition, String other, Names names) {
+    static boolean isSaidOf(Condition condition, String other, Names names) {
         var values = names.vocabulary().values().getOrDefault(other, List.of());
         return !condition.dimension().equals(other)
                 && !condition.values().isEmpty()

@@ -131,6 +131,10 @@ final class PlainReader {
         var things = Rows.things(draft, reading);
         if (before.isPresent()) {
             if (FollowUp.leans(draft)) {
+                var unclear = Portion.unclear(draft, reading, before.get());
+                if (unclear.isPresent()) {
+                    return Reply.clarify(unclear.get());
+                }
                 reading = FollowUp.lean(draft, reading, before.get());
             } else if (Antecedent.isMeant(draft)) {
                 reading = Antecedent.of(draft, reading, before.get());

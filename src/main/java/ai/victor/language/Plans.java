@@ -47,6 +47,14 @@ final class Plans {
         if (reading.quantities().stream().anyMatch(quantity -> isAll(quantity, reading))) {
             return Reply.clarify("A share of what? The part that is named is all of what is asked about.");
         }
+        if (reading.quantities().stream()
+                .anyMatch(quantity -> quantity instanceof Quantity.Part part && names.isRatio(part.metric()))) {
+            return Reply.clarify(
+                    "A share is of something that adds up, such as revenue or orders. Which number do you mean?");
+        }
+        if (reading.quantities().stream().anyMatch(quantity -> isNone(quantity, reading))) {
+            return Reply.clarify("A share of what? The part that is named is nothing of what is asked about.");
+        }
         var absent = absent(reading);
         if (absent.isPresent()) {
             return Reply.unanswerable(absent.get());
@@ -113,6 +121,21 @@ final class Plans {
                                         && condition.negated() == held.negated()
                                         && held.values().containsAll(condition.values())
                                         && !condition.values().isEmpty()));
+    }
+
+    /** Whether a part is held to other values than the whole, so that it is none of it whatever the numbers are. */
+    private static boolean isNone(Quantity quantity, Reading reading) {
+        return quantity instanceof Quantity.Part part
+                && part.conditions().stream()
+                        .filter(held -> !held.negated()
+                                && !held.values().isEmpty()
+                                && held.either().isEmpty())
+                        .anyMatch(held -> reading.conditions().stream()
+                                .anyMatch(condition -> condition.dimension().equals(held.dimension())
+                                        && condition.either().isEmpty()
+                                        && !condition.negated()
+                                        && !condition.values().isEmpty()
+                                        && held.values().stream().noneMatch(condition.values()::contains)));
     }
 
     /** What is known by month of a month that still runs is of all of it: what tools cost this year is what they were billed for so far. */

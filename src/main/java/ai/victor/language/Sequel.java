@@ -37,6 +37,8 @@ final class Sequel {
                     + "|(?:what|how much) is " + IT
                     + " (?:in|as an?) (?:%|percent|percentage|share)|(?:as|in) an? (?:%|percent|percentage|share|part|fraction)|in (?:%|percent))(?: of (?:the )?(?:total|whole|all|all of (?:them|it)|everything))?");
 
+    private static final Pattern OF_ALL = Pattern.compile("(?i)\\bof (?:the )?(?:total|whole|all|everything)\\b");
+
     private static final Pattern TOTAL = whole(
             "(?:(?:what|how much|which)(?: money| amount)?(?: is| are| was| were| do| does| did)? " + IT
                     + " (?:come|came|add(?:s|ed)? up|amount|sum(?:s|med)? up|total)(?: to)?(?: in total| together| all together)?"
@@ -84,7 +86,7 @@ final class Sequel {
             return pair;
         }
         if (SHARE.matcher(text).matches()) {
-            return share();
+            return share(OF_ALL.matcher(text).find());
         }
         if (DIVIDED.matcher(text).matches()) {
             return Optional.of(divided()
@@ -141,23 +143,26 @@ final class Sequel {
                 List.of()));
     }
 
-    /** The number before as a part of the one before that, from which it differs by a filter. */
-    private Optional<Turn> share() {
-        if (last.isEmpty()
-                || !before.breakdowns().isEmpty()
+    /** The number before as a part of the one before that, from which it differs by a filter; else as a part of all there is in its days. */
+    private Optional<Turn> share(boolean ofAll) {
+        if (!before.breakdowns().isEmpty()
                 || before.quantities().size() != 1
-                || !(before.quantities().get(0) instanceof Quantity.Plain plain)) {
+                || !(before.quantities().get(0) instanceof Quantity.Plain plain)
+                || names.isRatio(plain.metric())) {
             return Optional.empty();
         }
+        return last.flatMap(whole -> partOf(whole, plain))
+                .or(() -> ofAll ? partOf(before.under(List.of()), plain) : Optional.empty())
+                .map(shown -> new Turn.Shown(shown, List.of()));
+    }
+
+    private Optional<Reading> partOf(Reading whole, Quantity.Plain number) {
         var part = before.conditions().stream()
-                .filter(condition -> !last.get().conditions().contains(condition))
+                .filter(condition -> !whole.conditions().contains(condition))
                 .toList();
-        return part.isEmpty()
-                        || names.isRatio(plain.metric())
-                        || !before.under(last.get().conditions()).equals(last.get())
+        return part.isEmpty() || !before.under(whole.conditions()).equals(whole)
                 ? Optional.empty()
-                : Optional.of(new Turn.Shown(
-                        last.get().about(List.of(new Quantity.Part(plain.metric(), part))), List.of()));
+                : Optional.of(whole.about(List.of(new Quantity.Part(number.metric(), part))));
     }
 
     private Optional<Turn> one(Optional<String> noun, Optional<String> verb) {

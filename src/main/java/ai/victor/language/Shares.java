@@ -35,6 +35,11 @@ final class Shares {
         draft.use(share);
         draft.share = true;
         var metrics = new ArrayList<>(draft.metrics.keySet());
+        if (goesOn(draft, metrics)) {
+            draft.share = false;
+            draft.leans = true;
+            return;
+        }
         if (Mixes.is(draft.item(share))) {
             mix(draft, metrics);
             return;
@@ -68,6 +73,15 @@ final class Shares {
         } else {
             draft.stop(metrics.isEmpty() ? "A share of what? Name a number, such as orders." : "A share of which one?");
         }
+    }
+
+    /** {@code and what share is hoodies}, {@code and what share of margin}: the rest is as in the share that was asked before. */
+    private static boolean goesOn(Draft draft, List<Integer> metrics) {
+        return draft.earlier.flatMap(Portion::of).isPresent()
+                && draft.breakdowns.isEmpty()
+                && draft.bounds.isEmpty()
+                && metrics.size() < 2
+                && metrics.isEmpty() != draft.values.isEmpty();
     }
 
     /**
