@@ -25,8 +25,39 @@ public final class RowAppender implements AutoCloseable {
             }
             appender.endRow();
         } catch (SQLException e) {
-            throw EngineException.of(EngineException.Code.FAILED, "a row cannot be appended", e);
+            throw failed(e);
         }
+    }
+
+    /** Begins a row that is added cell by cell. */
+    public void begin() {
+        try {
+            appender.beginRow();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Adds the next cell of the row that was begun. */
+    public void add(@Nullable Object cell) {
+        try {
+            cell(cell);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Ends the row that was begun. */
+    public void end() {
+        try {
+            appender.endRow();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static EngineException failed(SQLException e) {
+        return EngineException.of(EngineException.Code.FAILED, "a row cannot be appended", e);
     }
 
     @Override

@@ -120,20 +120,22 @@ final class FileLoad implements RowSink, AutoCloseable {
     }
 
     private void stage(RawRow row) {
-        var cells = new ArrayList<@Nullable Object>(row.cells().size() + 2);
-        var columns = row.table().columns();
-        for (var i = 0; i < columns.size(); i++) {
-            cells.add(hidden(columns.get(i).type(), row.cells().get(i)));
-        }
-        cells.add(row.line());
-        cells.add(staged);
         var appender = appenders.get(row.table().name());
         if (appender == null) {
             throw new IllegalStateException("a row of a table that its format does not name: "
                     + row.table().name());
         }
-        appender.row(cells);
-        totals.ifPresent(kept -> kept.add(row));
+        var columns = row.table().columns();
+        appender.begin();
+        for (var i = 0; i < columns.size(); i++) {
+            appender.add(hidden(columns.get(i).type(), row.cells().get(i)));
+        }
+        appender.add(row.line());
+        appender.add(staged);
+        appender.end();
+        if (totals.isPresent()) {
+            totals.get().add(row);
+        }
         staged++;
     }
 

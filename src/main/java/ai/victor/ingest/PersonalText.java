@@ -82,11 +82,25 @@ final class PersonalText {
 
     /** The text without e-mail addresses and phone numbers: people type them into search boxes, links carry them, and sellers tag with them. */
     String without(String text) {
+        if (isHarmless(text)) {
+            return text;
+        }
         if (text.indexOf('+') >= 0 || text.indexOf('(') >= 0) {
             var plain = PHONE.matcher(text).replaceAll(phone -> "(phone " + hash(phone.group()) + ")");
             return withoutAddresses(plain);
         }
         return withoutAddresses(text);
+    }
+
+    /** Whether the text has none of the letters that an address or a number of a phone must have. */
+    private static boolean isHarmless(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == '@' || c == '%' || c == '+' || c == '(') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String withoutAddresses(String text) {

@@ -76,7 +76,7 @@ final class RawTables {
         }
         for (var table : format.tables()) {
             store.change(
-                    "INSERT INTO " + table.name() + " SELECT *, ?, ? FROM " + staged(table) + " ORDER BY file_seq",
+                    "INSERT INTO " + table.name() + " SELECT *, ?, ? FROM " + staged(table),
                     sha,
                     modified);
         }

@@ -68,6 +68,10 @@ public final class CellReader {
     }
 
     private static ParsedCell scaled(String text, int scale) {
+        var quick = PlainNumber.read(text, scale);
+        if (quick != null) {
+            return new ParsedCell.Value(scale == 0 ? (Object) quick.longValue() : quick);
+        }
         var number = plain(text);
         if (number.isEmpty()) {
             return new ParsedCell.Unreadable(scale == 0 ? "is no whole number" : "is no number");
@@ -115,6 +119,10 @@ public final class CellReader {
 
     /** Year first, in whatever way it is set apart: {@code 2026-06-12}, {@code 2026/6/12}, {@code 20260612}. */
     private static Object date(String text) {
+        if (text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-' && isDigits(text, 0, 4) && isDigits(text, 5, 7)
+                && isDigits(text, 8, 10)) {
+            return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+        }
         if (text.indexOf('/') > 0) {
             return LocalDate.parse(text, SLASHED_DATE);
         }
@@ -148,6 +156,15 @@ public final class CellReader {
         }
         var time = text.indexOf('T') > 0 ? OffsetDateTime.parse(text) : OffsetDateTime.parse(text, SPACED_WITH_OFFSET);
         return time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+    }
+
+    private static boolean isDigits(String text, int from, int to) {
+        for (var i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int digits(String text, int from, int to) {

@@ -140,7 +140,12 @@ public record CsvReading(CsvFormat format, char delimiter, int headerRecord) {
     }
 
     private static boolean isEmpty(CsvRecord record) {
-        return record.getFields().stream().allMatch(String::isBlank);
+        for (var i = 0; i < record.getFieldCount(); i++) {
+            if (!record.getField(i).isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String headerValue(CsvColumn column, String headerCell) {

@@ -50,6 +50,12 @@ public final class CurrencySign {
     }
 
     private static boolean isPlain(String text) {
-        return text.isEmpty() || text.chars().noneMatch(c -> c == '$' || c == '€' || c == '£' || c == '¥');
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == '$' || c == '€' || c == '£' || c == '¥') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,7 +1,6 @@
 package ai.victor.source;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A table that holds rows as a source wrote them, typed.
@@ -25,17 +24,22 @@ public record RawTable(String name, List<RawColumn> columns, List<String> key, L
 
     /** The place of the column of that type, or -1. */
     public int indexOf(RawType type) {
-        return IntStream.range(0, columns.size())
-                .filter(i -> columns.get(i).type() == type)
-                .findFirst()
-                .orElse(-1);
+        // Asked for each row, so no stream.
+        for (var i = 0; i < columns.size(); i++) {
+            if (columns.get(i).type() == type) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The place of the column of that name. */
     public int place(String column) {
-        return IntStream.range(0, columns.size())
-                .filter(i -> columns.get(i).name().equals(column))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name + " has no column " + column));
+        for (var i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(column)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(name + " has no column " + column);
     }
 }
