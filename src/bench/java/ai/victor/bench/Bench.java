@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.util.Statistics;
 
-/** Runs every measurement and writes target/bench.md. With the names of parts (compile, scale, statistics) it runs only these. */
+/** Runs every measurement and writes target/bench.md. With the names of parts (compile, scale, statistics, import) it runs only these. */
 public final class Bench {
     private static final Path TARGET = Path.of("target");
 
@@ -45,6 +45,9 @@ public final class Bench {
             var trust = Trust.run();
             bench.line("\n# Statistics\n\n" + trust.page());
             faults.addAll(trust.faults());
+        }
+        if (parts.contains("import")) {
+            bench.line("\n# Import\n\n" + ImportRace.page(TARGET.resolve("bench"), Integer.getInteger("bench.copies", 154)));
         }
         var file = TARGET.resolve("bench.md");
         Files.writeString(file, bench.page);

@@ -22,6 +22,27 @@ final class ImportRace {
      */
     record Took(double seconds, long peakMiB) {}
 
+    /** Runs all of it, and tells it as a table. */
+    static String page(Path folder, int copies) throws SQLException, IOException, InterruptedException {
+        Files.createDirectories(folder);
+        var files = BigExports.made(folder, copies);
+        var day = BigExports.changedDay(files, folder.resolve("day-" + copies));
+        var data = folder.resolve("data-" + copies);
+        removed(data);
+        var alone = alone(files, folder.resolve("alone.duckdb"));
+        var whole = ours(data, files);
+        var changed = ours(data, day);
+        var text = new StringBuilder("The demo shop's exports %d times over, heap 1 GiB:\n\n| | measured | bar |\n|---|---:|---:|\n"
+                .formatted(copies));
+        text.append("| The database alone, files to tables | %.0f s | |\n".formatted(alone));
+        text.append("| Import to finished marts | %.0f s | |\n".formatted(whole.seconds()));
+        text.append("| to the database alone | %.1f | 4 |\n".formatted(whole.seconds() / alone));
+        text.append("| Most memory of the process | %,d MiB | 6,144 |\n".formatted(whole.peakMiB()));
+        text.append("| One changed day of orders and sessions | %.0f s | |\n".formatted(changed.seconds()));
+        text.append("| to the whole import | %.0f%% | 20%% |\n".formatted(100 * changed.seconds() / whole.seconds()));
+        return text.toString();
+    }
+
     /** The database alone, with its own reading of types. */
     static double alone(Path files, Path store) throws SQLException, IOException {
         Files.deleteIfExists(store);
