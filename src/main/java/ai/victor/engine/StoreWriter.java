@@ -13,15 +13,17 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one connection that writes to a store file which is not published yet. Not thread-safe.
+ * The connection that writes to a store file which is not published yet. Not thread-safe.
  *
  * <p>Beside the file it has a database in memory, {@code staging}, for rows on their way: what is staged and dropped leaves no holes in the file.
  */
 public final class StoreWriter implements AutoCloseable {
     private final DuckDBConnection connection;
+    private final boolean main;
 
-    private StoreWriter(DuckDBConnection connection) {
+    private StoreWriter(DuckDBConnection connection, boolean main) {
         this.connection = connection;
+        this.main = main;
     }
 
     /** Opens or makes the store file. */
@@ -33,7 +35,7 @@ public final class StoreWriter implements AutoCloseable {
         settings.put("preserve_insertion_order", "true");
         try {
             var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + store, settings);
-            var writer = new StoreWriter(connection);
+            var writer = new StoreWriter(connection, true);
             writer.run("ATTACH ':memory:' AS staging");
             return writer;
         } catch (SQLException e) {
@@ -41,6 +43,15 @@ public final class StoreWriter implements AutoCloseable {
                     EngineException.Code.STORE,
                     "the store " + store.getFileName() + " cannot be opened for writing",
                     e);
+        }
+    }
+
+    /** Another connection to the same databases, for another thread to stage rows with. */
+    public StoreWriter beside() {
+        try {
+            return new StoreWriter((DuckDBConnection) connection.duplicate(), false);
+        } catch (SQLException e) {
+            throw EngineException.of(EngineException.Code.STORE, "the store cannot be opened twice", e);
         }
     }
 
@@ -94,7 +105,9 @@ public final class StoreWriter implements AutoCloseable {
     @Override
     public void close() {
         try (connection) {
-            run("DETACH staging; CHECKPOINT");
+            if (main) {
+                run("DETACH staging; CHECKPOINT");
+            }
         } catch (SQLException e) {
             throw EngineException.of(EngineException.Code.STORE, "the store cannot be closed", e);
         }

@@ -34,19 +34,18 @@ final class FileLoad implements RowSink, AutoCloseable {
     private long faults;
     private long totalRows;
 
-    FileLoad(StoreWriter store, Format format, PersonalText personal, CurrencyCheck currencies) {
+    /** @param number of the file: its rows wait in tables of that number */
+    FileLoad(StoreWriter store, Format format, int number, PersonalText personal, CurrencyCheck currencies) {
         this.personal = personal;
         this.currencies = currencies;
         this.totals =
                 format instanceof CsvFormat csv && csv.totals() ? Optional.of(new FileTotals()) : Optional.empty();
-        new RawTables(store).stage(format);
+        var raw = new RawTables(store, number);
+        raw.stage(format);
         for (var table : format.tables()) {
-            appenders.put(table.name(), store.append("staging", "staged_" + table.name()));
+            appenders.put(table.name(), store.append("staging", raw.waiting(table)));
         }
-        store.run(
-                "CREATE OR REPLACE TABLE staging.main.fault"
-                        + " (line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR, fix VARCHAR, waits_for_rate BOOLEAN)");
-        quarantine = store.append("staging", "fault");
+        quarantine = store.append("staging", raw.faults());
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -29,7 +29,6 @@ final class ImportRun {
     private final LocalDateTime now;
     private final Progress progress;
     private final Ledger ledger;
-    private final RawTables raw;
 
     ImportRun(
             StoreWriter store,
@@ -47,13 +46,12 @@ final class ImportRun {
         this.now = now;
         this.progress = progress;
         this.ledger = new Ledger(store);
-        this.raw = new RawTables(store);
     }
 
     /** Loads what is new in the files and, if anything is, builds the marts; the report says published where the store is to be. */
     ImportReport load(List<FoundFile> files) {
         ledger.create();
-        raw.create();
+        new RawTables(store, 0).create();
         var shop = shopSettings(files);
         if (shop.zone().isEmpty()) {
             return ImportReport.failed(unread(files), List.of(ImportProblems.noZone()));
@@ -74,15 +72,11 @@ final class ImportRun {
                 shop.weekStart().or(() -> Optional.of(WEEK_START)));
         var reports = new ArrayList<FileReport>();
         var zone = shop.zone().get();
-        for (var file : ratesFirst(files)) {
-            if (file.shop().isPresent()) {
-                reports.add(shopFile(file));
-            }
-            file.known().ifPresent(known -> {
-                var rates = Rates.in(store);
-                reports.add(rows(file, known, new CurrencyCheck(currency, zone, rates)));
-            });
-        }
+        var rates = files.stream().filter(ImportRun::isRates).toList();
+        reports.addAll(loaded(rates, new CurrencyCheck(currency, zone, Rates.in(store))));
+        var others = files.stream().filter(file -> !isRates(file)).toList();
+        // Amounts in other currencies are read once their rates are known.
+        reports.addAll(loaded(others, new CurrencyCheck(currency, zone, Rates.in(store))));
         reports.addAll(unread(files));
         ledger.enterUnread(reports, now);
         return built(reports, settled);
@@ -115,13 +109,41 @@ final class ImportRun {
         return configured.or(imported);
     }
 
-    /** Amounts in other currencies are read once their rates are known. */
-    private static List<FoundFile> ratesFirst(List<FoundFile> files) {
-        return files.stream()
-                .sorted(Comparator.comparing(file -> !file.known()
-                        .map(known -> known.format().tables().getFirst().name().equals("raw_fx_rate"))
-                        .orElse(false)))
-                .toList();
+    private static boolean isRates(FoundFile file) {
+        return file.known()
+                .map(known -> known.format().tables().getFirst().name().equals("raw_fx_rate"))
+                .orElse(false);
+    }
+
+    /** Loads the files in their order, each content once. */
+    private List<FileReport> loaded(List<FoundFile> files, CurrencyCheck currencies) {
+        var known = new HashSet<String>();
+        var unread = new ArrayList<ReadAhead.Unread>();
+        for (var file : files) {
+            if (file.known().isPresent()
+                    && !ledger.holds(file.sha(), currencies.rates())
+                    && known.add(file.sha())) {
+                unread.add(new ReadAhead.Unread(file, unread.size(), currencies));
+            }
+        }
+        var reports = new ArrayList<FileReport>();
+        try (var ahead = new ReadAhead(store, personal, unread)) {
+            var next = unread.iterator();
+            var due = next.hasNext() ? next.next() : null;
+            for (var file : files) {
+                if (file.shop().isPresent()) {
+                    reports.add(shopFile(file));
+                } else if (due != null && due.file() == file) {
+                    reports.add(rows(due, ahead));
+                    due = next.hasNext() ? next.next() : null;
+                } else {
+                    file.known()
+                            .ifPresent(kind -> reports.add(FileReport.without(
+                                    file.path(), kind.format().name(), Status.UNCHANGED, "")));
+                }
+            }
+        }
+        return reports;
     }
 
     private List<String> currenciesOfOrders(List<FoundFile> files) {
@@ -142,16 +164,12 @@ final class ImportRun {
         return FileReport.without(file.path(), FoundFile.SHOP_KIND, Status.LOADED, "");
     }
 
-    private FileReport rows(FoundFile file, Recognition.Known known, CurrencyCheck currencies) {
-        var format = known.format();
-        if (ledger.holds(file.sha(), currencies.rates())) {
-            return FileReport.without(file.path(), format.name(), Status.UNCHANGED, "");
-        }
+    private FileReport rows(ReadAhead.Unread unread, ReadAhead ahead) {
+        var file = unread.file();
+        var format = file.known().orElseThrow().format();
         progress.step("reading " + file.path().getFileName() + " (" + format.name() + ")");
-        var load = new FileLoad(store, format, personal, currencies);
-        try (load) {
-            read(file, known, load);
-        }
+        var load = ahead.next();
+        var raw = new RawTables(store, unread.number());
         var merged = raw.merge(format, file.sha(), file.modified());
         var report = new FileReport(
                 file.path(),
@@ -168,7 +186,8 @@ final class ImportRun {
         ledger.enter(
                 report,
                 file,
-                currencies.rates(),
+                raw.faults(),
+                unread.currencies().rates(),
                 load.totals().map(FileTotals::compared).orElse(List.of()),
                 now);
         ledger.healSuperseded(format, file.sha(), file.path().toString(), raw);

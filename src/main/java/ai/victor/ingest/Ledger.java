@@ -52,7 +52,14 @@ final class Ledger {
                 > 0;
     }
 
-    void enter(FileReport report, FoundFile file, Rates rates, List<FileTotals.Total> totals, LocalDateTime now) {
+    /** @param faults the table in which the faults of the file wait */
+    void enter(
+            FileReport report,
+            FoundFile file,
+            String faults,
+            Rates rates,
+            List<FileTotals.Total> totals,
+            LocalDateTime now) {
         for (var table : List.of("import_file", "quarantine", "file_total")) {
             store.change("DELETE FROM " + table + " WHERE file_sha = ?", file.sha());
         }
@@ -73,7 +80,7 @@ final class Ledger {
                 rates.fingerprint());
         store.change(
                 "INSERT INTO quarantine SELECT ?, ?, ?, line, column_name, value, reason, fix, waits_for_rate"
-                        + " FROM staging.main.fault ORDER BY line",
+                        + " FROM staging.main." + faults + " ORDER BY line",
                 path,
                 report.kind(),
                 file.sha());

@@ -74,6 +74,15 @@ final class PersonalText {
         }
     }
 
+    /** One with the same key, for another thread. */
+    PersonalText another() {
+        try {
+            return new PersonalText((Mac) mac.clone());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("every Java's HmacSHA256 can be cloned", e);
+        }
+    }
+
     /** The key of a customer. */
     String hash(String text) {
         var hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));

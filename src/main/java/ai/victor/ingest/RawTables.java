@@ -20,8 +20,12 @@ final class RawTables {
 
     private final StoreWriter store;
 
-    RawTables(StoreWriter store) {
+    /** Of the file whose rows are staged; no two that wait at one time share it. */
+    private final int number;
+
+    RawTables(StoreWriter store, int number) {
         this.store = store;
+        this.number = number;
     }
 
     /**
@@ -45,6 +49,8 @@ final class RawTables {
             store.run("CREATE OR REPLACE TABLE " + staged(table) + " (" + columns(table)
                     + ", file_row BIGINT, file_seq BIGINT)");
         }
+        store.run("CREATE OR REPLACE TABLE staging.main." + faults()
+                + " (line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR, fix VARCHAR, waits_for_rate BOOLEAN)");
     }
 
     Merged merge(Format format, String sha, LocalDateTime modified) {
@@ -98,7 +104,7 @@ final class RawTables {
                 + " GROUP BY " + String.join(", ", table.key()) + " HAVING count(*) > 1)");
     }
 
-    private static String newest(RawTable table) {
+    private String newest(RawTable table) {
         var age = (table.version().isEmpty() ? "" : table.version() + " DESC NULLS LAST, ") + "file_seq DESC";
         return "SELECT file_seq FROM " + staged(table) + " QUALIFY row_number() OVER (PARTITION BY "
                 + String.join(", ", table.key()) + " ORDER BY " + age + ") = 1";
@@ -127,7 +133,7 @@ final class RawTables {
     }
 
     /** Whether the store has a newer row for the key of this staged one. */
-    private static String isOlder(RawTable table, String staged, String sha, LocalDateTime modified) {
+    private String isOlder(RawTable table, String staged, String sha, LocalDateTime modified) {
         var ours = "(TIMESTAMP '" + modified + "', '" + sha + "')";
         var newer = "(t.file_time, t.file_sha) > " + ours;
         if (!table.version().isEmpty()) {
@@ -149,11 +155,21 @@ final class RawTables {
 
     void dropStaged(Format format) {
         format.tables().forEach(table -> store.run("DROP TABLE IF EXISTS " + staged(table)));
-        store.run("DROP TABLE IF EXISTS staging.main.fault");
+        store.run("DROP TABLE IF EXISTS staging.main." + faults());
     }
 
-    static String staged(RawTable table) {
-        return "staging.main.staged_" + table.name();
+    /** Where the rows of the table wait, in the staging database. */
+    String waiting(RawTable table) {
+        return "file_" + number + "_" + table.name();
+    }
+
+    /** Where the faults of the file wait, in the staging database. */
+    String faults() {
+        return "file_" + number + "_fault";
+    }
+
+    private String staged(RawTable table) {
+        return "staging.main." + waiting(table);
     }
 
     private static String columns(RawTable table) {
