@@ -1,3 +1,7 @@
+-- Who is alone has nobody to share with.
+CREATE OR REPLACE TEMP TABLE line_count AS
+SELECT order_id, count(*) AS n_lines FROM order_line GROUP BY order_id;
+
 -- Amounts that belong to a whole order, or to several lines of it, become amounts of lines: in proportion to net merchandise (to quantity where
 -- that is 0), in whole cents, the cents left over going to the largest remainders, ties to the line that comes first in the file.
 CREATE OR REPLACE TEMP TABLE to_share AS
@@ -33,11 +37,11 @@ WITH order_amount AS (
     WHERE o.status = 'valid'
     GROUP BY o.order_id
 )
-SELECT kind, 0 AS invoice_row, order_id, line_no, amount
-FROM order_amount JOIN order_line USING (order_id)
+SELECT kind, 0 AS invoice_row, order_id, line_no, amount, n_lines = 1 AS alone
+FROM order_amount JOIN order_line USING (order_id) JOIN line_count USING (order_id)
 WHERE amount <> 0
 UNION ALL
-SELECT 'cogs_' || component, invoice_row, order_id, line_no, amount
+SELECT 'cogs_' || component, invoice_row, order_id, line_no, amount, count(*) OVER (PARTITION BY invoice_row) = 1
 FROM invoice_bearer
 WHERE amount <> 0;
 
@@ -52,6 +56,7 @@ WITH weighted AS (
                 WHEN sum(l.quantity) OVER whole > 0 THEN l.quantity
                 ELSE 1 END AS weight
     FROM to_share s JOIN order_line l USING (order_id, line_no)
+    WHERE NOT s.alone
     WINDOW whole AS (PARTITION BY s.kind, s.invoice_row, s.order_id)
 ),
 -- Shared by size and given its sign at the end, so that a credit is shared as the charge that it takes back.
@@ -68,6 +73,11 @@ ranked AS (
            abs(cents) - sum(part) OVER (PARTITION BY kind, invoice_row, order_id) AS left_over
     FROM floored
 )
+-- Most amounts have one line to go to, which takes them whole.
+SELECT kind, order_id, line_no, CAST(amount AS DECIMAL(18, 2)) AS amount
+FROM to_share
+WHERE alone
+UNION ALL
 SELECT kind,
        order_id,
        line_no,
