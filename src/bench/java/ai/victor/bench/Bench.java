@@ -47,7 +47,8 @@ public final class Bench {
             faults.addAll(trust.faults());
         }
         if (parts.contains("import")) {
-            bench.line("\n# Import\n\n" + ImportRace.page(TARGET.resolve("bench"), Integer.getInteger("bench.copies", 154)));
+            bench.line("\n# Import\n\n"
+                    + ImportRace.page(TARGET.resolve("bench"), Integer.getInteger("bench.copies", 154)));
         }
         var file = TARGET.resolve("bench.md");
         Files.writeString(file, bench.page);

@@ -17,7 +17,8 @@ final class BigExports {
     private static final LocalDate TODAY = LocalDate.parse("2026-06-30");
 
     /** What names an order, a person, a visit or a bill, in every file. */
-    private static final String NAMES = "(gid://shopify/[A-Za-z]+/\\d+|#\\d+|\\b[sv]\\d+\\b|\\b(?:txn|ch|pi)_\\w+|\\bTCP\\d+|\\bP[A-Z]+-\\d+|\\bSPO\\w*-\\d+)";
+    private static final String NAMES =
+            "(gid://shopify/[A-Za-z]+/\\d+|#\\d+|\\b[sv]\\d+\\b|\\b(?:txn|ch|pi)_\\w+|\\bTCP\\d+|\\bP[A-Z]+-\\d+|\\bSPO\\w*-\\d+)";
 
     private static final List<String> COPIED = List.of(
             "shopify/orders.jsonl",
@@ -57,10 +58,12 @@ final class BigExports {
         var day = TODAY.minusDays(2).toString();
         run("COPY (WITH lines AS (" + lines(files.resolve("shopify/orders.jsonl")) + "), changed AS (SELECT n, line,"
                 + " sum(CASE WHEN line LIKE '{\"id\":\"gid://shopify/Order/%' THEN 1 ELSE 0 END) OVER (ORDER BY n) AS o FROM lines),"
-                + " day AS (SELECT o FROM changed WHERE line LIKE '{\"id\":\"gid://shopify/Order/%\"createdAt\":\"" + day
+                + " day AS (SELECT o FROM changed WHERE line LIKE '{\"id\":\"gid://shopify/Order/%\"createdAt\":\""
+                + day
                 + "%') SELECT regexp_replace(line, '(\"totalShippingPriceSet\":.\"shopMoney\":.\"amount\":\")[0-9.]+', '\\11.23')"
                 + " FROM changed JOIN day USING (o) ORDER BY n) TO '"
-                + folder.resolve("orders.jsonl") + "' (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001')");
+                + folder.resolve("orders.jsonl")
+                + "' (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001')");
         run("COPY (SELECT * REPLACE (device || '' AS device) FROM read_csv('" + files.resolve("web/sessions.csv")
                 + "', all_varchar = true) WHERE started_at LIKE '" + day + "%') TO '" + folder.resolve("sessions.csv")
                 + "' (FORMAT csv)");
@@ -70,7 +73,8 @@ final class BigExports {
     private static void copied(Path file, int copies) throws IOException, SQLException {
         var header = file.toString().endsWith(".csv");
         var one = Files.move(file, file.resolveSibling(file.getFileName() + ".one"));
-        run("COPY (WITH lines AS (" + lines(one) + ") SELECT CASE WHEN k = 0 THEN line ELSE regexp_replace(line, '" + NAMES
+        run("COPY (WITH lines AS (" + lines(one) + ") SELECT CASE WHEN k = 0 THEN line ELSE regexp_replace(line, '"
+                + NAMES
                 + "', '\\1' || lpad(k::VARCHAR, 3, '0'), 'g') END FROM range(" + copies + ") AS c(k) CROSS JOIN lines"
                 + (header ? " WHERE n > 1 OR k = 0" : "") + " ORDER BY k, n) TO '" + file
                 + "' (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001')");

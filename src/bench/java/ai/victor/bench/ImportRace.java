@@ -32,8 +32,9 @@ final class ImportRace {
         var alone = alone(files, folder.resolve("alone.duckdb"));
         var whole = ours(data, files);
         var changed = ours(data, day);
-        var text = new StringBuilder("The demo shop's exports %d times over, heap 1 GiB:\n\n| | measured | bar |\n|---|---:|---:|\n"
-                .formatted(copies));
+        var text = new StringBuilder(
+                "The demo shop's exports %d times over, heap 1 GiB:\n\n| | measured | bar |\n|---|---:|---:|\n"
+                        .formatted(copies));
         text.append("| The database alone, files to tables | %.0f s | |\n".formatted(alone));
         text.append("| Import to finished marts | %.0f s | |\n".formatted(whole.seconds()));
         text.append("| to the database alone | %.1f | 4 |\n".formatted(whole.seconds() / alone));
@@ -53,7 +54,8 @@ final class ImportRace {
             for (var file : under(files)) {
                 var name = file.toString();
                 if (name.endsWith(".jsonl")) {
-                    statement.execute("CREATE TABLE t" + number++ + " AS FROM read_json('" + name + "', format = 'newline_delimited')");
+                    statement.execute("CREATE TABLE t" + number++ + " AS FROM read_json('" + name
+                            + "', format = 'newline_delimited')");
                 } else if (name.endsWith(".csv")) {
                     statement.execute("CREATE TABLE t" + number++ + " AS FROM read_csv('" + name + "')");
                 }
@@ -88,8 +90,8 @@ final class ImportRace {
             Thread.sleep(100);
         }
         if (process.exitValue() != 0) {
-            throw new IllegalStateException("the import failed: "
-                    + Files.readString(data.resolveSibling(data.getFileName() + ".log")));
+            throw new IllegalStateException(
+                    "the import failed: " + Files.readString(data.resolveSibling(data.getFileName() + ".log")));
         }
         return new Took((System.nanoTime() - begun) / 1e9, peak / KIB);
     }

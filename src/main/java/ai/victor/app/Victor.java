@@ -1,6 +1,7 @@
 package ai.victor.app;
 
 import ai.victor.access.Claims;
+import ai.victor.engine.EngineException;
 import ai.victor.table.OneLine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -163,11 +164,20 @@ final class Victor implements Runnable {
         surroundings
                 .err()
                 .println(
-                        failure instanceof Refusal refusal
-                                ? OneLine.each(refusal.sentence())
+                        failure instanceof Refusal || isOfTheMachine(failure)
+                                ? OneLine.each(String.valueOf(failure.getMessage()))
                                 : "Victor failed: " + firstLine(failure)
                                         + " (this is a fault of Victor, not of yours).");
         return INVALID;
+    }
+
+    /** What the machine has too little of or does not permit, which is for its owner to change. */
+    private static boolean isOfTheMachine(Exception failure) {
+        return failure instanceof EngineException engine
+                && switch (engine.code()) {
+                    case NO_SPACE, FOLDER, TEMPORARY -> true;
+                    case STORE, FAILED, REFUSED, TIMEOUT, BUSY -> false;
+                };
     }
 
     private static String firstLine(Exception failure) {

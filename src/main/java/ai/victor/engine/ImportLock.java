@@ -38,7 +38,7 @@ public final class ImportLock implements AutoCloseable {
                 return HELD.contains(folder) ? Optional.empty() : takeFile(folder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw EngineException.ofFolder(dataFolder, e);
         }
     }
 

@@ -5,7 +5,6 @@ import ai.victor.table.Table;
 import ai.victor.table.Type;
 import ai.victor.table.Unit;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.HashSet;
@@ -56,7 +55,7 @@ public final class QueryEngine implements AutoCloseable {
 
     /** Loads the database's native library, which takes a part of a second; may run beside anything else. */
     public static void warmUp() {
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+        try (var connection = Driver.connect("", new Properties());
                 var statement = connection.createStatement()) {
             statement.execute("SELECT 1");
         } catch (SQLException e) {
@@ -67,8 +66,7 @@ public final class QueryEngine implements AutoCloseable {
     public static QueryEngine open(Path store, EngineSettings settings) {
         var spill = SpillFolder.of(store);
         try {
-            var connection = DriverManager.getConnection(
-                            "jdbc:duckdb:" + store.toAbsolutePath(), properties(settings, spill))
+            var connection = Driver.connect(store.toAbsolutePath().toString(), properties(settings, spill))
                     .unwrap(DuckDBConnection.class);
             try {
                 return new QueryEngine(connection, settings, spill);
@@ -78,6 +76,9 @@ public final class QueryEngine implements AutoCloseable {
             }
         } catch (SQLException | EngineException e) {
             spill.close();
+            if (e instanceof EngineException temporary && temporary.code() == EngineException.Code.TEMPORARY) {
+                throw temporary;
+            }
             throw new EngineException(
                     EngineException.Code.STORE,
                     "The store " + store.getFileName() + " cannot be opened: it is damaged or of another version.",

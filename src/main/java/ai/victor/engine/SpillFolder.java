@@ -46,7 +46,7 @@ final class SpillFolder implements AutoCloseable {
             Files.move(draft, outer.resolve(LOCK));
             this.path = Files.createTempDirectory(outer, "files");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw EngineException.ofTemporary(e);
         }
     }
 

@@ -1,7 +1,6 @@
 package ai.victor.engine;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +33,7 @@ public final class StoreWriter implements AutoCloseable {
         settings.put("autoload_known_extensions", "false");
         settings.put("preserve_insertion_order", "true");
         try {
-            var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + store, settings);
+            var connection = (DuckDBConnection) Driver.connect(store.toString(), settings);
             var writer = new StoreWriter(connection, true);
             writer.run("ATTACH ':memory:' AS staging");
             return writer;

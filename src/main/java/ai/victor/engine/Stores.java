@@ -42,7 +42,26 @@ public final class Stores {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw EngineException.ofFolder(dataFolder, e);
+        }
+    }
+
+    /** The bytes of the current store; 0 where there is none. */
+    public static long size(Path dataFolder) {
+        try {
+            var current = current(dataFolder);
+            return current.isPresent() ? Files.size(current.get()) : 0;
+        } catch (IOException e) {
+            throw EngineException.ofFolder(dataFolder, e);
+        }
+    }
+
+    /** The bytes that may still be written to the disk of the data folder, as far as its file system tells. */
+    public static long free(Path dataFolder) {
+        try {
+            return Files.getFileStore(dataFolder).getUsableSpace();
+        } catch (IOException e) {
+            throw EngineException.ofFolder(dataFolder, e);
         }
     }
 
@@ -54,11 +73,15 @@ public final class Stores {
             var next = dataFolder.resolve("store-" + (highest.orElse(0) + 1) + ".duckdb");
             var current = current(dataFolder);
             if (current.isPresent()) {
+                if (free(dataFolder) < size(dataFolder)) {
+                    throw new EngineException(
+                            EngineException.Code.NO_SPACE, "There is no room for a copy of the store.");
+                }
                 Files.copy(current.get(), next);
             }
             return next;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw EngineException.ofFolder(dataFolder, e);
         }
     }
 
@@ -73,7 +96,7 @@ public final class Stores {
             Files.move(draft, dataFolder.resolve(POINTER), ATOMIC_MOVE, REPLACE_EXISTING);
             removeAllBut(dataFolder, Stream.concat(before.stream(), Stream.of(store)));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw EngineException.ofFolder(dataFolder, e);
         }
     }
 
@@ -86,13 +109,13 @@ public final class Stores {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw EngineException.ofFolder(store.resolveSibling(""), e);
         }
     }
 
     /**
      * Removes what loads that were killed have left: stores that were never published and what lay beside them, a pointer that was not moved, and
-     * folders for large sorts. The current store and the one before it stay, for somebody may read them. Only for who holds the {@link ImportLock}.
+     * temporary files. The current store and the one before it stay, for somebody may read them. Only for who holds the {@link ImportLock}.
      */
     public static void sweep(Path dataFolder) {
         try {
@@ -107,8 +130,9 @@ public final class Stores {
                 removeAllBut(dataFolder, Stream.concat(current.stream(), before.stream()));
             }
             SpillFolder.sweep();
+            Driver.sweep();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw EngineException.ofFolder(dataFolder, e);
         }
     }
 

@@ -6,7 +6,6 @@ import ai.victor.source.Recognition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * A file that an import was given, by itself, in a folder or in an archive, and what it is.
@@ -44,25 +42,26 @@ record FoundFile(
     }
 
     /** The files under the paths, each once, in the order of their names; hidden ones left out. */
-    static List<Path> under(List<Path> paths) {
-        var found = new ArrayList<Path>();
-        for (var given : paths) {
-            var path = real(given);
-            try (var files = Files.walk(path)) {
-                files.filter(Files::isRegularFile)
-                        .filter(file -> !isHidden(path, file))
-                        .sorted()
-                        .filter(file -> !found.contains(file))
-                        .forEach(found::add);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    static List<FoundFile> under(List<Path> paths, Recogniser recogniser) {
+        var given = GivenFiles.under(paths);
+        var found = new ArrayList<FoundFile>();
+        given.files().forEach(path -> found.addAll(in(path, recogniser)));
+        given.unreadable().forEach((path, reason) -> found.add(unreadable(path, Instant.EPOCH, reason)));
         return List.copyOf(found);
     }
 
+    /** Whether it has been written to since it was found, so that what was read may be half of it. */
+    boolean hasChanged() {
+        try {
+            return Files.isRegularFile(path)
+                    && !utc(Files.getLastModifiedTime(path).toInstant()).equals(modified);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** The file, or the files in it where it is an archive. */
-    static List<FoundFile> in(Path path, Recogniser recogniser) {
+    private static List<FoundFile> in(Path path, Recogniser recogniser) {
         try {
             return PackedFile.in(path).stream()
                     .map(packed -> of(packed, recogniser))
@@ -88,8 +87,7 @@ record FoundFile(
     }
 
     private static FoundFile unreadable(Path path, Instant modified, IOException e) {
-        var refused = new Recognition.Refused(
-                "", "The file cannot be read (" + e.getClass().getSimpleName() + ").");
+        var refused = new Recognition.Refused("", GivenFiles.sentence(e));
         var nothing = new FileText(
                 String.valueOf(path.getFileName()), InputStream::nullInputStream, StandardCharsets.UTF_8, 0);
         return new FoundFile(path, "", utc(modified), nothing, refused, Optional.empty());
@@ -97,20 +95,6 @@ record FoundFile(
 
     private static LocalDateTime utc(Instant modified) {
         return LocalDateTime.ofInstant(modified, ZoneOffset.UTC);
-    }
-
-    /** A link to a folder is that folder. */
-    private static Path real(Path path) {
-        try {
-            return Files.isSymbolicLink(path) ? path.toRealPath() : path;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isHidden(Path root, Path file) {
-        return StreamSupport.stream(root.relativize(file).spliterator(), false)
-                .anyMatch(part -> part.toString().startsWith("."));
     }
 
     private static String sha(FileText.Bytes content) throws IOException {

@@ -5,6 +5,7 @@ import ai.victor.problem.Place;
 import ai.victor.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** What can be wrong with an import as a whole. What is wrong with one file or row stands in the {@link ImportReport}. */
 final class ImportProblems {
@@ -26,6 +27,29 @@ final class ImportProblems {
                 "IMPORT_RUNNING",
                 "Another import is writing to " + dataFolder
                         + "; try again when it has ended, or use `victor import --wait`.");
+    }
+
+    /** @param copy the bytes of the current store, which an import copies */
+    static Problem noSpace(Path dataFolder, long copy, long free) {
+        return Problem.of(
+                "NO_SPACE",
+                "There is not enough room on the disk of " + dataFolder + ": an import needs "
+                        + (copy == 0 ? "room for the new store" : "a copy of the store, " + megabytes(copy))
+                        + ", and room for what is new, and " + megabytes(free)
+                        + " are free now. Nothing was changed; make room, then import again.");
+    }
+
+    static Problem noTemporarySpace(String message) {
+        return Problem.of("NO_SPACE", message);
+    }
+
+    static Problem notUsable(String message) {
+        return Problem.of(
+                "DATA_FOLDER", message + " Permit it, or name another folder with --data; nothing was changed.");
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
     }
 
     static Problem badKeyFile(Path dataFolder) {

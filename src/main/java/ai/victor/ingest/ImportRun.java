@@ -3,6 +3,7 @@ package ai.victor.ingest;
 import ai.victor.engine.StoreWriter;
 import ai.victor.ingest.FileReport.Status;
 import ai.victor.model.Model;
+import ai.victor.source.Format;
 import ai.victor.source.Recognition;
 import ai.victor.source.RowSink;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -120,9 +122,7 @@ final class ImportRun {
         var known = new HashSet<String>();
         var unread = new ArrayList<ReadAhead.Unread>();
         for (var file : files) {
-            if (file.known().isPresent()
-                    && !ledger.holds(file.sha(), currencies.rates())
-                    && known.add(file.sha())) {
+            if (file.known().isPresent() && !ledger.holds(file.sha(), currencies.rates()) && known.add(file.sha())) {
                 unread.add(new ReadAhead.Unread(file, unread.size(), currencies));
             }
         }
@@ -154,10 +154,18 @@ final class ImportRun {
         for (var file : files) {
             file.known()
                     .filter(known -> known.format().tables().getFirst().name().equals("raw_order"))
-                    .ifPresent(known -> read(file, known, scan));
+                    .ifPresent(known -> scan(file, known, scan));
         }
         currencies.addAll(scan.currencies());
         return List.copyOf(currencies);
+    }
+
+    private static void scan(FoundFile file, Recognition.Known known, CurrencyScan scan) {
+        try {
+            read(file, known, scan);
+        } catch (UncheckedIOException e) {
+            // It is refused when its rows are read.
+        }
     }
 
     private FileReport shopFile(FoundFile file) {
@@ -168,8 +176,18 @@ final class ImportRun {
         var file = unread.file();
         var format = file.known().orElseThrow().format();
         progress.step("reading " + file.path().getFileName() + " (" + format.name() + ")");
-        var load = ahead.next();
         var raw = new RawTables(store, unread.number());
+        FileLoad load;
+        try {
+            load = ahead.next();
+        } catch (UncheckedIOException e) {
+            raw.dropStaged(format);
+            return refused(file, format, GivenFiles.sentence(Objects.requireNonNull(e.getCause())));
+        }
+        if (file.hasChanged()) {
+            raw.dropStaged(format);
+            return refused(file, format, "It was written to while it was read: import it again when it is complete.");
+        }
         var merged = raw.merge(format, file.sha(), file.modified());
         var report = new FileReport(
                 file.path(),
@@ -195,6 +213,10 @@ final class ImportRun {
         return report;
     }
 
+    private static FileReport refused(FoundFile file, Format format, String reason) {
+        return FileReport.without(file.path(), format.name(), Status.REFUSED, reason);
+    }
+
     private static void read(FoundFile file, Recognition.Known known, RowSink sink) {
         try (var text = file.text().open()) {
             known.rows().read(text, sink);
@@ -205,9 +227,13 @@ final class ImportRun {
 
     private ImportReport built(List<FileReport> reports, ShopSettings settled) {
         var marts = new Marts(store, scripts, model);
-        var changed = reports.stream().anyMatch(report -> report.status() == Status.LOADED && !isShop(report))
+        var changed = reports.stream().anyMatch(ImportRun::hasRows)
                 || !ledger.builtWith().equals(Optional.of(settled))
                 || !ledger.builtBy().equals(Optional.of(scripts.fingerprint()));
+        if (ledger.builtWith().isEmpty() && reports.stream().noneMatch(ImportRun::hasRows)) {
+            // A shop of settings alone is one in which every sum is zero.
+            return ImportReport.failed(reports, List.of(ImportProblems.nothingUsable(KnownFormats.names())));
+        }
         if (!changed) {
             return new ImportReport(unchanged(reports), List.of(), false, ledger.quarantined(), marts.findings());
         }
@@ -226,6 +252,10 @@ final class ImportRun {
                         ? FileReport.without(report.path(), report.kind(), Status.UNCHANGED, report.note())
                         : report)
                 .toList();
+    }
+
+    private static boolean hasRows(FileReport report) {
+        return report.status() == Status.LOADED && !isShop(report);
     }
 
     private static boolean isShop(FileReport report) {

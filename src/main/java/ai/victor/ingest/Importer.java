@@ -1,5 +1,6 @@
 package ai.victor.ingest;
 
+import ai.victor.engine.EngineException;
 import ai.victor.engine.ImportLock;
 import ai.victor.engine.StoreWriter;
 import ai.victor.engine.Stores;
@@ -7,7 +8,6 @@ import ai.victor.model.Model;
 import ai.victor.model.ModelReader;
 import ai.victor.model.ModelReading;
 import ai.victor.problem.Problem;
-import ai.victor.source.Format;
 import ai.victor.source.Recogniser;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,22 +96,34 @@ public final class Importer {
         if (!absent.isEmpty()) {
             return ImportReport.failed(List.of(), absent);
         }
-        var lock = locks.get();
-        if (lock.isEmpty()) {
-            return ImportReport.failed(List.of(), List.of(ImportProblems.busy(dataFolder)));
+        try {
+            var lock = locks.get();
+            if (lock.isEmpty()) {
+                return ImportReport.failed(List.of(), List.of(ImportProblems.busy(dataFolder)));
+            }
+            try (var held = lock.get()) {
+                Stores.sweep(dataFolder);
+                return importNow(paths, progress);
+            }
+        } catch (EngineException e) {
+            return ImportReport.failed(List.of(), List.of(problem(e)));
         }
-        try (var held = lock.get()) {
-            Stores.sweep(dataFolder);
-            return importNow(paths, progress);
-        }
+    }
+
+    /** What the machine has too little of, or does not permit, is for a person to change; all else is a fault of ours. */
+    private Problem problem(EngineException e) {
+        return switch (e.code()) {
+            case NO_SPACE -> ImportProblems.noSpace(dataFolder, Stores.size(dataFolder), Stores.free(dataFolder));
+            case TEMPORARY -> ImportProblems.noTemporarySpace(String.valueOf(e.getMessage()));
+            case FOLDER -> ImportProblems.notUsable(String.valueOf(e.getMessage()));
+            case STORE, FAILED, REFUSED, TIMEOUT, BUSY -> throw e;
+        };
     }
 
     /** The files are looked at only now, because they may have changed while another import ran. */
     private ImportReport importNow(List<Path> paths, Progress progress) {
         progress.step("looking at the files");
-        var files = FoundFile.under(paths).stream()
-                .flatMap(path -> FoundFile.in(path, recogniser).stream())
-                .toList();
+        var files = FoundFile.under(paths, recogniser);
         var problems = problemsBefore(files);
         if (!problems.isEmpty()) {
             return ImportReport.failed(ImportRun.unread(files), problems);
@@ -149,8 +161,7 @@ public final class Importer {
         var settings = Stores.current(dataFolder).isPresent()
                 && files.stream().anyMatch(file -> file.shop().isPresent());
         if (!settings && files.stream().noneMatch(file -> file.known().isPresent())) {
-            problems.add(ImportProblems.nothingUsable(
-                    KnownFormats.all().stream().map(Format::name).toList()));
+            problems.add(ImportProblems.nothingUsable(KnownFormats.names()));
         }
         return problems;
     }

@@ -45,6 +45,10 @@ final class KnownFormats {
         return ALL;
     }
 
+    static List<String> names() {
+        return ALL.stream().map(Format::name).toList();
+    }
+
     static List<RawTable> tables() {
         return ALL.stream()
                 .flatMap(format -> format.tables().stream())

@@ -29,6 +29,7 @@ final class Marts {
             try {
                 store.run(script.sql());
             } catch (EngineException e) {
+                passOnIfFull(e);
                 return List.of(ImportProblems.badMarts(script.name(), String.valueOf(e.getMessage())));
             }
         }
@@ -61,6 +62,7 @@ final class Marts {
                     store.change("INSERT INTO proven_key VALUES (?, ?)", key.table(), key.expression());
                 }
             } catch (EngineException e) {
+                passOnIfFull(e);
                 problems.add(ImportProblems.badKey(key, String.valueOf(e.getMessage())));
             }
         }
@@ -79,6 +81,7 @@ final class Marts {
                         store.change("INSERT INTO proven_count VALUES (?)", recount.name());
                     }
                 } catch (EngineException e) {
+                    passOnIfFull(e);
                     // These marts lack a column of the rollup, which is then not read at all.
                     continue;
                 }
@@ -107,5 +110,12 @@ final class Marts {
                                 + " WHERE table_catalog = current_database() AND lower(table_name) = lower(?)",
                         name)
                 > 0;
+    }
+
+    /** A full disk is no fault of a mart. */
+    private static void passOnIfFull(EngineException e) {
+        if (e.code() == EngineException.Code.NO_SPACE) {
+            throw e;
+        }
     }
 }

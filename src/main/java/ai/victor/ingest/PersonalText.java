@@ -1,7 +1,7 @@
 package ai.victor.ingest;
 
+import ai.victor.engine.EngineException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ final class PersonalText {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw EngineException.ofFolder(dataFolder, e);
         }
     }
 

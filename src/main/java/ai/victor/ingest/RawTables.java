@@ -49,8 +49,9 @@ final class RawTables {
             store.run("CREATE OR REPLACE TABLE " + staged(table) + " (" + columns(table)
                     + ", file_row BIGINT, file_seq BIGINT)");
         }
-        store.run("CREATE OR REPLACE TABLE staging.main." + faults()
-                + " (line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR, fix VARCHAR, waits_for_rate BOOLEAN)");
+        store.run(
+                "CREATE OR REPLACE TABLE staging.main." + faults()
+                        + " (line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR, fix VARCHAR, waits_for_rate BOOLEAN)");
     }
 
     Merged merge(Format format, String sha, LocalDateTime modified) {
@@ -81,10 +82,7 @@ final class RawTables {
             }
         }
         for (var table : format.tables()) {
-            store.change(
-                    "INSERT INTO " + table.name() + " SELECT *, ?, ? FROM " + staged(table),
-                    sha,
-                    modified);
+            store.change("INSERT INTO " + table.name() + " SELECT *, ?, ? FROM " + staged(table), sha, modified);
         }
         return new Merged(replaced, older);
     }

@@ -119,7 +119,11 @@ public final class CellReader {
 
     /** Year first, in whatever way it is set apart: {@code 2026-06-12}, {@code 2026/6/12}, {@code 20260612}. */
     private static Object date(String text) {
-        if (text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-' && isDigits(text, 0, 4) && isDigits(text, 5, 7)
+        if (text.length() == 10
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && isDigits(text, 0, 4)
+                && isDigits(text, 5, 7)
                 && isDigits(text, 8, 10)) {
             return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
         }
