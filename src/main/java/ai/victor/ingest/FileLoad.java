@@ -142,11 +142,12 @@ final class FileLoad implements RowSink, AutoCloseable {
         if (cell instanceof String text) {
             return switch (type) {
                 case CUSTOMER -> personal.hash(text);
-                case TEXT -> personal.without(text);
+                case TEXT, PAGE -> personal.without(text);
                 case CURRENCY,
                         INTEGER,
                         MONEY,
                         DECIMAL,
+                        MEASURED,
                         RATE,
                         BOOLEAN,
                         DATE,

@@ -1,6 +1,7 @@
 package ai.victor.source;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,17 +22,22 @@ import java.util.regex.Pattern;
  */
 public final class CellReader {
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
-    private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?(\\d+|\\d{1,3}(\\.\\d{3})+),\\d{1,2}");
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern DECIMAL_COMMA =
+            Pattern.compile("[+-]?((\\d+|\\d{1,3}(\\.\\d{3})+),(\\d{1,2}|\\d{4,})|0,\\d+)");
     private static final Pattern SPACED_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}( \\d{3})+([.,]\\d{1,2})?");
     private static final Pattern WHOLE_SECOND = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
 
     private static final DateTimeFormatter US_DATE = format("M/d/uuuu");
-    private static final DateTimeFormatter SPACED = format("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter SPACED = format("uuuu-MM-dd HH:mm[:ss]");
     private static final DateTimeFormatter SPACED_WITH_OFFSET = format("uuuu-MM-dd HH:mm:ss[ ][xxx][xx][x]");
     private static final DateTimeFormatter SLASHED_DATE = format("uuuu/M/d");
+    private static final DateTimeFormatter DOTTED_DATE = format("d.M.uuuu");
     private static final DateTimeFormatter NAMED_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
+    private static final DateTimeFormatter NAMED_DATE =
+            DateTimeFormatter.ofPattern("[MMMM][MMM] d, uuuu", Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
 
     private CellReader() {}
 
@@ -43,6 +49,7 @@ public final class CellReader {
         return switch (type) {
             case TEXT -> new ParsedCell.Value(text);
             case CUSTOMER -> new ParsedCell.Value(text);
+            case PAGE -> new ParsedCell.Value(PageAddress.plain(text));
             case CURRENCY ->
                 CURRENCY.matcher(text).matches()
                         ? new ParsedCell.Value(text.toUpperCase(Locale.ROOT))
@@ -51,16 +58,15 @@ public final class CellReader {
             case MONEY -> scaled(text, 2);
             case DECIMAL -> scaled(text, 4);
             case RATE -> scaled(text, 8);
+            case MEASURED -> measured(text);
             case BOOLEAN -> flag(text);
             case DATE -> time(text, "is no date (YYYY-MM-DD)", CellReader::date);
-            case MONTH ->
+            case MONTH -> time(text, "is no month (YYYY-MM)", CellReader::month);
+            case US_DATE ->
                 time(
                         text,
-                        "is no month (YYYY-MM)",
-                        month -> month.length() > 7
-                                ? LocalDate.parse(month).withDayOfMonth(1)
-                                : YearMonth.parse(month).atDay(1));
-            case US_DATE -> time(text, "is no date (MM/DD/YYYY)", date -> LocalDate.parse(date, US_DATE));
+                        "is no date (MM/DD/YYYY)",
+                        date -> date.indexOf('/') > 0 ? LocalDate.parse(date, US_DATE) : LocalDate.parse(date));
             case INSTANT -> time(text, "is no time with an offset", CellReader::instant);
             case UTC_TIME -> time(text, "is no time (YYYY-MM-DD HH:MM:SS)", CellReader::withoutOffset);
             case LOCAL_TIME -> time(text, "is no time (YYYY-MM-DD HH:MM:SS)", CellReader::withoutOffset);
@@ -85,6 +91,17 @@ public final class CellReader {
             return new ParsedCell.Unreadable("is too large");
         }
         return new ParsedCell.Value(scale == 0 ? (Object) exact.longValueExact() : exact.setScale(scale));
+    }
+
+    private static ParsedCell measured(String text) {
+        var number = plain(text);
+        if (number.isEmpty()) {
+            return new ParsedCell.Unreadable("is no number");
+        }
+        var exact = new BigDecimal(number);
+        return exact.precision() - exact.scale() > 12
+                ? new ParsedCell.Unreadable("is too large")
+                : new ParsedCell.Value(exact.setScale(6, RoundingMode.HALF_UP));
     }
 
     /** The number in plain form; empty if there is none, or more than one way to read it. */
@@ -117,7 +134,7 @@ public final class CellReader {
         }
     }
 
-    /** Year first, in whatever way it is set apart: {@code 2026-06-12}, {@code 2026/6/12}, {@code 20260612}. */
+    /** What can be read in one way only: {@code 2026-06-12}, {@code 2026/6/12}, {@code 20260612}, {@code 12.6.2026}, {@code Jun 12, 2026}. */
     private static Object date(String text) {
         if (text.length() == 10
                 && text.charAt(4) == '-'
@@ -126,6 +143,12 @@ public final class CellReader {
                 && isDigits(text, 5, 7)
                 && isDigits(text, 8, 10)) {
             return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+        }
+        if (Character.isLetter(text.charAt(0))) {
+            return LocalDate.parse(text, NAMED_DATE);
+        }
+        if (text.indexOf('.') > 0) {
+            return LocalDate.parse(text, DOTTED_DATE);
         }
         if (text.indexOf('/') > 0) {
             return LocalDate.parse(text, SLASHED_DATE);

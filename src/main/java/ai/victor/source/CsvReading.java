@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delimiter between cells
  * @param headerRecord which record is the header, from 0: reports put title lines before it
+ * @param mark before the decimals of its numbers
  */
-public record CsvReading(CsvFormat format, char delimiter, int headerRecord) {
+record CsvReading(CsvFormat format, char delimiter, int headerRecord, DecimalMark mark) {
     /** What a decoder writes for bytes that it cannot read. */
     static final char REPLACEMENT = '\uFFFD';
 
@@ -84,7 +85,7 @@ public record CsvReading(CsvFormat format, char delimiter, int headerRecord) {
             var column = format.columns().get(i);
             var given = column.fromHeader() ? headerValue(column, header.get(places[i])) : record.getField(places[i]);
             var text = CellText.plain(given);
-            if (column.type() == RawType.MONEY && !text.isEmpty()) {
+            if (column.type().isAmount() && !text.isEmpty()) {
                 sign = sign.isEmpty() ? CurrencySign.of(text) : sign;
                 text = CurrencySign.without(text);
             }
@@ -98,18 +99,21 @@ public record CsvReading(CsvFormat format, char delimiter, int headerRecord) {
                 }
             }
         }
-        rows.line(new CsvLine(line, format.columns(), cells, fault, sign), sink);
+        rows.line(new CsvLine(line, format.columns(), cells, fault, sign, record.getFields()), sink);
     }
 
     private ParsedCell cell(CsvColumn column, String text) {
         if (text.isEmpty() || format.none().contains(text)) {
             return column.blank() ? new ParsedCell.Value(null) : new ParsedCell.Unreadable("is empty");
         }
-        return CellReader.read(column.type(), text);
+        return CellReader.read(column.type(), column.type().isNumber() ? mark.plain(text) : text);
     }
 
-    /** A row with "Total" in a cell and no date where the date should be. */
+    /** A row with "Total" in a cell and no date where the date should be, or one that names nothing of what its numbers are of. */
     private boolean isTotal(CsvRecord record, int[] places) {
+        if (namesNothing(record, places)) {
+            return true;
+        }
         var dated = false;
         for (var i = 0; i < places.length; i++) {
             var type = format.columns().get(i).type();
@@ -122,6 +126,26 @@ public record CsvReading(CsvFormat format, char delimiter, int headerRecord) {
                         .anyMatch(cell -> TOTAL.matcher(cell.strip()).matches());
     }
 
+    private boolean namesNothing(CsvRecord record, int[] places) {
+        var key = format.tables().getFirst().key();
+        var names = 0;
+        for (var i = 0; i < places.length; i++) {
+            var column = format.columns().get(i);
+            if (column.type() == RawType.TEXT && key.contains(column.name())) {
+                names++;
+                if (!isNone(record, places[i])) {
+                    return false;
+                }
+            }
+        }
+        return names > 0;
+    }
+
+    private boolean isNone(CsvRecord record, int place) {
+        var text = place < 0 || place >= record.getFieldCount() ? "" : CellText.plain(record.getField(place));
+        return text.isEmpty() || format.none().contains(text);
+    }
+
     private Map<String, BigDecimal> sums(CsvRecord record, List<String> header, int[] places) {
         var sums = new TreeMap<String, BigDecimal>();
         if (record.getFieldCount() != header.size()) {
@@ -131,7 +155,9 @@ public record CsvReading(CsvFormat format, char delimiter, int headerRecord) {
             var column = format.columns().get(i);
             if (column.type().isNumber()
                     && places[i] >= 0
-                    && CellReader.read(column.type(), CurrencySign.without(CellText.plain(record.getField(places[i]))))
+                    && CellReader.read(
+                                    column.type(),
+                                    mark.plain(CurrencySign.without(CellText.plain(record.getField(places[i])))))
                             instanceof ParsedCell.Value(Object value)) {
                 sums.put(column.name(), new BigDecimal(value.toString()));
             }

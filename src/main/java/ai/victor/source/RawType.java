@@ -4,6 +4,8 @@ package ai.victor.source;
 public enum RawType {
     /** {@link String}, trimmed; never blank. */
     TEXT("VARCHAR"),
+    /** {@link String}: the address of a page of the shop, without what is private in it. */
+    PAGE("VARCHAR"),
     /** {@link String}: an upper-case ISO 4217 code. */
     CURRENCY("VARCHAR"),
     /** {@link String}: what names a customer, a number or an e-mail address; it is stored as a keyed hash only. */
@@ -14,6 +16,8 @@ public enum RawType {
     MONEY("DECIMAL(18,2)"),
     /** {@link java.math.BigDecimal} of scale 4. */
     DECIMAL("DECIMAL(18,4)"),
+    /** {@link java.math.BigDecimal} of scale 6: what a report measured or worked out, in as many decimals as it pleases; rounded half up. */
+    MEASURED("DECIMAL(18,6)"),
     /** {@link java.math.BigDecimal} of scale 8: what one unit of a currency is worth in another. */
     RATE("DECIMAL(18,8)"),
     /** {@link Boolean}. */
@@ -42,24 +46,25 @@ public enum RawType {
         return sql;
     }
 
-    /** Whether a cell is an amount of the row's currency. */
+    /** Whether a cell may be an amount of money, with the sign of its currency beside it. */
     public boolean isAmount() {
-        return this == MONEY;
+        return this == MONEY || this == MEASURED;
     }
 
     /** Whether a cell tells of a day. */
     public boolean isTime() {
         return switch (this) {
             case DATE, MONTH, US_DATE, INSTANT, UTC_TIME, LOCAL_TIME -> true;
-            case TEXT, CURRENCY, CUSTOMER, INTEGER, MONEY, DECIMAL, RATE, BOOLEAN -> false;
+            case TEXT, PAGE, CURRENCY, CUSTOMER, INTEGER, MONEY, DECIMAL, MEASURED, RATE, BOOLEAN -> false;
         };
     }
 
     /** Whether cells of the column can be added up. */
     public boolean isNumber() {
         return switch (this) {
-            case INTEGER, MONEY, DECIMAL -> true;
-            case TEXT, CURRENCY, CUSTOMER, RATE, BOOLEAN, DATE, MONTH, US_DATE, INSTANT, UTC_TIME, LOCAL_TIME -> false;
+            case INTEGER, MONEY, DECIMAL, MEASURED -> true;
+            case TEXT, PAGE, CURRENCY, CUSTOMER, RATE, BOOLEAN, DATE, MONTH, US_DATE, INSTANT, UTC_TIME, LOCAL_TIME ->
+                false;
         };
     }
 }

@@ -77,10 +77,34 @@ public final class Recogniser {
         }
         var found = best.get();
         if (found.missing().isEmpty()) {
-            var reading = new CsvReading(found.format(), found.delimiter(), found.record());
+            var reading = new CsvReading(found.format(), found.delimiter(), found.record(), mark(sample, found));
             return new Recognition.Known(found.format(), reading::read);
         }
         return new Recognition.Refused(found.format().name(), found.sentence());
+    }
+
+    private static DecimalMark mark(String sample, Candidate found) {
+        var places = found.format().columns().stream()
+                .filter(column -> column.type().isNumber() && !column.fromHeader())
+                .flatMap(column -> column.in(found.header()).stream())
+                .toList();
+        var cells = new ArrayList<String>();
+        try (var records = CsvReading.open(new StringReader(sample), found.delimiter())) {
+            var number = 0;
+            for (var record : records) {
+                if (number++ > found.record()) {
+                    places.stream()
+                            .filter(place -> place < record.getFieldCount())
+                            .forEach(place -> cells.add(record.getField(place)));
+                }
+            }
+        } catch (CsvParseException e) {
+            // The sample may end within a quote; the cells before it tell enough.
+            return DecimalMark.of(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return DecimalMark.of(cells);
     }
 
     private List<Candidate> candidates(String sample, char delimiter) {

@@ -88,7 +88,7 @@ class FormatsTest {
                     2025-01-01,2025-01-01,cold,wide us,"1,017.91",1710,23,4,171.91
                     2025-01-02,2025-01-02,cold,wide us,17.91,17.5,23,4,171.91
                     """,
-                    "2025-01-01|cold|wide us|USD|1017.91|1710|23|4.0000|171.9100",
+                    "2025-01-01|cold|wide us|-|USD|1017.910000|1710|23|4.000000|171.910000|-|-|-|-",
                     "3 Impressions 17.5 is no whole number"),
             new Example(
                     "Google Ads ad group report",
@@ -100,7 +100,7 @@ class FormatsTest {
                     2025-01-32,shopping,feed b,USD,1.89,54,2,--,0.13
                     Total: Account,,,USD,"14,091.42","327,591","18,261","2,517.28","126,757.63"
                     """,
-                    "2025-01-04|shopping|feed b|USD|1.89|1054|2|-|0.1300",
+                    "2025-01-04|shopping|feed b|-|USD|1.890000|1054|2|-|0.130000|-|-|-|-",
                     "5 Day 2025-01-32 is no date (YYYY-MM-DD)"),
             new Example(
                     "TikTok ads report",
@@ -110,8 +110,48 @@ class FormatsTest {
                     tt-spark,spark,2025-01-26,-,1098,10,2,90.01,USD
                     Total of 2 results,-,-,6.19,1098,10,2,90.01,USD
                     """,
-                    "Total Recall|spark|2025-01-25|6.19|1098|10|2.0000|90.0100|USD",
+                    "2025-01-25|Total Recall|spark|-|USD|6.190000|1098|10|2.000000|90.010000|-|-|-|-",
                     "3 Cost - is empty"),
+            new Example(
+                    "Meta ads report with a currency column",
+                    """
+                    Campaign name,Ad name,Day,Currency,Amount spent,Impressions,Link clicks,Website purchases,Website purchases conversion value,Attribution setting,Ad set ID
+                    ,,,,"1,017.91",1710,23,4,171.91,,
+                    cold,beach,2025-01-01,eur,17.914523,1710,23,,-,7-day click,1.20253E+17
+                    cold,,2025-01-01,eu,17.91,1710,23,4,171.91,7-day click,
+                    """,
+                    "2025-01-01|cold|-|beach|EUR|17.914523|1710|23|-|-|7-day click|-|1.20253E+17|-",
+                    "4 Currency eu is no currency code"),
+            new Example(
+                    "Google Ads report with its currency in a header",
+                    """
+                    Day;Campaign;Cost (EUR);Impr.;Clicks;Conversions;Conv. value
+                    04.01.2025;pmax;1.017,91;1.054;2;0,333;2,5
+                    Jan 5, 2025;pmax;1.5x;54;2;--;0,13
+                    """,
+                    "2025-01-04|pmax|-|-|EUR|1017.910000|1054|2|0.333000|2.500000|-|-|-|-",
+                    "3 Cost (EUR) 1.5x is no number"),
+            new Example(
+                    "Google Ads API answer",
+                    """
+                    [{"results": [
+                      {"segments": {"date": "2025-01-04"}, "campaign": {"id": "7", "name": "brand"}, "adGroup": {"name": "exact"},
+                       "customer": {"currencyCode": "USD"}, "metrics": {"costMicros": "20836690", "impressions": "63", "clicks": "5", "conversions": 0.5, "conversionsValue": 19.999}},
+                      {"segments": {"date": "2025-01-04", "device": "MOBILE"}, "campaign": {"id": "7", "name": "brand"}, "adGroup": {"name": "exact"},
+                       "customer": {"currencyCode": "USD"}, "metrics": {"costMicros": "1000000", "impressions": "1", "clicks": "1", "conversions": 0.25}}]},
+                     {"results": [{"segments": {"date": "2025-01-04"}, "customer": {"currencyCode": "USD"}, "metrics": {"costMicros": "1"}}]}]
+                    """,
+                    "2025-01-04|brand|exact|-|USD|21.836690|64|6|0.750000|19.999000|-|7|-|-",
+                    "5 campaign.name  is missing"),
+            new Example(
+                    "Klaviyo flows report by month",
+                    """
+                    Date,Flow ID,Flow Name,Flow Message ID,Flow Message Name,Flow Message Channel,Delivered,Unique Opens,Open Rate,Unique Clicks,Placed Order,Revenue
+                    January 2024,F1,Hello,F1m1,Hello #1,Email,8.0,4.0,0.55,0.0,1.0,"1,000.50"
+                    Q1 2024,F1,Hello,F1m1,Hello #1,Email,8,4,0.55,0,1,20.00
+                    """,
+                    "2024-01-01|F1m1|Hello|Hello #1|Email|8|4|0|1|1000.500000|true",
+                    "3 Date Q1 2024 is no month (YYYY-MM)"),
             new Example("campaigns file", """
                     platform,campaign,audience_type
                     Meta,cold,prospecting
@@ -124,7 +164,7 @@ class FormatsTest {
                     2025-01-01,F1,Hello,F1m1,Hello #1,SMS,8,,0,0,0.00
                     2025-01-01,F1,Hello,F1m2,Hello #2,SMS,12a,,0,0,0.00
                     """,
-                    "2025-01-01|F1m1|Hello|Hello #1|SMS|8|-|0|0|0.00",
+                    "2025-01-01|F1m1|Hello|Hello #1|SMS|8|-|0|0|0.000000|false",
                     "3 Delivered 12a is no whole number"),
             new Example(
                     "Klaviyo campaigns report",
@@ -133,7 +173,7 @@ class FormatsTest {
                     Launch,2025-01-07 11:00:00,509.0,179.0,5.0,2.0,103.44,C1,Email
                     Launch 2,soon,509.0,179.0,5.0,2.0,103.44,C2,Email
                     """,
-                    "C1|Launch|2025-01-07T11:00|Email|509|179|5|2|103.44",
+                    "C1|Launch|2025-01-07T11:00|Email|509|179|5|2|103.440000|-",
                     "3 Send Time soon is no time (YYYY-MM-DD HH:MM:SS)"),
             new Example(
                     "catalogue of designs",

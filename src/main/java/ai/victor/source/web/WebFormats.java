@@ -7,6 +7,7 @@ import static ai.victor.source.RawType.DATE;
 import static ai.victor.source.RawType.DECIMAL;
 import static ai.victor.source.RawType.INSTANT;
 import static ai.victor.source.RawType.INTEGER;
+import static ai.victor.source.RawType.PAGE;
 import static ai.victor.source.RawType.TEXT;
 
 import ai.victor.source.CsvFormat;
@@ -27,7 +28,7 @@ public final class WebFormats {
             blank("utm_medium", TEXT, "utm_medium"),
             blank("utm_campaign", TEXT, "utm_campaign"),
             blank("device", TEXT, "device"),
-            blank("landing_page", TEXT, "landing_page"),
+            blank("landing_page", PAGE, "landing_page"),
             blank("order_name", TEXT, "order_name"));
 
     private static final CsvFormat EVENTS = CsvFormat.of(
