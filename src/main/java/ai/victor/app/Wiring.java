@@ -104,8 +104,12 @@ final class Wiring {
                 AgentLimits.DEFAULT.conversations(),
                 LONGEST_CONVERSATION,
                 victor.surroundings.clock());
-        return new Askers(claims -> new Agent(
-                parts(shop, claims, AnswerPath.auto), Optional.of(conversations(ClaimsKey.of(claims))), feedback));
+        return new Askers(claims -> new SteadyAsker(
+                new Agent(
+                        parts(shop, claims, AnswerPath.auto),
+                        Optional.of(conversations(ClaimsKey.of(claims))),
+                        feedback),
+                shop));
     }
 
     Agent agent(OpenShop shop, Claims claims) {

@@ -44,6 +44,7 @@ public final class Analytics implements AutoCloseable {
     private final EngineSettings settings;
     private final Optional<Function<ZoneId, LocalDate>> today;
     private final Policies policies;
+    private final InheritableThreadLocal<@Nullable OpenStore> held = new InheritableThreadLocal<>();
     private @Nullable OpenStore current;
     private @Nullable VerifiedQueries verified;
     private boolean closed;
@@ -100,6 +101,31 @@ public final class Analytics implements AutoCloseable {
         if (!WARM.getAndSet(true)) {
             Thread.ofPlatform().daemon().name("warm-up-compiler").start(SemanticCompiler::warmUp);
         }
+    }
+
+    /** The time of one question; ends when it is closed. */
+    public interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Until it is closed, by the thread that called this, all that this thread and those that it starts ask is answered from one store, so that an
+     * answer of several queries never mixes two.
+     */
+    public Hold hold() {
+        OpenStore store;
+        try {
+            store = take();
+        } catch (StoreUnusable e) {
+            // Each of the queries will say so.
+            return () -> {};
+        }
+        held.set(store);
+        return () -> {
+            held.remove();
+            store.giveBack();
+        };
     }
 
     /** Runs for somebody of whom nothing is known. */
@@ -287,13 +313,16 @@ public final class Analytics implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("closed");
         }
+        var ours = held.get();
+        if (ours != null && ours.take()) {
+            return ours;
+        }
         var file = Stores.current(dataFolder);
         var open = current;
         if (open != null && (file.isEmpty() || file.get().equals(open.file)) && open.take()) {
             return open;
         }
-        var fresh =
-                OpenStore.open(file.orElseThrow(() -> new StoreUnusable(Problems.noData(dataFolder))), model, settings);
+        var fresh = opened(file.orElseThrow(() -> new StoreUnusable(Problems.noData(dataFolder))));
         fresh.take();
         if (open != null) {
             open.retire();
@@ -301,5 +330,18 @@ public final class Analytics implements AutoCloseable {
         current = fresh;
         verified = null;
         return fresh;
+    }
+
+    /** A store that two imports have overtaken while it was being opened may be gone. */
+    private OpenStore opened(Path file) {
+        try {
+            return OpenStore.open(file, model, settings);
+        } catch (StoreUnusable e) {
+            var now = Stores.current(dataFolder);
+            if (now.isEmpty() || now.get().equals(file)) {
+                throw e;
+            }
+            return opened(now.get());
+        }
     }
 }
