@@ -1,4 +1,4 @@
--- What every mart needs: the shop's clock, its channels, and which order a name means.
+-- What every mart needs: the shop's clock, its channels, and what an import has to say.
 
 -- A moment in UTC as the shop's own clock shows it: all dates are the shop's.
 CREATE OR REPLACE TEMP MACRO shop_time(utc) AS
@@ -69,19 +69,3 @@ SELECT lower(platform) AS platform,
        min(lower(audience_type)) AS audience
 FROM raw_campaign
 GROUP BY ALL;
-
--- The last day of the data: what is younger than a stretch of days has not lived through it yet, and is not judged by it.
-CREATE OR REPLACE TEMP TABLE data_end AS
-SELECT max(CAST(shop_time(t) AS DATE)) AS day
-FROM (SELECT max(created_at) AS t FROM raw_order UNION ALL SELECT max(started_at) FROM raw_session);
-
--- Payments, invoices and sessions know an order by its name; a name means one order.
-CREATE OR REPLACE TEMP TABLE order_of_name AS
-SELECT order_name, order_id
-FROM raw_order
-QUALIFY row_number() OVER (PARTITION BY order_name ORDER BY created_at, length(order_id), order_id) = 1;
-
-INSERT INTO mart_problem
-SELECT 'order_name_twice', 'Orders share a name; what names an order is counted to the first, for example ' || min(order_name), count(*)
-FROM (SELECT order_name FROM raw_order GROUP BY order_name HAVING count(*) > 1)
-HAVING count(*) > 0;

@@ -5,7 +5,7 @@ WITH placed AS (
            shop_time(created_at) AS local_time,
            CASE WHEN test THEN 'test' WHEN cancelled_at IS NOT NULL THEN 'cancelled' ELSE 'valid' END AS status,
            utm_source IS NOT NULL OR utm_medium IS NOT NULL AS has_utm
-    FROM raw_order
+    FROM sold_order
 ),
 -- New is the customer's first valid order in the data, however the orders were placed before that.
 valid_rank AS (
@@ -31,7 +31,7 @@ session_of_order AS (
 -- Gift cards are made by nobody, so they split no order.
 suppliers AS (
     SELECT order_id, count(DISTINCT supplier) AS n
-    FROM raw_order_line
+    FROM sold_line
     WHERE NOT gift_card
     GROUP BY order_id
 ),

@@ -61,7 +61,7 @@ HAVING count(*) > 0;
 
 INSERT INTO mart_problem
 SELECT 'order_without_charge', 'Valid orders that were charged and are in no payment report; their fee counts as 0, for example ' || min(o.order_name), count(*)
-FROM raw_order o JOIN dim_order d USING (order_id)
+FROM sold_order o JOIN dim_order d USING (order_id)
 WHERE d.status = 'valid' AND o.amount_charged > 0 AND NOT EXISTS (FROM fee_of_order f WHERE f.order_id = o.order_id)
 HAVING count(*) > 0;
 

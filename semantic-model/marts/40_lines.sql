@@ -6,28 +6,28 @@ SELECT l.order_id,
        l.sku,
        l.supplier,
        l.quantity,
-       CAST(l.unit_price * l.quantity AS DECIMAL(18, 2)) AS gross_sales,
+       l.gross_sales,
        l.discount AS discounts,
-       CAST(l.unit_price * l.quantity - l.discount AS DECIMAL(18, 2)) AS net_merchandise,
+       CAST(l.gross_sales - l.discount AS DECIMAL(18, 2)) AS net_merchandise,
        l.recommended
-FROM raw_order_line l JOIN dim_order o USING (order_id)
+FROM sold_line l JOIN dim_order o USING (order_id)
 WHERE o.status = 'valid' AND NOT l.gift_card
 UNION ALL
 -- A valid order with no such line keeps its fee and shipping on a line that sells nothing.
 SELECT order_id, 1, NULL, NULL, NULL, 0, 0, 0, 0, false
 FROM dim_order o
-WHERE status = 'valid' AND NOT EXISTS (FROM raw_order_line l WHERE l.order_id = o.order_id AND NOT l.gift_card);
+WHERE status = 'valid' AND NOT EXISTS (FROM sold_line l WHERE l.order_id = o.order_id AND NOT l.gift_card);
 
 -- What a refund gave back for a line, ex tax.
 CREATE OR REPLACE TEMP TABLE line_refund AS
 SELECT l.order_id, l.line_no, sum(r.subtotal) AS refunded, least(sum(coalesce(r.quantity, 0)), any_value(l.quantity)) AS quantity
-FROM raw_refund_line r JOIN order_line l ON l.line_id = r.line_id AND l.order_id = r.order_id
+FROM sold_refund_line r JOIN order_line l ON l.line_id = r.line_id AND l.order_id = r.order_id
 GROUP BY ALL;
 
 -- Each refund: money back, and the tax in it. A refund without parts is goodwill and has no tax.
 CREATE OR REPLACE TEMP TABLE refund_tax AS
 SELECT refund_id, sum(tax) AS tax
-FROM (SELECT refund_id, tax FROM raw_refund_line UNION ALL SELECT refund_id, tax FROM raw_refund_shipping)
+FROM (SELECT refund_id, tax FROM sold_refund_line UNION ALL SELECT refund_id, tax FROM sold_refund_shipping UNION ALL SELECT refund_id, tax FROM sold_refund)
 GROUP BY refund_id;
 
 CREATE OR REPLACE TABLE fact_refund AS
@@ -36,7 +36,7 @@ SELECT r.refund_id,
        CAST(shop_time(r.created_at) AS DATE) AS refund_date,
        CAST(r.total - coalesce(t.tax, 0) AS DECIMAL(18, 2)) AS refund_amount,
        CAST(coalesce(t.tax, 0) AS DECIMAL(18, 2)) AS refund_tax
-FROM raw_refund r
+FROM sold_refund r
 JOIN dim_order o USING (order_id)
 LEFT JOIN refund_tax t USING (refund_id)
 WHERE o.status = 'valid'

@@ -7,13 +7,13 @@ SELECT order_id, count(*) AS n_lines FROM order_line GROUP BY order_id;
 CREATE OR REPLACE TEMP TABLE to_share AS
 WITH order_amount AS (
     SELECT o.order_id, 'shipping_charged' AS kind, r.shipping_charged AS amount
-    FROM dim_order o JOIN raw_order r USING (order_id) WHERE o.status = 'valid'
+    FROM dim_order o JOIN sold_order r USING (order_id) WHERE o.status = 'valid'
     UNION ALL
     SELECT o.order_id, 'tax_collected', r.tax
-    FROM dim_order o JOIN raw_order r USING (order_id) WHERE o.status = 'valid'
+    FROM dim_order o JOIN sold_order r USING (order_id) WHERE o.status = 'valid'
     UNION ALL
     SELECT o.order_id, 'amount_charged', r.amount_charged
-    FROM dim_order o JOIN raw_order r USING (order_id) WHERE o.status = 'valid'
+    FROM dim_order o JOIN sold_order r USING (order_id) WHERE o.status = 'valid'
     UNION ALL
     SELECT order_id, 'payment_fees', fee FROM fee_of_order
     UNION ALL
@@ -28,7 +28,7 @@ WITH order_amount AS (
     UNION ALL
     -- The shipping in them, told apart; it is part of the refunds above.
     SELECT o.order_id, 'shipping_refunds', sum(r.subtotal)
-    FROM raw_refund_shipping r JOIN dim_order o USING (order_id)
+    FROM sold_refund_shipping r JOIN dim_order o USING (order_id)
     WHERE o.status = 'valid'
     GROUP BY o.order_id
     UNION ALL

@@ -10,7 +10,7 @@ WITH placed AS (
     SELECT o.order_id, o.order_date, o.customer_key, o.session_id, r.created_at, o.channel, o.channel_group, o.platform, o.campaign, o.audience,
            r.utm_source IS NOT NULL OR r.utm_medium IS NOT NULL AS has_utm, s.visitor_id
     FROM dim_order o
-    JOIN raw_order r USING (order_id)
+    JOIN sold_order r USING (order_id)
     LEFT JOIN raw_session s USING (session_id)
     WHERE o.status = 'valid'
 ),

@@ -20,7 +20,7 @@ bought AS (
     SELECT s.visitor_id, o.order_date, r.created_at, t.revenue, t.contribution_margin, t.recommended, l.recommended_revenue, l.recommended_margin
     FROM fact_session s
     JOIN dim_order o ON o.order_id = s.order_id AND o.session_id = s.session_id
-    JOIN raw_order r ON r.order_id = o.order_id
+    JOIN sold_order r ON r.order_id = o.order_id
     JOIN order_total t ON t.order_id = o.order_id
     LEFT JOIN (
         SELECT order_id, sum(revenue) AS recommended_revenue, sum(contribution_margin) AS recommended_margin

@@ -16,13 +16,13 @@ WITH lines AS (
     GROUP BY order_id
 ),
 goods AS (
-    SELECT order_id, sum(unit_price * quantity) AS gross_sales, sum(discount) AS discounts
-    FROM raw_order_line
+    SELECT order_id, sum(gross_sales) AS gross_sales, sum(discount) AS discounts
+    FROM sold_line
     WHERE NOT gift_card
     GROUP BY order_id
 ),
 refunded AS (SELECT order_id, sum(refund_amount) AS refunds FROM fact_refund GROUP BY order_id),
-shipping_refunded AS (SELECT order_id, sum(subtotal) AS shipping_refunds FROM raw_refund_shipping GROUP BY order_id),
+shipping_refunded AS (SELECT order_id, sum(subtotal) AS shipping_refunds FROM sold_refund_shipping GROUP BY order_id),
 disputed AS (SELECT order_id, sum(amount + dispute_fee) AS dispute_losses FROM fact_chargeback GROUP BY order_id),
 billed AS (SELECT order_id, sum(amount) AS billed FROM fact_invoice_line GROUP BY order_id),
 estimated AS (SELECT order_id, sum(base + print + shipping + tax) AS estimated FROM estimate GROUP BY order_id),
@@ -40,7 +40,7 @@ expected AS (
            coalesce(h.shipping_refunds, 0) AS shipping_refunds,
            coalesce(d.dispute_losses, 0) AS dispute_losses
     FROM dim_order o
-    JOIN raw_order r USING (order_id)
+    JOIN sold_order r USING (order_id)
     LEFT JOIN goods g USING (order_id)
     LEFT JOIN refunded f USING (order_id)
     LEFT JOIN fee_of_order p USING (order_id)
@@ -69,6 +69,8 @@ compared AS (
 SELECT c.name AS check_name, order_name || ': ' || c.whole || ' against ' || coalesce(CAST(c.parts AS VARCHAR), 'no lines') AS detail
 FROM compared
 WHERE c.whole IS DISTINCT FROM c.parts
+UNION ALL
+FROM sales_unbalanced
 UNION ALL
 SELECT 'one row per order', 'order ' || order_id || ' has ' || count(*) || ' rows' FROM dim_order GROUP BY order_id HAVING count(*) > 1
 UNION ALL

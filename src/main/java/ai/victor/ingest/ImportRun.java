@@ -148,12 +148,12 @@ final class ImportRun {
 
     private List<String> currenciesOfOrders(List<FoundFile> files) {
         var currencies = new TreeSet<String>();
-        store.rows("SELECT DISTINCT currency FROM raw_order")
+        store.rows("SELECT currency FROM raw_order UNION SELECT currency FROM raw_order_csv")
                 .forEach(row -> currencies.add(String.valueOf(row.getFirst())));
         var scan = new CurrencyScan();
         for (var file : files) {
             file.known()
-                    .filter(known -> known.format().tables().getFirst().name().equals("raw_order"))
+                    .filter(known -> known.format().tables().getFirst().name().startsWith("raw_order"))
                     .ifPresent(known -> scan(file, known, scan));
         }
         currencies.addAll(scan.currencies());

@@ -4,6 +4,7 @@ import ai.victor.engine.StoreWriter;
 import ai.victor.source.Format;
 import ai.victor.source.RawTable;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -38,8 +39,19 @@ final class RawTables {
 
     /** Makes the tables that are not there; the marts read all of them, whatever was imported. */
     void create() {
+        var there = new HashSet<String>();
+        store.rows(
+                        "SELECT table_name || '.' || column_name FROM duckdb_columns() WHERE database_name = current_database()")
+                .forEach(row -> there.add(String.valueOf(row.getFirst())));
         for (var table : KnownFormats.tables()) {
             store.run("CREATE TABLE IF NOT EXISTS " + table.name() + " (" + columns(table) + ", " + ORIGIN + ")");
+            // A store of an earlier version may lack a column; what it read has no value for it.
+            if (there.contains(table.name() + ".file_row")) {
+                table.columns().stream()
+                        .filter(column -> !there.contains(table.name() + "." + column.name()))
+                        .forEach(column -> store.run("ALTER TABLE " + table.name() + " ADD COLUMN " + column.name()
+                                + " " + column.type().sql()));
+            }
         }
     }
 
@@ -82,7 +94,11 @@ final class RawTables {
             }
         }
         for (var table : format.tables()) {
-            store.change("INSERT INTO " + table.name() + " SELECT *, ?, ? FROM " + staged(table), sha, modified);
+            store.change(
+                    "INSERT INTO " + table.name() + " BY NAME SELECT *, ? AS file_sha, ? AS file_time FROM "
+                            + staged(table),
+                    sha,
+                    modified);
         }
         return new Merged(replaced, older);
     }

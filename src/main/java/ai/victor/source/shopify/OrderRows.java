@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns the objects of an order into rows, in the order of the columns of {@link OrderTables}. */
 final class OrderRows {
     private static final String AMOUNT = ".shopMoney.amount";
-    private static final String REC_WIDGET = "_rec_widget";
 
     private OrderRows() {}
 
@@ -55,7 +55,12 @@ final class OrderRows {
                         order.optional(TEXT, utm + "medium"),
                         order.optional(TEXT, utm + "campaign"),
                         gateways(order.at("transactions")),
-                        charged(order)));
+                        charged(order),
+                        order.optional(INSTANT, "updatedAt"),
+                        order.optional(BOOLEAN, "taxesIncluded"),
+                        null,
+                        joined(order.at("transactions"), "paymentId"),
+                        lower(order.optional(TEXT, "email"))));
     }
 
     static RawRow child(JsonFields child, Gid gid, String order, long line) {
@@ -73,9 +78,9 @@ final class OrderRows {
                                 sum(child, "discountAllocations", "allocatedAmountSet"),
                                 child.optional(TEXT, "vendor"),
                                 Boolean.TRUE.equals(child.optional(BOOLEAN, "isGiftCard")),
-                                stream(child.at("customAttributes"))
-                                        .anyMatch(attribute ->
-                                                attribute.path("key").asText("").equals(REC_WIDGET))));
+                                recommender(child.at("customAttributes")) != null,
+                                recommender(child.at("customAttributes")),
+                                child.at("taxLines").isArray() ? sum(child, "taxLines", "priceSet") : null));
             case "Refund" ->
                 new RawRow(
                         OrderTables.REFUND,
@@ -84,7 +89,8 @@ final class OrderRows {
                                 gid.number(),
                                 order,
                                 child.required(INSTANT, "createdAt"),
-                                child.required(MONEY, "totalRefundedSet" + AMOUNT)));
+                                child.required(MONEY, "totalRefundedSet" + AMOUNT),
+                                child.at("duties").isArray() ? sum(child, "duties", "amountSet") : null));
             case "RefundLineItem" ->
                 new RawRow(
                         OrderTables.REFUND_LINE,
@@ -107,6 +113,26 @@ final class OrderRows {
                                 order,
                                 child.required(MONEY, "subtotalAmountSet" + AMOUNT),
                                 child.required(MONEY, "taxAmountSet" + AMOUNT)));
+            case "OrderAdjustment" ->
+                new RawRow(
+                        OrderTables.REFUND_ADJUSTMENT,
+                        line,
+                        cells(
+                                gid.number(),
+                                number(child.at("__parentId")),
+                                order,
+                                lower(child.optional(TEXT, "reason")),
+                                child.required(MONEY, "amountSet" + AMOUNT),
+                                child.optional(MONEY, "taxAmountSet" + AMOUNT)));
+            case "ExchangeLineItem" ->
+                new RawRow(
+                        OrderTables.EXCHANGE_LINE,
+                        line,
+                        cells(
+                                gid.number(),
+                                order,
+                                number(child.at("lineItem.id")),
+                                child.optional(INTEGER, "quantity")));
             default -> throw new IllegalArgumentException("no part of an order: " + gid.type());
         };
     }
@@ -159,11 +185,35 @@ final class OrderRows {
     }
 
     private static @Nullable String joined(JsonNode texts) {
-        var joined = stream(texts)
-                .map(text -> text.asText("").strip())
+        return joined(stream(texts));
+    }
+
+    private static @Nullable String joined(JsonNode objects, String field) {
+        return joined(stream(objects).map(object -> object.path(field)));
+    }
+
+    private static @Nullable String joined(Stream<JsonNode> texts) {
+        var joined = texts.map(text -> text.asText("").strip())
                 .filter(text -> !text.isEmpty())
+                .distinct()
                 .collect(Collectors.joining(", "));
         return joined.isEmpty() ? null : joined;
+    }
+
+    private static @Nullable String lower(@Nullable Object text) {
+        return text instanceof String given ? given.toLowerCase(Locale.ROOT) : null;
+    }
+
+    /** The app that put the line into the cart, as its attributes tell. */
+    private static @Nullable String recommender(JsonNode attributes) {
+        for (var attribute : attributes) {
+            var app = Recommendation.app(
+                    attribute.path("key").asText(""), attribute.path("value").asText(""));
+            if (app.isPresent()) {
+                return app.get();
+            }
+        }
+        return null;
     }
 
     private static @Nullable String number(JsonNode gid) {

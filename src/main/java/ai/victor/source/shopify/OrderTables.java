@@ -37,9 +37,17 @@ final class OrderTables {
                     new RawColumn("utm_medium", TEXT),
                     new RawColumn("utm_campaign", TEXT),
                     new RawColumn("gateways", TEXT),
-                    new RawColumn("amount_charged", MONEY)),
+                    new RawColumn("amount_charged", MONEY),
+                    new RawColumn("updated_at", INSTANT),
+                    // Whether prices and shipping hold the tax.
+                    new RawColumn("taxes_included", BOOLEAN),
+                    // What of the discounts no line names.
+                    new RawColumn("order_discount", MONEY),
+                    new RawColumn("payment_ids", TEXT),
+                    new RawColumn("email_key", CUSTOMER)),
             List.of("order_id"),
-            List.of());
+            List.of(),
+            "updated_at");
 
     static final RawTable LINE = new RawTable(
             "raw_order_line",
@@ -52,7 +60,9 @@ final class OrderTables {
                     new RawColumn("discount", MONEY),
                     new RawColumn("supplier", TEXT),
                     new RawColumn("gift_card", BOOLEAN),
-                    new RawColumn("recommended", BOOLEAN)),
+                    new RawColumn("recommended", BOOLEAN),
+                    new RawColumn("recommended_by", TEXT),
+                    new RawColumn("tax", MONEY)),
             List.of("line_id"),
             List.of("order_id"));
 
@@ -62,7 +72,8 @@ final class OrderTables {
                     new RawColumn("refund_id", TEXT),
                     new RawColumn("order_id", TEXT),
                     new RawColumn("created_at", INSTANT),
-                    new RawColumn("total", MONEY)),
+                    new RawColumn("total", MONEY),
+                    new RawColumn("duties", MONEY)),
             List.of("refund_id"),
             List.of("order_id"));
 
@@ -89,6 +100,34 @@ final class OrderTables {
                     new RawColumn("tax", MONEY)),
             List.of("refund_shipping_id"),
             List.of("order_id"));
+
+    /** What a refund gave back beside goods and shipping, or less than these: negative amounts went to the buyer. */
+    static final RawTable REFUND_ADJUSTMENT = new RawTable(
+            "raw_refund_adjustment",
+            List.of(
+                    new RawColumn("refund_adjustment_id", TEXT),
+                    new RawColumn("refund_id", TEXT),
+                    new RawColumn("order_id", TEXT),
+                    new RawColumn("kind", TEXT),
+                    new RawColumn("amount", MONEY),
+                    new RawColumn("tax", MONEY)),
+            List.of("refund_adjustment_id"),
+            List.of("order_id"));
+
+    /** A line that a buyer took in exchange for what came back. */
+    static final RawTable EXCHANGE_LINE = new RawTable(
+            "raw_exchange_line",
+            List.of(
+                    new RawColumn("exchange_line_id", TEXT),
+                    new RawColumn("order_id", TEXT),
+                    new RawColumn("line_id", TEXT),
+                    new RawColumn("quantity", INTEGER)),
+            List.of("exchange_line_id"),
+            List.of("order_id"));
+
+    /** The order, then its parts. */
+    static final List<RawTable> ALL =
+            List.of(ORDER, LINE, REFUND, REFUND_LINE, REFUND_SHIPPING, REFUND_ADJUSTMENT, EXCHANGE_LINE);
 
     private OrderTables() {}
 }

@@ -20,12 +20,7 @@ final class OrdersFormat implements JsonLinesFormat {
 
     @Override
     public List<RawTable> tables() {
-        return List.of(
-                OrderTables.ORDER,
-                OrderTables.LINE,
-                OrderTables.REFUND,
-                OrderTables.REFUND_LINE,
-                OrderTables.REFUND_SHIPPING);
+        return OrderTables.ALL;
     }
 
     @Override

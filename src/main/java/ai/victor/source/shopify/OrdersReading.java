@@ -29,8 +29,8 @@ final class OrdersReading {
     private final RowSink sink;
     /** Orders that were handed on or left out: number → left out. */
     private final Map<String, Boolean> orders = new HashMap<>();
-    /** Refund → its order. */
-    private final Map<String, String> refunds = new HashMap<>();
+    /** Refund or return → its order. */
+    private final Map<Gid, String> betweens = new HashMap<>();
 
     private final List<RawRow> parts = new ArrayList<>();
     private final Set<Long> faulty = new HashSet<>();
@@ -61,7 +61,13 @@ final class OrdersReading {
                 current = gid.get().number();
                 take(number, fields, OrderRows.order(fields, gid.get().number(), number));
             }
-            case "LineItem", "Refund", "RefundLineItem", "RefundShippingLine" -> child(number, gid.get(), fields);
+            case "LineItem",
+                    "Refund",
+                    "RefundLineItem",
+                    "RefundShippingLine",
+                    "OrderAdjustment",
+                    "Return",
+                    "ExchangeLineItem" -> child(number, gid.get(), fields);
             default -> {
                 // A bulk query may ask for more than is read here.
             }
@@ -78,8 +84,11 @@ final class OrdersReading {
             sink.fault(RowFault.ofRow(number, "the order or refund that it belongs to is not in the file before it"));
             return;
         }
-        if (gid.type().equals("Refund")) {
-            refunds.put(gid.number(), order.get());
+        if (gid.type().equals("Refund") || gid.type().equals("Return")) {
+            betweens.put(gid, order.get());
+        }
+        if (gid.type().equals("Return")) {
+            return;
         }
         var row = OrderRows.child(fields, gid, order.get(), number);
         if (order.get().equals(current)) {
@@ -96,7 +105,7 @@ final class OrdersReading {
                 .flatMap(parent -> Optional.ofNullable(
                         switch (parent.type()) {
                             case "Order" -> parent.number();
-                            case "Refund" -> refunds.get(parent.number());
+                            case "Refund", "Return" -> betweens.get(parent);
                             default -> null;
                         }))
                 .filter(order -> order.equals(current) || orders.containsKey(order));

@@ -28,6 +28,6 @@ public final class ShopifyFormats {
     private ShopifyFormats() {}
 
     public static List<Format> all() {
-        return List.of(new OrdersFormat(), PAYMENTS);
+        return List.of(new OrdersFormat(), OrderCsvFormat.FORMAT, PAYMENTS);
     }
 }
