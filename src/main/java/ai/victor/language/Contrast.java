@@ -10,10 +10,25 @@ import java.util.Optional;
 final class Contrast {
     private Contrast() {}
 
-    static Optional<Plan> of(Plan plan, Names names) {
-        var reading = plan.reading();
-        var held = reading.conditions().stream()
+    /** The reading as one of both, where it has one filter that leaves something out. */
+    static Reading marked(Reading reading) {
+        var held = held(reading);
+        return held.size() == 1 && reading.periods().size() < 2 && reading.form() instanceof Form.Plain
+                ? reading.as(new Form.Beside(held.get(0).dimension()))
+                : reading;
+    }
+
+    private static List<Condition> held(Reading reading) {
+        return reading.conditions().stream()
                 .filter(condition -> !condition.negated() && condition.either().isEmpty())
+                .toList();
+    }
+
+    /** @param plan of what the filter holds */
+    static Optional<Plan> of(Plan plan, Form.Beside form, Names names) {
+        var reading = plan.reading();
+        var held = held(reading).stream()
+                .filter(one -> one.dimension().equals(form.dimension()))
                 .toList();
         if (held.size() != 1 || reading.periods().size() > 1) {
             return Optional.empty();
@@ -26,7 +41,10 @@ final class Contrast {
         var steps = new ArrayList<>(titled(reading, condition.words(), names));
         steps.addAll(titled(other, "the rest", names));
         return Optional.of(new Plan(
-                reading, steps, plan.sentence().replaceFirst("\\.$", ", beside all the rest."), plan.assumptions()));
+                reading.as(form),
+                steps,
+                plan.sentence().replaceFirst("\\.$", ", beside all the rest."),
+                plan.assumptions()));
     }
 
     private static List<Step> titled(Reading reading, String title, Names names) {

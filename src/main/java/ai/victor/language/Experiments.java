@@ -116,7 +116,8 @@ final class Experiments {
         if (heard.named.isEmpty() && !(heard.subject && heard.judging) || plain && !heard.judging) {
             return Optional.empty();
         }
-        return Optional.of(analyse(tokens, heard.named.stream().findFirst(), heard.metrics, List.of()));
+        var one = heard.named.isEmpty() ? trials.oneOf(tokens, vocabulary.data()) : Optional.<Interpretation>empty();
+        return one.or(() -> Optional.of(analyse(tokens, heard.named.stream().findFirst(), heard.metrics, List.of())));
     }
 
     /**

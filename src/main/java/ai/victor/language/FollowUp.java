@@ -70,7 +70,11 @@ final class FollowUp {
                 thresholds,
                 fragment.ranking.or(() -> earlier.ranking().filter(ranking -> !inside)),
                 earlier.list() && !inside,
-                fragment.form instanceof Form.Plain ? earlier.form() : fragment.form,
+                fragment.form instanceof Form.Plain
+                        ? fragment.ranking.isPresent() && earlier.form() instanceof Form.Count
+                                ? Form.PLAIN
+                                : earlier.form()
+                        : fragment.form,
                 earlier.groups());
     }
 
@@ -177,7 +181,15 @@ final class FollowUp {
                 || draft.items.stream().anyMatch(item -> item.text().equalsIgnoreCase("their"))
                 || draft.items.stream().anyMatch(Mixes::isCut)
                 || draft.items.stream()
+                        .filter(item -> !isOn(draft, item))
                         .allMatch(item -> item.is(Role.FILLER) || item.is(Role.BREAK) || item.is(Role.NAME));
+    }
+
+    /** {@code on refund rate}: what rows are compared on. */
+    private static boolean isOn(Draft draft, Item item) {
+        return item.is(Role.PREPOSITION)
+                && item.text().matches("(?i)on|in")
+                && first(draft.items).filter(item::equals).isPresent();
     }
 
     /** {@code top 10 by sessions}, with no rows of its own: the rows of the answer before by another number. */

@@ -49,6 +49,13 @@ public sealed interface Form {
         }
     }
 
+    /**
+     * What a filter holds, and beside it all that the filter leaves out.
+     *
+     * @param dimension what the filter is on
+     */
+    record Beside(String dimension) implements Form {}
+
     /** How many rows there are. */
     record Count() implements Form {}
 }

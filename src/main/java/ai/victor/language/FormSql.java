@@ -17,6 +17,7 @@ final class FormSql {
     static String of(Reading reading, Optional<Period> period) {
         return switch (reading.form()) {
             case Form.Plain plain -> SqlWriter.select(reading, period);
+            case Form.Beside beside -> SqlWriter.select(reading, period);
             case Form.Share share -> share(reading, period);
             case Form.Running running -> windowed(reading, period, 0);
             case Form.Moving moving -> windowed(reading, period, moving.rows() - 1);
@@ -31,6 +32,7 @@ final class FormSql {
     static String column(Form form, Quantity quantity) {
         return switch (form) {
             case Form.Plain plain -> quantity.column();
+            case Form.Beside beside -> quantity.column();
             case Form.Share share -> "share_of_" + quantity.column();
             case Form.Running running -> "cumulative_" + quantity.column();
             case Form.Moving moving -> quantity.column() + "_moving_average";

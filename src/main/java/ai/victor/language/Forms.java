@@ -54,6 +54,7 @@ final class Forms {
         }
         return switch (reading.form()) {
             case Form.Plain form -> Optional.empty();
+            case Form.Beside form -> Optional.empty();
             case Form.Share share
             when ratio || !plain || !reading.thresholds().isEmpty() ->
                 Optional.of(

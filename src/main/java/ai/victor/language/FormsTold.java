@@ -48,6 +48,7 @@ final class FormsTold {
                 .orElse(column.replace('_', ' '));
         return switch (reading.form()) {
             case Form.Plain plain -> upper(name);
+            case Form.Beside beside -> upper(name);
             case Form.Share share -> "Share of " + name;
             case Form.Running running -> "Running total of " + name;
             case Form.Moving moving ->

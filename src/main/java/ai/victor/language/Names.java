@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the reader asks of the model: labels, units, reach, and which metrics stand for profit and turnover. */
 final class Names {
@@ -109,8 +110,17 @@ final class Names {
 
     /** Whether a number is known by month, and not by day. */
     boolean isMonthly(String metric) {
+        return monthly(metric).count() == model.factsOf(metric(metric)).size();
+    }
+
+    /** Whether a part of a metric is known by month only, so that it has no single days. */
+    boolean hasMonths(String metric) {
+        return monthly(metric).findAny().isPresent();
+    }
+
+    private Stream<SemanticModel> monthly(String metric) {
         return model.factsOf(metric(metric)).stream()
-                .allMatch(fact -> fact.measures().stream()
+                .filter(fact -> fact.measures().stream()
                         .allMatch(measure -> fact.dimensions().stream()
                                 .anyMatch(dimension -> dimension.name().equals(measure.timeDimension())
                                         && dimension.grain() == Dimension.Grain.MONTH)));

@@ -178,23 +178,22 @@ public final class Narrator {
         if (reading.periods().size() == 1) {
             text.append(" ").append(reading.periods().get(0).when());
         }
+        int told = 0;
         for (var group : reading.groups()) {
             Tops.said(group, reading).ifPresent(top -> text.append(" ").append(top));
             group.among()
-                    .filter(among -> Tops.said(group, reading).isEmpty())
+                    .filter(among ->
+                            Tops.said(group, reading).isEmpty() && group.words().isEmpty())
                     .ifPresent(among -> text.append(", of the ")
-                            .append(group.dimension().replace('_', ' '))
-                            .append(
-                                    among.ranking().stream()
-                                                    .anyMatch(one -> one.limit().orElse(2) == 1)
-                                            ? ""
-                                            : "s")
+                            .append(among.picksOne() ? thing(group) : plural(thing(group)))
                             .append(" picked before"));
             var held = group.thresholds().stream().map(Narrator::bound).toList();
             if (!group.words().isEmpty()) {
                 text.append(isOf(reading, group) ? "" : " of " + plural(thing(group)))
+                        .append(told > 0 ? " and" : "")
                         .append(group.without() ? " without " : " with ")
                         .append(group.words());
+                told++;
             }
             if (!held.isEmpty()) {
                 text.append(isOf(reading, group) ? "" : " of " + plural(thing(group)))

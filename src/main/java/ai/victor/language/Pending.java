@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,10 @@ record Pending(String question, List<Plan> choices) {
             Set.of("first", "1", "1st", "former", "one"),
             Set.of("second", "2", "2nd", "latter", "two"),
             Set.of("third", "3", "3rd", "three"));
+
+    /** How a question of its own begins, which no rest of another does. */
+    private static final Pattern ANEW = Pattern.compile(
+            "(?i)^\\s*(?:(?:and|so|ok|okay|but|then)[ ,]+)*(?:(?:why|how|who|when|where|is|are|do|does|did|was|were|should)\\b|what(?!(?:'s)? (?:about|if)\\b))");
 
     /** What kinds of words a text holds: whether a new question or a rest. */
     interface Roles {
@@ -100,7 +105,7 @@ record Pending(String question, List<Plan> choices) {
                     case WHICH, HOW_MANY, UNKNOWN, REFERENCE, INSTEAD, AND, VERSUS, COMPARE, THAN -> true;
                     default -> false;
                 });
-        if (anew) {
+        if (anew || ANEW.matcher(said).find()) {
             return Optional.empty();
         }
         var text = question.strip().replaceAll("[ ?.!]+$", "");

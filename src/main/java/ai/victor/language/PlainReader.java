@@ -125,7 +125,7 @@ final class PlainReader {
                 return new Plans(names, vocabulary)
                         .plan(FollowUp.edit(before.get(), draft), draft.assumptions, calendar);
             }
-            return Rows.uncounted(draft).orElseGet(() -> Reply.clarify(definitions.options(draft)));
+            return Roster.uncounted(draft).orElseGet(() -> Reply.clarify(definitions.options(draft)));
         }
         var reading = reading(draft);
         var things = Rows.things(draft, reading);
@@ -145,6 +145,9 @@ final class PlainReader {
         if (Tops.areOne(draft)) {
             reading = Tops.one(reading);
         }
+        if (draft.against >= 0) {
+            reading = Contrast.marked(reading);
+        }
         var plan = new Plans(names, vocabulary).plan(reading, draft.assumptions, calendar);
         if (plan instanceof Plan found
                 && draft.both
@@ -154,9 +157,6 @@ final class PlainReader {
                     found,
                     first.ranked(
                             first.ranking().map(ranking -> ranking.reversed().limited(draft.otherCount))));
-        }
-        if (plan instanceof Plan found && draft.against >= 0) {
-            return Contrast.of(found, names).<Interpretation>map(both -> both).orElse(plan);
         }
         return plan instanceof Plan found && things.isPresent() ? with(found, things.get()) : plan;
     }

@@ -20,6 +20,18 @@ final class Plans {
 
     /** @param made what had to be chosen between real alternatives */
     Interpretation plan(Reading asked, List<String> made, Calendar calendar) {
+        if (!(asked.form() instanceof Form.Beside beside)) {
+            return single(asked, made, calendar);
+        }
+        var plan = single(asked.as(Form.PLAIN), made, calendar);
+        return plan instanceof Plan found
+                ? Contrast.of(found, beside, names)
+                        .<Interpretation>map(both -> both)
+                        .orElseGet(() -> Reply.clarify("Beside what shall I put the rest? Ask for both by themselves."))
+                : plan;
+    }
+
+    private Interpretation single(Reading asked, List<String> made, Calendar calendar) {
         var choices = new ArrayList<>(made);
         var reading = byMonth(firstBought(asked, choices));
         for (var quantity : reading.quantities()) {
@@ -54,6 +66,10 @@ final class Plans {
         }
         if (reading.quantities().stream().anyMatch(quantity -> isNone(quantity, reading))) {
             return Reply.clarify("A share of what? The part that is named is nothing of what is asked about.");
+        }
+        var split = splitMonth(reading);
+        if (split.isPresent()) {
+            return Reply.clarify(split.get());
         }
         var absent = absent(reading);
         if (absent.isPresent()) {
@@ -140,13 +156,30 @@ final class Plans {
 
     /** What is known by month of a month that still runs is of all of it: what tools cost this year is what they were billed for so far. */
     private Reading byMonth(Reading reading) {
-        var monthly = !reading.quantities().isEmpty()
-                && reading.quantities().stream()
+        return reading.quantities().stream()
                         .flatMap(quantity -> quantity.metrics().stream())
-                        .allMatch(names::isMonthly);
-        return monthly
+                        .anyMatch(names::hasMonths)
                 ? reading.in(reading.periods().stream().map(Plans::wholeMonths).toList())
                 : reading;
+    }
+
+    /** Why what is billed by month has no number for some days. */
+    private Optional<String> splitMonth(Reading reading) {
+        var whole =
+                cuts(reading).stream().noneMatch(row -> TimeColumns.isTime(row) && !row.matches("month|quarter|year"))
+                        && reading.periods().stream()
+                                .map(Period::range)
+                                .allMatch(range -> range.from().getDayOfMonth() == 1
+                                        && range.to().plusDays(1).getDayOfMonth() == 1);
+        return whole
+                ? Optional.empty()
+                : reading.quantities().stream()
+                        .flatMap(quantity -> quantity.metrics().stream())
+                        .filter(names::hasMonths)
+                        .findFirst()
+                        .map(
+                                metric -> names.label(metric)
+                                        + " is known for whole months only. Name a month, a quarter or a year, or ask for it by month.");
     }
 
     private static Period wholeMonths(Period period) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Settles which metric each number means, and makes quantities of them. */
 final class Quantities {
@@ -171,15 +172,30 @@ final class Quantities {
         return true;
     }
 
+    private void fitted(Item item, String metric) {
+        draft.assumptions.add(
+                "“" + item.text() + "” is taken as " + draft.names.inline(metric) + ", which is what can be cut so.");
+    }
+
     private void settle(int at) {
         var item = draft.item(at);
+        var price = costOfRows(item);
+        if (price.isPresent()) {
+            draft.metrics.put(at, price.get());
+            if (!item.everyMetric().contains(price.get())) {
+                draft.assumptions.add("“" + item.text() + "” is taken as " + draft.names.inline(price.get()) + ".");
+            }
+            return;
+        }
         var fitting = item.everyMetric().stream().filter(this::fits).toList();
         var named = item.metrics().stream().filter(fitting::contains).toList();
         if (named.size() == 1) {
             draft.metrics.put(at, named.get(0));
+            if (item.metrics().size() > 1) {
+                fitted(item, named.get(0));
+            }
         } else if (named.isEmpty() && fitting.size() == 1) {
-            draft.assumptions.add("“" + item.text() + "” is taken as " + draft.names.inline(fitting.get(0))
-                    + ", which is what can be cut so.");
+            fitted(item, fitting.get(0));
             draft.metrics.put(at, fitting.get(0));
         } else if (!named.isEmpty() || !fitting.isEmpty() || item.metrics().size() > 1) {
             var options = named.isEmpty() ? fitting.isEmpty() ? item.metrics() : fitting : named;
@@ -209,6 +225,26 @@ final class Quantities {
                             options.stream().limit(4).map(draft.names::label).toList())
                     + ". Which one?");
         }
+    }
+
+    /** {@code which code costs us the most}, {@code what does PayPal charge us}: what the model says that these cost, and nothing else. */
+    private Optional<String> costOfRows(Item item) {
+        var named = Stream.concat(
+                        draft.breakdowns.values().stream(),
+                        draft.values.stream()
+                                .flatMap(value -> draft.item(value).values().stream())
+                                .map(Meaning.OfValue::dimension))
+                .distinct()
+                .toList();
+        var costs = named.stream()
+                .flatMap(dimension -> draft.names.bindings().costOf(dimension).stream())
+                .distinct()
+                .toList();
+        return item.text().matches("(?i)(?:costs?|costing|charges?|charged)(?: us)?")
+                        && costs.size() == 1
+                        && named.stream().allMatch(dimension -> draft.names.reaches(costs.get(0), dimension))
+                ? Optional.of(costs.get(0))
+                : Optional.empty();
     }
 
     /** {@code what did TikTok cost us}: what the model says that a value named costs. */

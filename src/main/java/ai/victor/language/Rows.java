@@ -151,6 +151,9 @@ final class Rows {
         }
         var entry = draft.breakdowns.entrySet().iterator().next();
         var dimension = entry.getValue();
+        if (Roster.read(draft, entry.getKey(), dimension)) {
+            return;
+        }
         var few = draft.names.vocabulary().values().containsKey(dimension)
                 && draft.names.amountOf(dimension).equals(draft.names.turnover());
         var asked = draft.metrics.values().stream().findFirst();
@@ -382,18 +385,5 @@ final class Rows {
             return OptionalInt.of(USUAL_TOP);
         }
         return OptionalInt.empty();
-    }
-
-    /** {@code how many reviews}, where that is a name but nothing that is counted. */
-    static Optional<Interpretation> uncounted(Draft draft) {
-        for (int at = 0; at < draft.items.size(); at++) {
-            if (draft.is(at, Role.HOW_MANY) && draft.is(draft.after(at), Role.NAME)) {
-                return Optional.of(Interpretation.Reply.unanswerable(
-                        "I know “" + draft.item(draft.after(at)).text()
-                                + "” as a name to cut or filter by, and have no count of it."
-                                + " Name the number that you want for it."));
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -115,6 +115,7 @@ final class SentenceWriter {
     private static String formed(Reading reading, String quantities, Names names) {
         return switch (reading.form()) {
             case Form.Plain plain -> quantities;
+            case Form.Beside beside -> quantities;
             case Form.Share share -> quantities + " as a share of the total";
             case Form.Running running -> "running total of " + quantities;
             case Form.Moving moving ->

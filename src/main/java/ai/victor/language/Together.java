@@ -195,8 +195,13 @@ final class Together {
                         List.of(),
                         Optional.empty(),
                         false),
-                String.join(", ", own.stream().map(Condition::words).toList()),
+                String.join(", ", own.stream().map(Together::words).toList()),
                 without));
+    }
+
+    /** Of several values any is enough, however they were joined. */
+    private static String words(Condition condition) {
+        return condition.values().size() > 1 ? condition.words().replace(" and ", " or ") : condition.words();
     }
 
     /** Whether “and” joins them, and the words say that one thing has them all. */
@@ -213,9 +218,14 @@ final class Together {
                 and.add(draft.item(at).text());
             }
         }
+        var holding = draft.items.subList(0, Math.max(0, start(first))).stream()
+                .anyMatch(
+                        item -> item.text()
+                                .matches(
+                                        "(?i)(?:.* )?(?:bought|buy|buys|ordered|purchased?|have|has|had|contain\\w*|includ\\w*)"));
         // "Customers who bought a hoodie also bought a mug".
         return and.isEmpty() && articles
-                || (both || articles)
+                || (both || articles || holding)
                         && and.stream().anyMatch(text -> text.matches("(?i)and|&"))
                         && and.stream().allMatch(text -> text.matches("(?i)and|&|,"));
     }

@@ -2,6 +2,7 @@ package ai.victor.language;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,15 @@ final class Trials {
         return ids().size() == 1 && names.size() == 1
                 ? names.get(0) + " (" + ids().get(0) + ")"
                 : String.join(", ", ids());
+    }
+
+    /** Which one is meant, where several are asked about at once. */
+    Optional<Interpretation> oneOf(List<Token> tokens, String data) {
+        return ids().size() > 1
+                        && tokens.stream().anyMatch(token -> token.word().matches("experiments|tests|trials"))
+                ? Optional.of(Interpretation.Reply.clarify("I read out one experiment at a time. The " + data
+                        + " have: " + listed() + ". Which one do you mean?"))
+                : Optional.empty();
     }
 
     /** Those that all the words fit, by what each can be asked for. */
