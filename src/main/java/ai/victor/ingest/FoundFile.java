@@ -73,7 +73,8 @@ record FoundFile(
 
     private static FoundFile of(PackedFile packed, Recogniser recogniser) {
         try {
-            var text = FileText.of(packed.path().getFileName().toString(), packed.bytes());
+            var content = packed.isParquet() ? ParquetText.bytes(packed.path(), recogniser) : packed.bytes();
+            var text = FileText.of(packed.path().getFileName().toString(), content);
             return new FoundFile(
                     packed.path(),
                     sha(packed.bytes()),

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -20,7 +22,14 @@ import java.util.zip.ZipFile;
  * @param modified when it was last written, as far as its packing tells
  */
 record PackedFile(Path path, FileText.Bytes bytes, Instant modified) {
-    private static final int MAGIC = 4;
+    private static final int MAGIC = 7;
+
+    /** An archive that opens with a password only. */
+    static final class Locked extends IOException {
+        Locked() {
+            super("it has a password");
+        }
+    }
 
     /** What a file holds, known by its first bytes, whatever its name. */
     static List<PackedFile> in(Path path) throws IOException {
@@ -34,9 +43,21 @@ record PackedFile(Path path, FileText.Bytes bytes, Instant modified) {
                     new PackedFile(path, () -> new GZIPInputStream(Files.newInputStream(path), 1 << 16), modified));
         }
         if (starts(first, 'P', 'K', 3, 4)) {
+            // The first bit of the flags of its first file; Java would hand out what is encrypted as if it were
+            // damaged.
+            if (first.length == MAGIC && (first[6] & 1) == 1) {
+                throw new Locked();
+            }
             return inArchive(path);
         }
         return List.of(new PackedFile(path, () -> Files.newInputStream(path), modified));
+    }
+
+    /** Whether it is a Parquet file, by itself: the database reads those from the disk only. */
+    boolean isParquet() throws IOException {
+        try (var stream = bytes.open()) {
+            return ParquetText.begins(stream.readNBytes(MAGIC)) && Files.isRegularFile(path);
+        }
     }
 
     private static List<PackedFile> inArchive(Path path) throws IOException {
@@ -59,12 +80,15 @@ record PackedFile(Path path, FileText.Bytes bytes, Instant modified) {
 
     /** What archives of some systems hold beside the files. */
     private static boolean isHidden(String name) {
-        return name.startsWith("__MACOSX/") || name.startsWith(".") || name.contains("/.");
+        var shown = shown(name);
+        return shown.startsWith("__MACOSX/") || shown.startsWith(".") || shown.contains("/.");
     }
 
     /** A name that stays within the archive, for it is only shown. */
     private static String shown(String name) {
-        return name.replace('\\', '/').replaceAll("^/+", "").replace("../", "");
+        return Arrays.stream(name.replace('\\', '/').split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("..") && !part.equals("."))
+                .collect(Collectors.joining("/"));
     }
 
     private static InputStream open(Path path, String name) throws IOException {

@@ -9,7 +9,7 @@ final class CellText {
 
     /**
      * Without blanks around it, without control characters, and without the apostrophe by which spreadsheets keep a number a text ({@code '00501});
-     * a formula stays the text that it is.
+     * a formula stays the text that it is. A NUL is no character that a person typed but damage, and is told as bytes that cannot be read.
      */
     static String plain(String cell) {
         var text = needsCare(cell) ? cleaned(cell) : cell;
@@ -39,6 +39,8 @@ final class CellText {
             var c = cell.charAt(i);
             if (c == '\n' || c == '\r' || c == '\t' || c == NO_BREAK_SPACE || c == NARROW_NO_BREAK_SPACE) {
                 plain.append(c == '\n' || c == '\r' ? '\n' : ' ');
+            } else if (c == 0) {
+                plain.append(CsvReading.REPLACEMENT);
             } else if (!Character.isISOControl(c) && !isFormat(c)) {
                 plain.append(c);
             }

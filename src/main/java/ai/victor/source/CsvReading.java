@@ -71,10 +71,7 @@ record CsvReading(CsvFormat format, char delimiter, int headerRecord, DecimalMar
             return;
         }
         var line = record.getStartingLineNumber();
-        Optional<RowFault> fault = record.getFieldCount() == header.size()
-                ? Optional.empty()
-                : Optional.of(RowFault.ofRow(
-                        line, "it has " + record.getFieldCount() + " cells where the header has " + header.size()));
+        var fault = shape(record, header.size());
         var cells = new ArrayList<@Nullable Object>(places.length);
         var sign = "";
         for (var i = 0; i < places.length; i++) {
@@ -100,6 +97,30 @@ record CsvReading(CsvFormat format, char delimiter, int headerRecord, DecimalMar
             }
         }
         rows.line(new CsvLine(line, format.columns(), cells, fault, sign, record.getFields()), sink);
+    }
+
+    /** What is wrong with a record before its cells are looked at. */
+    private Optional<RowFault> shape(CsvRecord record, int columns) {
+        var line = record.getStartingLineNumber();
+        if (record.getFields().stream().anyMatch(cell -> holdsRows(cell, columns))) {
+            return Optional.of(RowFault.ofRow(
+                    line,
+                    "a quote is opened in it and not closed, so that a cell of it holds the rows below",
+                    "Close the quote in the file, or export it again, and import it once more"));
+        }
+        return record.getFieldCount() == columns
+                ? Optional.empty()
+                : Optional.of(RowFault.ofRow(
+                        line, "it has " + record.getFieldCount() + " cells where the header has " + columns));
+    }
+
+    /** Whether a line of a cell has as many cells as a row has. */
+    private boolean holdsRows(String cell, int columns) {
+        return columns > 1
+                && cell.indexOf('\n') >= 0
+                && cell.lines()
+                        .anyMatch(
+                                line -> line.chars().filter(c -> c == delimiter).count() == columns - 1);
     }
 
     private ParsedCell cell(CsvColumn column, String text) {

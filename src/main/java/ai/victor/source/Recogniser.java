@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /** Tells what kind a file is by its content, never by its name. */
 public final class Recogniser {
     private static final int SAMPLE = 1 << 16;
+    /** No text has a NUL here, and what is no text has one seldom later. */
+    private static final int BEGINNING = 32;
+
     /** Reports put at most a few title lines before their header. */
     private static final int HEADER_WITHIN = 8;
     /** With fewer of its columns than this a file is not taken for a damaged one of the kind. */
@@ -37,7 +40,7 @@ public final class Recogniser {
         if (first.get().startsWith("<")) {
             return new Recognition.Refused("web page", "This is a web page, not an export; download the export again.");
         }
-        if (sample.indexOf('\0') >= 0) {
+        if (isBinary(sample)) {
             return new Recognition.Unknown("This is not a text file; export it as CSV.");
         }
         for (var format : formats) {
@@ -46,6 +49,12 @@ public final class Recogniser {
             }
         }
         return first.get().startsWith("{") || first.get().startsWith("[") ? byFirstObject(file) : byHeader(sample);
+    }
+
+    /** A NUL or two among text are damage of the rows where they stand. */
+    private static boolean isBinary(String sample) {
+        return sample.chars().limit(BEGINNING).anyMatch(c -> c == 0)
+                || sample.chars().filter(c -> c == 0).count() * 10 > sample.length();
     }
 
     private Recognition byFirstObject(FileText file) throws IOException {
@@ -73,7 +82,9 @@ public final class Recogniser {
                 .flatMap(delimiter -> candidates(sample, delimiter).stream())
                 .max(Comparator.comparingDouble(Candidate::likeness).thenComparingInt(Candidate::known));
         if (best.isEmpty() || best.get().likeness() < LIKENESS) {
-            return new Recognition.Unknown("No kind of export that Victor reads has this header.");
+            return ForeignHeader.in(sample, DELIMITERS)
+                    .<Recognition>map(foreign -> new Recognition.Refused(ForeignHeader.KIND, foreign))
+                    .orElseGet(() -> new Recognition.Unknown("No kind of export that Victor reads has this header."));
         }
         var found = best.get();
         if (found.missing().isEmpty()) {
