@@ -32,7 +32,7 @@ WITH order_amount AS (
     WHERE o.status = 'valid'
     GROUP BY o.order_id
     UNION ALL
-    SELECT o.order_id, 'dispute_losses', sum(c.amount + c.dispute_fee)
+    SELECT o.order_id, 'dispute_losses', sum(c.amount + c.dispute_fee - c.reversed)
     FROM fact_chargeback c JOIN dim_order o USING (order_id)
     WHERE o.status = 'valid'
     GROUP BY o.order_id

@@ -1,8 +1,11 @@
 package ai.victor.source.stripe;
 
-import static ai.victor.source.CsvColumn.blank;
+import static ai.victor.source.CsvColumn.like;
 import static ai.victor.source.CsvColumn.of;
+import static ai.victor.source.CsvColumn.optional;
 import static ai.victor.source.RawType.CURRENCY;
+import static ai.victor.source.RawType.DATE;
+import static ai.victor.source.RawType.LOCAL_TIME;
 import static ai.victor.source.RawType.MONEY;
 import static ai.victor.source.RawType.TEXT;
 import static ai.victor.source.RawType.UTC_TIME;
@@ -13,22 +16,59 @@ import java.util.List;
 
 /** The kinds of file that Stripe exports. */
 public final class StripeFormats {
+    /** Shops name the key of an order's name and number as they like; these are the usual ways. */
+    private static final String NAMES = "(order_name|order|order_number|shopify_order_name|shopify_order_number)";
+
+    private static final String IDS = "(order_id|shopify_order_id)";
+
+    /** The itemised report, whose columns the seller chooses. */
     private static final CsvFormat BALANCE = CsvFormat.of(
-            "Stripe balance report",
-            "raw_stripe",
+                    "Stripe balance report",
+                    "raw_stripe",
+                    List.of("transaction_id"),
+                    of("transaction_id", TEXT, "balance_transaction_id"),
+                    optional("created_at", UTC_TIME, "created_utc"),
+                    of("currency", CURRENCY, "currency"),
+                    of("gross", MONEY, "gross"),
+                    of("fee", MONEY, "fee"),
+                    of("net", MONEY, "net"),
+                    of("category", TEXT, "reporting_category"),
+                    like("order_name", TEXT, "payment_metadata[order_name]", "payment_metadata\\[" + NAMES + "\\]")
+                            .orLacking(),
+                    // In the zone that the report was asked for in; the shop's, unless the seller chose another.
+                    optional("created_local", LOCAL_TIME, "created"),
+                    like("shop_order_id", TEXT, "payment_metadata[order_id]", "payment_metadata\\[" + IDS + "\\]")
+                            .orLacking(),
+                    optional("payment_intent_id", TEXT, "payment_intent_id"),
+                    optional("charge_id", TEXT, "charge_id"),
+                    optional("source_id", TEXT, "source_id"),
+                    optional("payout_id", TEXT, "automatic_payout_id"),
+                    optional("payout_date", DATE, "automatic_payout_effective_at"))
+            .checkedBy(StripeCheck::fault);
+
+    /** What the dashboard's balance page downloads: the same transactions, told by less. */
+    private static final CsvFormat DASHBOARD = CsvFormat.of(
+            "Stripe dashboard balance export",
+            "raw_stripe_dashboard",
             List.of("transaction_id"),
-            of("transaction_id", TEXT, "balance_transaction_id"),
-            of("created_at", UTC_TIME, "created_utc"),
-            of("currency", CURRENCY, "currency"),
-            of("gross", MONEY, "gross"),
-            of("fee", MONEY, "fee"),
-            of("net", MONEY, "net"),
-            of("category", TEXT, "reporting_category"),
-            blank("order_name", TEXT, "payment_metadata[order_name]"));
+            of("transaction_id", TEXT, "id"),
+            of("type", TEXT, "Type"),
+            optional("source_id", TEXT, "Source"),
+            of("gross", MONEY, "Amount"),
+            of("fee", MONEY, "Fee"),
+            of("net", MONEY, "Net"),
+            of("currency", CURRENCY, "Currency"),
+            of("created_at", UTC_TIME, "Created (UTC)"),
+            optional("description", TEXT, "Description"),
+            like("order_name", TEXT, "order_name (metadata)", NAMES + " \\(metadata\\)")
+                    .orLacking(),
+            like("shop_order_id", TEXT, "order_id (metadata)", IDS + " \\(metadata\\)")
+                    .orLacking(),
+            optional("payout_id", TEXT, "Transfer"));
 
     private StripeFormats() {}
 
     public static List<Format> all() {
-        return List.of(BALANCE);
+        return List.of(BALANCE, DASHBOARD);
     }
 }

@@ -1,0 +1,120 @@
+package ai.victor.source.paypal;
+
+import ai.victor.source.CsvLine;
+import ai.victor.source.CsvLines;
+import ai.victor.source.CsvRows;
+import ai.victor.source.RowFault;
+import ai.victor.source.RowSink;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the lines of one activity report, whose dates are written month first or day first by the account's country: the file as a whole tells which,
+ * so its lines wait for its end.
+ */
+final class PayPalRows implements CsvRows {
+    private static final DateTimeFormatter MONTH_FIRST = strict("M/d/uuuu");
+    private static final DateTimeFormatter DAY_FIRST = strict("d/M/uuuu");
+    private static final DateTimeFormatter DOTTED = strict("d.M.uuuu");
+
+    /** Hours from UTC. An abbreviation that means several zones is not among them. */
+    private static final Map<String, Integer> ZONES = Map.ofEntries(
+            Map.entry("UTC", 0),
+            Map.entry("GMT", 0),
+            Map.entry("CET", 1),
+            Map.entry("CEST", 2),
+            Map.entry("EET", 2),
+            Map.entry("EEST", 3),
+            Map.entry("EST", -5),
+            Map.entry("EDT", -4),
+            Map.entry("CDT", -5),
+            Map.entry("MST", -7),
+            Map.entry("MDT", -6),
+            Map.entry("PST", -8),
+            Map.entry("PDT", -7),
+            Map.entry("AEST", 10),
+            Map.entry("AEDT", 11));
+
+    private final List<CsvLine> lines = new ArrayList<>();
+
+    @Override
+    public void line(CsvLine line, RowSink sink) {
+        lines.add(line);
+    }
+
+    @Override
+    public void end(RowSink sink) {
+        var order = order();
+        for (var line : lines) {
+            if (line.fault().isPresent()) {
+                sink.fault(line.fault().get());
+                continue;
+            }
+            var date = line.text("date");
+            var day = day(date, date.indexOf('.') > 0 ? DOTTED : order);
+            if (day.isEmpty()) {
+                sink.fault(new RowFault(
+                        line.number(),
+                        "Date",
+                        date,
+                        order == DAY_FIRST ? "is no date (DD/MM/YYYY)" : "is no date (MM/DD/YYYY)"));
+                continue;
+            }
+            var instead = new HashMap<String, @Nullable Object>();
+            instead.put("occurred_on", day.get());
+            instead.put("occurred_at", moment(day.get(), line));
+            sink.unit(List.of(CsvLines.row(line, PayPalFormats.TABLE, instead)));
+        }
+    }
+
+    /** Day first only where every date of the file can be read so and one cannot be read otherwise. */
+    private DateTimeFormatter order() {
+        var dates = lines.stream()
+                .map(line -> line.text("date"))
+                .filter(date -> date.indexOf('/') > 0)
+                .toList();
+        var monthFirst = dates.stream().allMatch(date -> day(date, MONTH_FIRST).isPresent());
+        var dayFirst = dates.stream().allMatch(date -> day(date, DAY_FIRST).isPresent());
+        return dayFirst && !monthFirst ? DAY_FIRST : MONTH_FIRST;
+    }
+
+    /** The moment in UTC; null where the report does not tell its time, or in a zone that cannot be told. */
+    private static @Nullable LocalDateTime moment(LocalDate day, CsvLine line) {
+        var hours = ZONES.get(line.text("zone").toUpperCase(Locale.ROOT));
+        if (hours == null) {
+            return null;
+        }
+        try {
+            return LocalDateTime.of(day, LocalTime.parse(line.text("time")))
+                    .atOffset(ZoneOffset.ofHours(hours))
+                    .withOffsetSameInstant(ZoneOffset.UTC)
+                    .toLocalDateTime();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static Optional<LocalDate> day(String text, DateTimeFormatter form) {
+        try {
+            return Optional.of(LocalDate.parse(text, form));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static DateTimeFormatter strict(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    }
+}
