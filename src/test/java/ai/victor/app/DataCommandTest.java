@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,24 @@ class DataCommandTest {
         Ran.of("--data", data.resolve("store").toString(), "import", file.toString());
         assertThat(Ran.of("--data", data.resolve("store").toString(), "data").out())
                 .doesNotContain("tools.csv (");
+    }
+
+    @Test
+    void aTotalThatIsNotMetIsExitCodeOneUntilItIsTolerated() throws Exception {
+        var files = Files.createDirectories(data.resolve("files"));
+        Files.writeString(files.resolve("shop.yaml"), Files.readString(EXPORTS.resolve("shop.yaml")));
+        var report = Files.readString(EXPORTS.resolve("google_ads.csv"));
+        Files.writeString(files.resolve("google_ads.csv"), report.replace("11.99", "12.49"));
+        var store = data.resolve("store");
+        Ran.of("--data", store.toString(), "import", files.toString());
+        var ran = Ran.of("--data", store.toString(), "data");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out())
+                .containsPattern("google_ads.csv +spend +\\$11.99 +\\$12.49 +-\\$0.50")
+                .endsWith("1 total differs from the source's own by more than 0.01 USD.\n");
+        var tolerant = Map.of("VICTOR_RECONCILE_TOLERANCE", "0.50");
+        assertThat(Ran.with(tolerant, "--data", store.toString(), "data").code())
+                .isZero();
     }
 
     @Test
