@@ -30,27 +30,3 @@ SELECT 'Shopify Payments',
        coalesce('payouts that differ: ' || string_agg(s.payout_date, ', ' ORDER BY s.payout_date) FILTER (WHERE coalesce(d.net, 0) <> s.total), '')
 FROM stated s LEFT JOIN by_day d USING (payout_date)
 GROUP BY ALL;
-
--- What an order says it is worth now is what its lines, shipping, tax and tip add up to, less what was paid back.
-INSERT INTO control_total
-WITH parts AS (
-    SELECT order_id, sum(unit_price * quantity - discount) AS goods FROM raw_order_line GROUP BY order_id
-),
-returned AS (
-    SELECT order_id, sum(total) AS total FROM raw_refund GROUP BY order_id
-),
-summed AS (
-    SELECT o.order_name,
-           strftime(CAST(shop_time(o.created_at) AS DATE), '%Y-%m') AS month,
-           in_shop(coalesce(p.goods, 0) + o.shipping_charged + o.tax + coalesce(o.tip, 0) - coalesce(r.total, 0), o.currency, x.rate) AS imported,
-           in_shop(o.total_now, o.currency, x.rate) AS stated
-    FROM raw_order o
-    LEFT JOIN parts p USING (order_id)
-    LEFT JOIN returned r USING (order_id)
-    LEFT JOIN fx_day x ON x.currency = o.currency AND x.day = CAST(shop_time(o.created_at) AS DATE)
-    WHERE o.total_now IS NOT NULL
-)
-SELECT 'Shopify orders', month, 'order totals', sum(imported), sum(stated),
-       coalesce(count(*) FILTER (WHERE imported <> stated) || ' orders differ, for example ' || min(order_name) FILTER (WHERE imported <> stated), '')
-FROM summed
-GROUP BY ALL;

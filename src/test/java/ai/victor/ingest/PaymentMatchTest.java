@@ -87,6 +87,18 @@ class PaymentMatchTest {
     }
 
     @Test
+    void theProcessorsOwnIdThatShopifyKeepsWithTheOrderTies() {
+        var order = new Orders()
+                .order("#9", "2026-05-09T12:00:00Z")
+                .charged("stripe", "33.00")
+                .line("A", 1, "33.00", "0.00", "P");
+        shop.file("more.jsonl", order.text().replace("\"gateway\":", "\"paymentId\":\"pi_9\",\"gateway\":"));
+        shop.file("stripe.csv", STRIPE + "t9,2026-05-11 12:00:05,usd,33.00,1.26,31.74,charge,ch_9,ch_9,pi_9,,\n");
+        shop.run();
+        assertThat(shop.rows(MATCHES)).containsExactly("t9|#9|payment id|1.00");
+    }
+
+    @Test
     void twoThatFitAreNotGuessedAt() {
         shop.file("stripe.csv", STRIPE + """
                 t1,2026-05-01 12:04:00,usd,20.00,0.88,19.12,charge,ch_1,ch_1,pi_1,,

@@ -9,8 +9,7 @@ public final class ShopifyFormats {
     private ShopifyFormats() {}
 
     public static List<Format> all() {
-        return Stream.concat(
-                        Stream.of(new OrdersFormat(), OrderCsvFormat.FORMAT), PaymentsFormats.all().stream())
+        return Stream.concat(Stream.of(new OrdersFormat(), OrderCsvFormat.FORMAT), PaymentsFormats.all().stream())
                 .toList();
     }
 }
