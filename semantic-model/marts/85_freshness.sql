@@ -10,6 +10,7 @@ WITH source AS (
     UNION ALL SELECT 'site events feed', max(event_date), count(*) FROM fact_event
     UNION ALL SELECT platform || ' ads feed', max(ad_date), count(*) FROM fact_ad_spend GROUP BY platform
     UNION ALL SELECT message_channel || ' sends feed', max(send_date), count(*) FROM fact_message GROUP BY message_channel
+    UNION ALL SELECT 'Google Analytics feed', max(traffic_date), count(*) FROM fact_traffic_daily
 )
 SELECT data_source,
        last_day,
@@ -30,6 +31,7 @@ WITH source AS (
     UNION ALL SELECT 'site events feed', event_date FROM fact_event
     UNION ALL SELECT platform || ' ads feed', ad_date FROM fact_ad_spend
     UNION ALL SELECT message_channel || ' sends feed', send_date FROM fact_message
+    UNION ALL SELECT 'Google Analytics feed', traffic_date FROM fact_traffic_daily
 )
 SELECT data_source, data_day, count(*) AS row_count
 FROM source

@@ -29,6 +29,9 @@ WITH counted AS (
     SELECT 7, 'lines whose SKU is in the catalogue', count(*) FILTER (WHERE s.sku IS NOT NULL), count(*)
     FROM fact_order_line l LEFT JOIN dim_sku s ON s.sku = l.sku
     WHERE l.quantity > 0
+    UNION ALL
+    SELECT 8, 'Google Analytics sales tied to an order', count(order_id), count(*)
+    FROM ga_order
 )
 SELECT place, what, CAST(100.0 * matched / nullif(total, 0) AS DECIMAL(18, 2)) AS share, matched, total
 FROM counted

@@ -55,6 +55,7 @@ record GivenFiles(List<Path> files, Map<Path, IOException> unreadable) {
                 "You have no permission to read it: have it permitted, then import it again.";
             case NoSuchFileException gone -> "It is gone: it was moved or removed while the import looked at it.";
             case PackedFile.Locked locked -> "It has a password: unpack it, and import what was in it.";
+            case PackedFile.Workbook workbook -> "It is an Excel workbook: save its sheet as CSV, then import that.";
             case ZipException damaged -> "It is damaged or cut off: export or copy it again, then import that.";
             case EOFException cut -> "It is damaged or cut off: export or copy it again, then import that.";
             case FileSystemException system when system.getReason() != null -> unreadable(system.getReason());

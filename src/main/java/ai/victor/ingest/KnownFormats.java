@@ -5,6 +5,7 @@ import ai.victor.source.RawTable;
 import ai.victor.source.campaigns.CampaignFormats;
 import ai.victor.source.catalog.CatalogFormats;
 import ai.victor.source.costs.CostFormats;
+import ai.victor.source.ga4.GaFormats;
 import ai.victor.source.google.GoogleFormats;
 import ai.victor.source.identity.IdentityFormats;
 import ai.victor.source.klaviyo.KlaviyoFormats;
@@ -33,6 +34,7 @@ final class KnownFormats {
                     KlaviyoFormats.all(),
                     CatalogFormats.all(),
                     WebFormats.all(),
+                    GaFormats.all(),
                     CostFormats.all(),
                     RateFormats.all(),
                     IdentityFormats.all())

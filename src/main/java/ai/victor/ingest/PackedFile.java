@@ -31,6 +31,13 @@ record PackedFile(Path path, FileText.Bytes bytes, Instant modified) {
         }
     }
 
+    /** A workbook, which is an archive too. */
+    static final class Workbook extends IOException {
+        Workbook() {
+            super("it is an Excel workbook");
+        }
+    }
+
     /** What a file holds, known by its first bytes, whatever its name. */
     static List<PackedFile> in(Path path) throws IOException {
         var modified = Files.getLastModifiedTime(path).toInstant();
@@ -63,6 +70,9 @@ record PackedFile(Path path, FileText.Bytes bytes, Instant modified) {
     private static List<PackedFile> inArchive(Path path) throws IOException {
         var found = new ArrayList<PackedFile>();
         try (var zip = new ZipFile(path.toFile())) {
+            if (zip.getEntry("[Content_Types].xml") != null) {
+                throw new Workbook();
+            }
             for (var entry : zip.stream()
                     .sorted((a, b) -> a.getName().compareTo(b.getName()))
                     .toList()) {

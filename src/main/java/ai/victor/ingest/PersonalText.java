@@ -32,10 +32,16 @@ final class PersonalText {
             Pattern.compile("[\\w.+'-]+%40[\\w-]+(\\.[\\w-]+)+", Pattern.CASE_INSENSITIVE);
 
     /** As people write them: from a country on, or with the area in parentheses. */
-    private static final Pattern PHONE =
-            Pattern.compile("\\+\\d[\\d ().-]{7,16}\\d|\\(\\d{3}\\) ?\\d{3}[ .-]\\d{4}(?!\\d)");
+    private static final Pattern PHONE = Pattern.compile(
+            "\\+\\d[\\d ().-]{7,16}\\d|\\(\\d{3}\\) ?\\d{3}[ .-]\\d{4}(?!\\d)|(?<![\\w-])\\d{3}([ .-])\\d{3}\\1\\d{4}(?![\\w-])");
 
     private static final Pattern SEVERAL_WORDS = Pattern.compile("\\p{L}{2,}[^\\p{L}]*\\s[^\\p{L}]*\\p{L}{2,}");
+
+    private static final Pattern NAME = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}{2,}(?!\\p{L})");
+
+    private static final Pattern CALENDAR = Pattern.compile(
+            "\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\\p{L}*",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}");
 
@@ -94,22 +100,22 @@ final class PersonalText {
         if (isHarmless(text)) {
             return text;
         }
-        if (text.indexOf('+') >= 0 || text.indexOf('(') >= 0) {
-            var plain = PHONE.matcher(text).replaceAll(phone -> "(phone " + hash(phone.group()) + ")");
-            return withoutAddresses(plain);
-        }
-        return withoutAddresses(text);
+        return withoutAddresses(PHONE.matcher(text).replaceAll(phone -> "(phone " + hash(phone.group()) + ")"));
     }
 
-    /** Whether the text has none of the letters that an address or a number of a phone must have. */
+    /** Whether the text has none of the letters that an address must have, nor digits set apart as those of a phone. */
     private static boolean isHarmless(String text) {
+        var gaps = 0;
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             if (c == '@' || c == '%' || c == '+' || c == '(') {
                 return false;
             }
+            if ((c == '-' || c == '.' || c == ' ') && i > 0 && Character.isDigit(text.charAt(i - 1))) {
+                gaps++;
+            }
         }
-        return true;
+        return gaps < 2;
     }
 
     private String withoutAddresses(String text) {
@@ -120,10 +126,12 @@ final class PersonalText {
         return ESCAPED_EMAIL.matcher(plain).replaceAll(address -> "(e-mail " + hash(address.group()) + ")");
     }
 
-    /** A rejected cell as it may be shown: of several words, which may be a name or a street, only the shape. */
+    /** A rejected cell as it may be shown: of several words, or of one written as names are, only the shape. */
     String shown(String value) {
         var plain = without(value);
-        return SEVERAL_WORDS.matcher(plain).find() && !plain.contains("(e-mail ") && !plain.contains("(phone ")
+        var named = SEVERAL_WORDS.matcher(plain).find()
+                || NAME.matcher(plain).find() && !CALENDAR.matcher(plain).find();
+        return named && !plain.contains("(e-mail ") && !plain.contains("(phone ")
                 ? SMALL.matcher(CAPITAL.matcher(plain).replaceAll("A")).replaceAll("a")
                 : plain;
     }

@@ -47,6 +47,9 @@ public final class Recogniser {
             if (format instanceof JsonLinesFormat json && json.recognises(first.get())) {
                 return new Recognition.Known(json, json::read);
             }
+            if (format instanceof ReportFormat report && report.recognises(sample)) {
+                return new Recognition.Known(report, report::read);
+            }
         }
         return first.get().startsWith("{") || first.get().startsWith("[") ? byFirstObject(file) : byHeader(sample);
     }

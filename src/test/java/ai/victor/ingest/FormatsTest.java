@@ -152,6 +152,24 @@ class FormatsTest {
                     """,
                     "2024-01-01|F1m1|Hello|Hello #1|Email|8|4|0|1|1000.500000|true",
                     "3 Date Q1 2024 is no month (YYYY-MM)"),
+            new Example(
+                    "Google Analytics report",
+                    """
+                    # ----------------------------------------
+                    # Landing page: Landing page
+                    # Account: Shop
+                    # Property: Shop
+                    #
+                    # Start date: 20260501
+                    # End date: 20260531
+                    # ----------------------------------------
+
+                    Date,Landing page + query string,Sessions,Engaged sessions,Average engagement time per session,Total revenue
+                    20260505,/x?gclid=1,10,7,0.123456789,19.999999999
+                    20260505,/x,many,7,0.1,1
+                    """,
+                    "2026-05-05|landing_page|/x|-|-|-|-|-|10|-|-|7|1.234570|-|-|20.000000",
+                    "12 Sessions many is no whole number"),
             new Example("campaigns file", """
                     platform,campaign,audience_type
                     Meta,cold,prospecting

@@ -52,6 +52,11 @@ final class Imported {
 
     /** The rows of a query on the current store: cells apart by {@code |}, nothing as {@code -}. */
     List<String> rows(String sql) {
+        return rowsIn(data, sql);
+    }
+
+    /** The same on the current store of any data folder. */
+    static List<String> rowsIn(Path data, String sql) {
         try (var store = StoreWriter.open(Stores.current(data).orElseThrow())) {
             return store.rows(sql).stream()
                     .map(row -> row.stream()
