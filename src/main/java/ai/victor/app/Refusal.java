@@ -1,6 +1,7 @@
 package ai.victor.app;
 
 import ai.victor.problem.Problem;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,10 @@ final class Refusal extends RuntimeException {
     static Refusal nothingImported() {
         return new Refusal(
                 "Nothing is imported yet: run `victor import` with a folder of exports, or `victor ask` for a demo shop.");
+    }
+
+    static Refusal noFolder(Path folder) {
+        return new Refusal("There is no folder " + folder + " to watch.");
     }
 
     static Refusal interrupted() {

@@ -2,7 +2,9 @@ package ai.victor.app;
 
 import ai.victor.web.WebServer;
 import ai.victor.web.WebSettings;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,6 +39,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "HOST", description = "The loopback address to listen on (127.0.0.1).")
     private String host = WebSettings.DEFAULT.host();
 
+    @Option(
+            names = "--watch",
+            paramLabel = "FOLDER",
+            description = "Imports the files of a folder, and each that comes or changes, and answers from them.")
+    private Optional<Path> watched = Optional.empty();
+
     @Override
     public Integer call() {
         // Before any class that logs: the first one settles it for all.
@@ -49,6 +57,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         var parent = Commands.parent(victor);
         var wiring = new Wiring(parent);
+        var arrivals = watched.map(folder -> WatchCommand.in(folder, parent, wiring, Arrivals.BETWEEN_LOOKS));
         try (var shop = wiring.shopOrDemo()) {
             var asked = new AtomicBoolean();
             var server = start(wiring, shop, asked);
@@ -56,9 +65,12 @@ final class ServeCommand implements Callable<Integer> {
             var stopping = new AtomicBoolean();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stopping.set(true);
+                arrivals.ifPresent(Arrivals::close);
                 server.close();
                 stopped.countDown();
             }));
+            arrivals.ifPresent(
+                    incoming -> Thread.ofPlatform().daemon().name("watching").start(incoming));
             var warmUp = wiring.warmUp(shop);
             warmUp.eachKind(BEFORE_READY);
             parent.surroundings
@@ -67,6 +79,7 @@ final class ServeCommand implements Callable<Integer> {
                             + "/api/v1/ask (Ctrl-C stops it).");
             Thread.ofPlatform().daemon().start(() -> goOn(warmUp, () -> stopping.get() || asked.get()));
             await(stopped, server);
+            arrivals.ifPresent(Arrivals::close);
         }
         return Commands.DONE;
     }

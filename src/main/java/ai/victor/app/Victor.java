@@ -33,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
             AskCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            WatchCommand.class,
             DataCommand.class,
             SqlCommand.class,
             ModelCommand.class,
@@ -43,6 +44,7 @@ import picocli.CommandLine.TypeConversionException;
             "",
             "Examples:",
             "  victor import exports",
+            "  victor watch incoming",
             "  victor data",
             "  victor ask \"Which designs lost money last month?\"",
             "  victor ask --sql \"revenue by channel, May vs April\"",
@@ -161,14 +163,15 @@ final class Victor implements Runnable {
     }
 
     private static int failed(Surroundings surroundings, Exception failure) {
-        surroundings
-                .err()
-                .println(
-                        failure instanceof Refusal || isOfTheMachine(failure)
-                                ? OneLine.each(String.valueOf(failure.getMessage()))
-                                : "Victor failed: " + firstLine(failure)
-                                        + " (this is a fault of Victor, not of yours).");
+        surroundings.err().println(sentence(failure));
         return INVALID;
+    }
+
+    /** What a command says that ends by this. */
+    static String sentence(Exception failure) {
+        return failure instanceof Refusal || isOfTheMachine(failure)
+                ? OneLine.each(String.valueOf(failure.getMessage()))
+                : "Victor failed: " + firstLine(failure) + " (this is a fault of Victor, not of yours).";
     }
 
     /** What the machine has too little of or does not permit, which is for its owner to change. */

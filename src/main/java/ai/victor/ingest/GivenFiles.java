@@ -10,9 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,19 +33,19 @@ record GivenFiles(List<Path> files, Map<Path, IOException> unreadable) {
     }
 
     static GivenFiles under(List<Path> paths) {
-        var found = new ArrayList<Path>();
+        var found = new LinkedHashSet<Path>();
         var unreadable = new LinkedHashMap<Path, IOException>();
         for (var given : paths) {
             try {
                 // A link to a folder is that folder.
                 var walk = new Walk(Files.isSymbolicLink(given) ? given.toRealPath() : given, unreadable);
                 Files.walkFileTree(walk.root, walk);
-                walk.files.stream().filter(file -> !found.contains(file)).forEach(found::add);
+                found.addAll(walk.files);
             } catch (IOException e) {
                 unreadable.put(given, e);
             }
         }
-        return new GivenFiles(found, unreadable);
+        return new GivenFiles(List.copyOf(found), unreadable);
     }
 
     /** Why a file or folder cannot be read, and what to do. */

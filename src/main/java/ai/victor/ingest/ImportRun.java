@@ -127,7 +127,7 @@ final class ImportRun {
             }
         }
         var reports = new ArrayList<FileReport>();
-        try (var ahead = new ReadAhead(store, personal, unread)) {
+        try (var ahead = new ReadAhead(store, personal, progress, unread)) {
             var next = unread.iterator();
             var due = next.hasNext() ? next.next() : null;
             for (var file : files) {
@@ -175,7 +175,7 @@ final class ImportRun {
     private FileReport rows(ReadAhead.Unread unread, ReadAhead ahead) {
         var file = unread.file();
         var format = file.known().orElseThrow().format();
-        progress.step("reading " + file.path().getFileName() + " (" + format.name() + ")");
+        progress.step(unread.reading());
         var raw = new RawTables(store, unread.number());
         FileLoad load;
         try {

@@ -25,13 +25,21 @@ final class ReadAhead implements AutoCloseable {
     private final Queue<Future<FileLoad>> reading = new ArrayDeque<>();
     private final StoreWriter store;
     private final PersonalText personal;
+    private final Progress progress;
     private final List<Unread> files;
     private int begun;
 
     /** A file to read, in tables with that number. */
-    record Unread(FoundFile file, int number, CurrencyCheck currencies) {}
+    record Unread(FoundFile file, int number, CurrencyCheck currencies) {
+        /** What is done with it first, for people. */
+        String reading() {
+            var kind = file.known().map(known -> known.format().name()).orElse("");
+            return "reading " + file.path().getFileName() + " (" + kind + ")";
+        }
+    }
 
-    ReadAhead(StoreWriter store, PersonalText personal, List<Unread> files) {
+    ReadAhead(StoreWriter store, PersonalText personal, Progress progress, List<Unread> files) {
+        this.progress = progress;
         this.store = store;
         this.personal = personal;
         this.files = List.copyOf(files);
@@ -67,7 +75,7 @@ final class ReadAhead implements AutoCloseable {
             var load = new FileLoad(beside, known.format(), unread.number(), personal.another(), unread.currencies());
             try (load;
                     var text = unread.file().text().open()) {
-                known.rows().read(text, load);
+                known.rows().read(text, new CountedRows(load, unread.reading(), progress));
             }
             return load;
         } catch (IOException e) {
