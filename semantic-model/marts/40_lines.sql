@@ -42,38 +42,55 @@ LEFT JOIN refund_tax t USING (refund_id)
 WHERE o.status = 'valid'
 ORDER BY refund_date, length(r.refund_id), r.refund_id;
 
--- fact_invoice_line: every row that a supplier billed, with or without an order of ours.
+-- fact_invoice_line: every cost that a supplier billed or charged, with or without an order of ours.
 CREATE OR REPLACE TABLE fact_invoice_line AS
-SELECT i.invoice_id,
-       i.supplier,
-       n.order_id,
-       i.order_name,
-       i.sku,
-       lower(i.component) AS component,
-       i.amount,
-       i.invoiced_at AS invoiced_date,
-       i.quantity,
-       i.zone AS shipping_zone,
-       i.print_method,
-       i.is_reprint,
-       i.is_credit
-FROM raw_invoice i LEFT JOIN order_of_name n USING (order_name)
-ORDER BY i.invoiced_at, i.file_sha, i.file_seq;
+SELECT bill AS invoice_id,
+       supplier,
+       order_id,
+       order_name,
+       sku,
+       component,
+       amount,
+       dated AS invoiced_date,
+       quantity,
+       zone AS shipping_zone,
+       print_method,
+       is_reprint,
+       is_credit,
+       status,
+       known_at,
+       match_method,
+       match_confidence,
+       source_amount,
+       source_currency,
+       fx_rate
+FROM supply_cost
+ORDER BY dated, file_sha, file_seq;
 
 INSERT INTO mart_problem
 SELECT 'invoice_without_order',
        'Invoice rows that name no order that was imported, kept apart: ' || sum(amount) || ', for example ' || min(order_name),
        count(*)
 FROM fact_invoice_line
-WHERE order_id IS NULL
+WHERE order_id IS NULL AND status <> 'charged'
 HAVING count(*) > 0;
 
--- The rows that bill a valid order, each with the lines that bear it: those with its sku; if it names none, or one that was not sold, those
--- of its supplier; if there are none, all lines of the order. So no cost is lost.
+-- The rows that bill a valid order, each with the lines that bear it: those that it names, by line or sku; if it names none, or one that was not
+-- sold, those that the supplier's order made, or those of its supplier; if there are none, all lines of the order. So no cost is lost. What holds
+-- blank and print in one counts as base, as do fees and what is taken off for discounts.
 CREATE OR REPLACE TEMP TABLE invoice_bearer AS
 WITH billed AS (
-    SELECT row_number() OVER (ORDER BY file_sha, file_seq) AS invoice_row, n.order_id, i.sku, i.supplier, lower(i.component) AS component, i.amount
-    FROM raw_invoice i JOIN order_of_name n USING (order_name)
+    SELECT row_number() OVER () AS invoice_row,
+           order_id,
+           line_id,
+           sku,
+           bill_skus,
+           supplier,
+           CASE WHEN component IN ('print', 'shipping', 'tax') THEN component ELSE 'base' END AS component,
+           sku IS NULL AND line_id IS NULL AND component IN ('base', 'print', 'base_and_print') AS whole,
+           amount
+    FROM supply_cost
+    WHERE order_id IS NOT NULL
 )
 SELECT b.invoice_row,
        b.component,
@@ -81,7 +98,11 @@ SELECT b.invoice_row,
        b.sku AS billed_sku,
        l.order_id,
        l.line_no,
-       CASE WHEN l.sku = b.sku THEN 1 WHEN l.supplier = b.supplier THEN 2 ELSE 3 END AS distance
+       b.whole,
+       CASE WHEN l.line_id = b.line_id OR b.line_id IS NULL AND l.sku = b.sku THEN 1
+            WHEN list_contains(b.bill_skus, l.sku) THEN 2
+            WHEN l.supplier = b.supplier OR supplier_key(l.supplier) = supplier_key(b.supplier) THEN 3
+            ELSE 4 END AS distance
 FROM billed b JOIN order_line l USING (order_id)
 QUALIFY distance = min(distance) OVER (PARTITION BY b.invoice_row);
 
@@ -109,15 +130,81 @@ LEFT JOIN raw_rate r
       AND r.zone = o.shipping_zone AND r.size_class = d.size_class
 WHERE l.quantity > 0;
 
--- Lines whose sku no invoice row names: their cost is estimated so.
-CREATE OR REPLACE TEMP TABLE estimate AS
+-- Lines whose sku no supplier bills: their cost is estimated so.
+CREATE OR REPLACE TEMP TABLE unbilled AS
 FROM line_rate l
-WHERE NOT EXISTS (FROM invoice_bearer b WHERE b.order_id = l.order_id AND b.line_no = l.line_no AND b.distance = 1);
+WHERE NOT EXISTS (FROM invoice_bearer b WHERE b.order_id = l.order_id AND b.line_no = l.line_no AND (b.distance = 1 OR b.whole));
+
+-- What has no price in the rate card is estimated at what the same sku cost last at the same supplier, with its part, by units, of the shipping of
+-- that bill. The print is in it or beside it as the supplier told it then.
+CREATE OR REPLACE TEMP TABLE last_cost AS
+WITH wanted AS (
+    SELECT DISTINCT supplier_key(l.supplier) AS supplier_key, l.sku
+    FROM unbilled u JOIN order_line l USING (order_id, line_no)
+    WHERE NOT u.has_rate AND l.sku IS NOT NULL
+),
+told AS (
+    SELECT w.supplier_key,
+           c.sku,
+           c.bill,
+           c.order_name,
+           max(c.dated) AS dated,
+           max(c.quantity) AS quantity,
+           sum(c.amount) FILTER (c.component NOT IN ('print', 'tax', 'shipping')) AS base,
+           sum(c.amount) FILTER (c.component = 'print') AS print,
+           sum(c.amount) FILTER (c.component = 'tax') AS tax,
+           sum(c.amount) FILTER (c.component = 'shipping') AS shipping
+    FROM supply_cost c JOIN wanted w ON w.sku = c.sku AND w.supplier_key = supplier_key(c.supplier)
+    WHERE NOT c.is_reprint AND NOT c.is_credit
+    GROUP BY ALL
+    HAVING max(c.quantity) > 0
+),
+last_told AS (
+    FROM told QUALIFY row_number() OVER (PARTITION BY supplier_key, sku ORDER BY dated DESC, bill DESC, order_name DESC) = 1
+),
+-- What the same bill charged for all of the order: its shipping, and the tax where the supplier tells it so.
+together AS (
+    SELECT t.supplier_key,
+           t.sku,
+           sum(c.amount) FILTER (c.sku IS NULL AND c.component = 'shipping') AS shipping,
+           sum(c.amount) FILTER (c.sku IS NULL AND c.component = 'tax') AS tax,
+           sum(c.quantity) FILTER (c.sku IS NOT NULL AND c.component IN ('base', 'base_and_print')) AS units
+    FROM last_told t
+    JOIN supply_cost c ON c.bill = t.bill AND c.order_name IS NOT DISTINCT FROM t.order_name AND supplier_key(c.supplier) = t.supplier_key
+    WHERE NOT c.is_reprint AND NOT c.is_credit
+    GROUP BY ALL
+)
+SELECT t.supplier_key,
+       t.sku,
+       coalesce(t.base, 0) / t.quantity AS base,
+       coalesce(t.print, 0) / t.quantity AS print,
+       coalesce(t.shipping, 0) / t.quantity + coalesce(g.shipping / nullif(g.units, 0), 0) AS shipping,
+       coalesce(t.tax, 0) / t.quantity + coalesce(g.tax / nullif(g.units, 0), 0) AS tax
+FROM last_told t LEFT JOIN together g USING (supplier_key, sku);
+
+CREATE OR REPLACE TEMP TABLE estimate AS
+SELECT u.order_id,
+       u.line_no,
+       u.has_rate,
+       c.sku IS NOT NULL AS has_last,
+       CAST(CASE WHEN c.sku IS NULL THEN u.base ELSE round(c.base * l.quantity, 2) END AS DECIMAL(18, 2)) AS base,
+       CAST(CASE WHEN c.sku IS NULL THEN u.print ELSE round(c.print * l.quantity, 2) END AS DECIMAL(18, 2)) AS print,
+       CAST(CASE WHEN c.sku IS NULL THEN u.shipping ELSE round(c.shipping * l.quantity, 2) END AS DECIMAL(18, 2)) AS shipping,
+       CAST(CASE WHEN c.sku IS NULL THEN u.tax ELSE round(c.tax * l.quantity, 2) END AS DECIMAL(18, 2)) AS tax
+FROM unbilled u
+JOIN order_line l USING (order_id, line_no)
+LEFT JOIN last_cost c ON NOT u.has_rate AND c.sku = l.sku AND c.supplier_key = supplier_key(l.supplier);
+
+INSERT INTO known_limit
+SELECT l.supplier, 'Lines without a bill and without a price in the rate card, estimated at the last cost of the same sku', count(*), sum(e.base + e.print + e.shipping + e.tax)
+FROM estimate e JOIN order_line l USING (order_id, line_no)
+WHERE e.has_last
+GROUP BY l.supplier;
 
 INSERT INTO mart_problem
 SELECT 'line_without_cost',
        'Lines with neither an invoice nor a price in the rate card; their cost counts as 0, for example ' || coalesce(min(l.sku), 'one without sku'),
        count(*)
 FROM estimate e JOIN order_line l USING (order_id, line_no)
-WHERE NOT e.has_rate
+WHERE NOT e.has_rate AND NOT e.has_last
 HAVING count(*) > 0;

@@ -11,8 +11,11 @@ import ai.victor.source.identity.IdentityFormats;
 import ai.victor.source.klaviyo.KlaviyoFormats;
 import ai.victor.source.meta.MetaFormats;
 import ai.victor.source.paypal.PayPalFormats;
+import ai.victor.source.printful.PrintfulFormats;
+import ai.victor.source.printify.PrintifyFormats;
 import ai.victor.source.rates.RateFormats;
 import ai.victor.source.shopify.ShopifyFormats;
+import ai.victor.source.spreadconnect.SpreadconnectFormats;
 import ai.victor.source.stripe.StripeFormats;
 import ai.victor.source.supplier.SupplierFormats;
 import ai.victor.source.tiktok.TikTokFormats;
@@ -27,6 +30,9 @@ final class KnownFormats {
                     StripeFormats.all(),
                     PayPalFormats.all(),
                     SupplierFormats.all(),
+                    PrintifyFormats.all(),
+                    PrintfulFormats.all(),
+                    SpreadconnectFormats.all(),
                     MetaFormats.all(),
                     GoogleFormats.all(),
                     TikTokFormats.all(),

@@ -65,7 +65,7 @@ class FormatsTest {
                     I1,P,#1,,,,US,2025-01-02,shipping,4.49,0,0
                     I1,P,#1,A,-3,DTG,US,2025-01-02,base,8.00,0,0
                     """,
-                    "I1|P|#1|-|-|-|US|2025-01-02|shipping|4.49|false|false",
+                    "I1|P|#1|-|-|-|US|2025-01-02|shipping|4.49|false|false|-",
                     "3 qty -3 is not positive, and the row is no credit"),
             new Example(
                     "supplier rate card",

@@ -2,7 +2,9 @@ package ai.victor.source.supplier;
 
 import static ai.victor.source.CsvColumn.blank;
 import static ai.victor.source.CsvColumn.of;
+import static ai.victor.source.CsvColumn.optional;
 import static ai.victor.source.RawType.BOOLEAN;
+import static ai.victor.source.RawType.CURRENCY;
 import static ai.victor.source.RawType.DATE;
 import static ai.victor.source.RawType.DECIMAL;
 import static ai.victor.source.RawType.INTEGER;
@@ -31,7 +33,10 @@ public final class SupplierFormats {
                     of("component", TEXT, "component"),
                     of("amount", MONEY, "amount"),
                     of("is_reprint", BOOLEAN, "is_reprint"),
-                    of("is_credit", BOOLEAN, "is_credit"))
+                    of("is_credit", BOOLEAN, "is_credit"),
+                    // A supplier may bill in another currency than the shop's; most files of ours do not have the
+                    // column.
+                    optional("currency", CURRENCY, "currency"))
             .checkedBy(InvoiceCheck::fault);
 
     private static final CsvFormat RATES = CsvFormat.of(
@@ -56,9 +61,18 @@ public final class SupplierFormats {
             of("country_code", TEXT, "country_code"),
             of("zone", TEXT, "zone"));
 
+    /** What no export tells of a supplier: the currency of the account, and whether its VAT is reclaimed and so is no cost. */
+    private static final CsvFormat SETTINGS = CsvFormat.of(
+            "supplier settings file",
+            "raw_supplier_setting",
+            List.of("supplier"),
+            of("supplier", TEXT, "supplier"),
+            blank("currency", TEXT, "account_currency"),
+            blank("vat_recoverable", BOOLEAN, "vat_recoverable"));
+
     private SupplierFormats() {}
 
     public static List<Format> all() {
-        return List.of(INVOICES, RATES, ZONES);
+        return List.of(INVOICES, RATES, ZONES, SETTINGS);
     }
 }

@@ -1,0 +1,9 @@
+/**
+ * Printify's orders, as its interface tells them.
+ *
+ * <p>It knows no other source: what two sources say about one sale is brought together by the marts.
+ */
+@NullMarked
+package ai.victor.source.printify;
+
+import org.jspecify.annotations.NullMarked;
