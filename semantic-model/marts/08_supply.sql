@@ -9,13 +9,10 @@
 CREATE OR REPLACE TEMP MACRO supplier_key(name) AS
     CASE lower(trim(name)) WHEN 'spreadconnect' THEN 'spod' ELSE lower(trim(name)) END;
 
--- "#1001", "1001" and " 1001" name one order.
-CREATE OR REPLACE TEMP MACRO name_key(name) AS upper(regexp_replace(trim(name), '^#', ''));
-
 -- A supplier is called what the shop's lines call it.
 CREATE OR REPLACE TEMP TABLE supplier_name AS
 SELECT supplier_key(supplier) AS supplier_key, min(supplier) AS supplier
-FROM (SELECT DISTINCT supplier FROM raw_order_line WHERE supplier IS NOT NULL)
+FROM (SELECT DISTINCT supplier FROM sold_line WHERE supplier IS NOT NULL)
 GROUP BY ALL;
 
 CREATE OR REPLACE TEMP TABLE supplier_setting AS
@@ -25,7 +22,7 @@ GROUP BY ALL;
 
 -- A name in another spelling means an order only where no second order could be meant.
 CREATE OR REPLACE TEMP TABLE order_of_key AS
-SELECT name_key(order_name) AS name_key, min(order_id) AS order_id
+SELECT name_norm(order_name) AS name_norm, min(order_id) AS order_id
 FROM order_of_name
 GROUP BY ALL
 HAVING count(*) = 1;
@@ -46,8 +43,8 @@ SELECT i.order_name,
        CAST(CASE WHEN n.order_id IS NOT NULL THEN 0.95 WHEN k.order_id IS NOT NULL THEN 0.9 WHEN d.order_id IS NOT NULL THEN 1 END AS DECIMAL(3, 2)) AS match_confidence
 FROM (SELECT DISTINCT order_name FROM raw_invoice) i
 LEFT JOIN order_of_name n ON n.order_name = i.order_name
-LEFT JOIN order_of_key k ON k.name_key = name_key(i.order_name)
-LEFT JOIN raw_order d ON d.order_id = i.order_name;
+LEFT JOIN order_of_key k ON k.name_norm = name_norm(i.order_name)
+LEFT JOIN sold_order d ON d.order_id = i.order_name;
 
 CREATE OR REPLACE TEMP TABLE invoice_cost AS
 SELECT coalesce(s.supplier, i.supplier) AS supplier,
@@ -83,7 +80,7 @@ LEFT JOIN fx_day f ON f.currency = i.currency AND f.day = i.invoiced_at;
 -- The orders that suppliers tell of, each with the order of ours that it is for: by override, by Shopify's id, or by a name that is given within
 -- three days of it and to the same country, since names begin anew in every shop. A reprint comes later than that.
 CREATE OR REPLACE TEMP TABLE supplier_order AS
-WITH placed AS (SELECT order_id, order_name, CAST(shop_time(created_at) AS DATE) AS order_date, upper(country) AS country FROM raw_order),
+WITH placed AS (SELECT order_id, order_name, CAST(shop_time(created_at) AS DATE) AS order_date, upper(country) AS country FROM sold_order),
 candidate AS (
     SELECT s.*,
            supplier_key(s.supplier) AS supplier_key,
@@ -97,7 +94,7 @@ candidate AS (
     LEFT JOIN supply_override v ON v.supplier_key = supplier_key(s.supplier) AND v.source_id = s.supplier_order_id
     LEFT JOIN placed i ON i.order_id = s.shop_order_id
     LEFT JOIN order_of_name n ON n.order_name = s.shop_order_name
-    LEFT JOIN order_of_key k ON k.name_key = name_key(s.shop_order_name)
+    LEFT JOIN order_of_key k ON k.name_norm = name_norm(s.shop_order_name)
 ),
 judged AS (
     SELECT c.*,
@@ -175,7 +172,7 @@ SELECT i.supplier AS source,
        CASE WHEN o.supplier_key = 'printify' AND (SELECT per_unit FROM printify_cost) THEN i.amount * i.quantity ELSE i.amount END AS amount
 FROM raw_supplier_item i
 JOIN supplier_order o ON o.source = i.supplier AND o.supplier_order_id = i.supplier_order_id
-LEFT JOIN raw_order_line l ON l.line_id = i.line_id AND l.order_id = o.order_id
+LEFT JOIN sold_line l ON l.line_id = i.line_id AND l.order_id = o.order_id
 WHERE i.stage = 'charged' AND o.stage = 'charged';
 
 -- The costs in them. What an order bears as a whole goes to the lines that it made.
@@ -207,7 +204,7 @@ SELECT o.supplier,
        o.supplier_order_id AS bill,
        o.order_id,
        o.order_name,
-       coalesce(o.order_id, 'name ' || name_key(o.order_name)) AS order_ref,
+       coalesce(o.order_id, 'name ' || name_norm(o.order_name)) AS order_ref,
        o.kind,
        p.line_id,
        p.sku,
@@ -230,7 +227,7 @@ WHERE p.amount <> 0 OR p.sku IS NOT NULL AND p.amount IS NOT NULL;
 -- When an invoice took the place of each of them; null where none did.
 CREATE OR REPLACE TEMP TABLE charged_fate AS
 WITH billed AS (
-    SELECT coalesce(order_id, 'name ' || name_key(order_name)) AS order_ref, supplier, is_reprint, sku, component, min(dated) AS dated
+    SELECT coalesce(order_id, 'name ' || name_norm(order_name)) AS order_ref, supplier, is_reprint, sku, component, min(dated) AS dated
     FROM invoice_cost
     WHERE NOT is_credit
       AND (order_id IN (SELECT order_id FROM charged_cost) OR order_id IS NULL AND EXISTS (FROM charged_cost))
@@ -297,7 +294,7 @@ WITH kept AS (
     GROUP BY ALL
 ),
 dropped AS (
-    SELECT coalesce(order_id, 'name ' || name_key(order_name)) AS order_ref, min(order_name) AS order_name, supplier, is_reprint, sum(amount) AS amount
+    SELECT coalesce(order_id, 'name ' || name_norm(order_name)) AS order_ref, min(order_name) AS order_name, supplier, is_reprint, sum(amount) AS amount
     FROM fact_superseded_cost
     GROUP BY ALL
 )
@@ -308,7 +305,7 @@ SELECT 'supplier cost',
        'the invoice bills ' || sum(k.amount) || ' where the order said ' || d.amount,
        sum(k.amount) - d.amount
 FROM dropped d
-JOIN kept k ON coalesce(k.order_id, 'name ' || name_key(k.order_name)) = d.order_ref AND k.supplier = d.supplier AND k.is_reprint = d.is_reprint
+JOIN kept k ON coalesce(k.order_id, 'name ' || name_norm(k.order_name)) = d.order_ref AND k.supplier = d.supplier AND k.is_reprint = d.is_reprint
 GROUP BY d.supplier, d.order_name, d.order_ref, d.is_reprint, d.amount
 HAVING sum(k.amount) <> d.amount
 ORDER BY 2;
