@@ -216,6 +216,7 @@ final class Causes {
         if (reading.quantities().size() != 1
                 || !(reading.quantities().get(0) instanceof Quantity.Plain plain)
                 || !reading.thresholds().isEmpty()
+                || !reading.groups().isEmpty()
                 || reading.ranking().isPresent()) {
             return new Reply(
                     "clarify",

@@ -103,7 +103,7 @@ public final class EnglishReader {
     /** Reads a question as an analysis where it asks for one, else as a plain one. */
     private Turn whole(String asked, Memory memory, Calendar calendar) {
         var written = Missing.written(Wording.written(FiscalYear.written(Typing.written(asked, lexicon), calendar)));
-        var question = Ellipsis.filled(Wording.withoutPurpose(written, lexicon), lexicon);
+        var question = Ellipsis.filled(Wording.withoutPurpose(Idioms.written(written), lexicon), lexicon);
         var future = Future.asked(question, lexicon, calendar);
         if (future.isPresent() && Refusals.read(Tokenizer.tokens(question)).isEmpty()) {
             return new Turn(future.get(), memory);

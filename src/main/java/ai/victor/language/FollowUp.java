@@ -125,6 +125,14 @@ final class FollowUp {
                 || !fragment.groups.isEmpty();
     }
 
+    /** Whether rows of another kind are asked for where those of the question before were counted by a bound of their own. */
+    static boolean recounts(Draft fragment, Reading earlier) {
+        return earlier.form() instanceof Form.Count
+                && !earlier.thresholds().isEmpty()
+                && !fragment.breakdowns.isEmpty()
+                && fragment.breakdowns.values().stream().noneMatch(earlier.breakdowns()::contains);
+    }
+
     /** Whether a question only changes the one before: {@code by channel}, {@code only new customers}, {@code aov instead}. */
     static boolean continues(Draft draft) {
         return draft.earlier.isPresent()

@@ -121,6 +121,10 @@ final class PlainReader {
                                     + " Name those that you want to see here, or ask for a list of the same kind."));
         }
         if (draft.quantities.isEmpty()) {
+            if (before.isPresent() && FollowUp.recounts(draft, before.get())) {
+                return Reply.clarify("Those that I counted before are not counted by anything else."
+                        + " Ask for what you want by it as a whole question.");
+            }
             if (before.isPresent() && FollowUp.edits(draft)) {
                 return new Plans(names, vocabulary)
                         .plan(FollowUp.edit(before.get(), draft), draft.assumptions, calendar);

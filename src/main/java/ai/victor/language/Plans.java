@@ -67,6 +67,10 @@ final class Plans {
         if (reading.quantities().stream().anyMatch(quantity -> isNone(quantity, reading))) {
             return Reply.clarify("A share of what? The part that is named is nothing of what is asked about.");
         }
+        var none = contrary(reading);
+        if (none.isPresent()) {
+            return Reply.clarify(none.get());
+        }
         var split = splitMonth(reading);
         if (split.isPresent()) {
             return Reply.clarify(split.get());
@@ -161,6 +165,23 @@ final class Plans {
                         .anyMatch(names::hasMonths)
                 ? reading.in(reading.periods().stream().map(Plans::wholeMonths).toList())
                 : reading;
+    }
+
+    /** Why there is none of what a number counts under a filter: new customers that are returning ones. */
+    private Optional<String> contrary(Reading reading) {
+        return reading.quantities().stream()
+                .flatMap(quantity -> quantity.metrics().stream())
+                .flatMap(metric -> names.bindings().filterOf(metric).stream()
+                        .flatMap(own -> reading.conditions().stream()
+                                .filter(held -> held.dimension().equals(own.dimension())
+                                        && !held.negated()
+                                        && !held.values().isEmpty()
+                                        && held.either().isEmpty()
+                                        && held.values().stream().noneMatch(own.values()::contains))
+                                .map(held -> names.label(metric) + " are all " + String.join(", ", own.values())
+                                        + ", and none is " + String.join(" or ", held.values())
+                                        + ". Name the number that you want for " + held.words() + ".")))
+                .findFirst();
     }
 
     /** Why what is billed by month has no number for some days. */

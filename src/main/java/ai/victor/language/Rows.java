@@ -155,7 +155,7 @@ final class Rows {
             return;
         }
         var few = draft.names.vocabulary().values().containsKey(dimension)
-                && draft.names.amountOf(dimension).equals(draft.names.turnover());
+                && (!draft.list || draft.names.amountOf(dimension).equals(draft.names.turnover()));
         var asked = draft.metrics.values().stream().findFirst();
         var amount = asked.filter(metric -> draft.names.reaches(metric, dimension))
                 .or(() -> draft.names.amountOf(dimension));
