@@ -188,6 +188,7 @@ final class ImportRun {
             raw.dropStaged(format);
             return refused(file, format, "It was written to while it was read: import it again when it is complete.");
         }
+        raw.forgetOtherReadings(format, file.sha());
         var merged = raw.merge(format, file.sha(), file.modified());
         var report = new FileReport(
                 file.path(),

@@ -8,7 +8,6 @@ import ai.victor.model.Model;
 import ai.victor.model.ModelReader;
 import ai.victor.model.ModelReading;
 import ai.victor.problem.Problem;
-import ai.victor.source.Recogniser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +31,6 @@ public final class Importer {
     private final Model model;
     private final MartScripts marts;
     private final Clock clock;
-    private final Recogniser recogniser = new Recogniser(KnownFormats.all());
 
     /**
      * An importer for the model that came with the program.
@@ -123,7 +121,23 @@ public final class Importer {
     /** The files are looked at only now, because they may have changed while another import ran. */
     private ImportReport importNow(List<Path> paths, Progress progress) {
         progress.step("looking at the files");
-        var files = FoundFile.under(paths, recogniser);
+        var mappings = Mappings.of(dataFolder, paths);
+        if (!mappings.problems().isEmpty()) {
+            return ImportReport.failed(List.of(), mappings.problems());
+        }
+        var files = mappings.applied(FoundFile.under(paths, mappings.recogniser()));
+        if (files.isEmpty() && mappings.isGiven()) {
+            mappings.keep();
+            return mappings.reported(new ImportReport(List.of(), List.of(), false, 0, List.of()));
+        }
+        var report = imported(files, progress);
+        if (!report.failed()) {
+            mappings.keep();
+        }
+        return mappings.reported(report);
+    }
+
+    private ImportReport imported(List<FoundFile> files, Progress progress) {
         var problems = problemsBefore(files);
         if (!problems.isEmpty()) {
             return ImportReport.failed(ImportRun.unread(files), problems);

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The raw tables of a store: makes them, and puts staged rows into them.
@@ -158,6 +159,19 @@ final class RawTables {
         }
         return "EXISTS (SELECT 1 FROM " + table.name() + " AS t WHERE " + equal(table.key(), "t", staged) + " AND "
                 + newer + ")";
+    }
+
+    /** Lets go of what the same content gave when another mapping said what its columns mean. */
+    void forgetOtherReadings(Format format, String sha) {
+        var mapped = sha.indexOf('-');
+        if (mapped > 0) {
+            var tables = Stream.concat(
+                    format.tables().stream().map(RawTable::name), Stream.of("import_file", "quarantine", "file_total"));
+            tables.forEach(table -> store.change(
+                    "DELETE FROM " + table + " WHERE starts_with(file_sha, ?) AND file_sha <> ?",
+                    sha.substring(0, mapped + 1),
+                    sha));
+        }
     }
 
     /** How many rows of the kind still come from that content. */

@@ -37,6 +37,15 @@ public record FlatYaml(Map<String, Entry> entries, List<Problem> problems) {
 
     /** @param file the file's name for the places */
     public static FlatYaml read(String file, String text) {
+        return read(file, text, false);
+    }
+
+    /** The same with sections, whose entries have the section's name before theirs: {@code columns.order_name}. */
+    public static FlatYaml sections(String file, String text) {
+        return read(file, text, true);
+    }
+
+    private static FlatYaml read(String file, String text, boolean sections) {
         try {
             var root = new Compose(LoadSettings.builder()
                             .setUseMarks(true)
@@ -51,13 +60,17 @@ public record FlatYaml(Map<String, Entry> entries, List<Problem> problems) {
             }
             var entries = new LinkedHashMap<String, Entry>();
             for (NodeTuple pair : mapping.getValue()) {
-                var start = pair.getKeyNode().getStartMark().orElseThrow();
-                var place = new Place(file, start.getLine() + 1, start.getColumn() + 1);
-                if (!(pair.getKeyNode() instanceof ScalarNode key)
-                        || !(pair.getValueNode() instanceof ScalarNode value)) {
-                    return faulty(place);
+                if (sections
+                        && pair.getKeyNode() instanceof ScalarNode section
+                        && pair.getValueNode() instanceof MappingNode inner) {
+                    for (NodeTuple entry : inner.getValue()) {
+                        if (!entered(file, section.getValue() + ".", entry, entries)) {
+                            return faulty(place(file, entry));
+                        }
+                    }
+                } else if (!entered(file, "", pair, entries)) {
+                    return faulty(place(file, pair));
                 }
-                entries.put(key.getValue(), new Entry(value.getValue(), place));
             }
             return new FlatYaml(entries, List.of());
         } catch (MarkedYamlEngineException e) {
@@ -66,6 +79,20 @@ public record FlatYaml(Map<String, Entry> entries, List<Problem> problems) {
         } catch (YamlEngineException e) {
             return faulty(new Place(file, 1, 0));
         }
+    }
+
+    /** Whether the pair is a key and a text; then it is entered. */
+    private static boolean entered(String file, String section, NodeTuple pair, Map<String, Entry> entries) {
+        if (pair.getKeyNode() instanceof ScalarNode key && pair.getValueNode() instanceof ScalarNode value) {
+            entries.put(section + key.getValue(), new Entry(value.getValue(), place(file, pair)));
+            return true;
+        }
+        return false;
+    }
+
+    private static Place place(String file, NodeTuple pair) {
+        var start = pair.getKeyNode().getStartMark().orElseThrow();
+        return new Place(file, start.getLine() + 1, start.getColumn() + 1);
     }
 
     private static FlatYaml faulty(Place place) {

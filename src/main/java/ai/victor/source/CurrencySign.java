@@ -26,7 +26,7 @@ public final class CurrencySign {
     }
 
     /** The sign beside an amount; empty where there is none. */
-    static String of(String text) {
+    public static String of(String text) {
         if (isPlain(text)) {
             return "";
         }
@@ -38,7 +38,7 @@ public final class CurrencySign {
     }
 
     /** The amount without its sign. */
-    static String without(String text) {
+    public static String without(String text) {
         if (isPlain(text)) {
             return text;
         }

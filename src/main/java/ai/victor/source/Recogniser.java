@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells what kind a file is by its content, never by its name. */
@@ -22,6 +23,14 @@ public final class Recogniser {
     private static final int HEADER_WITHIN = 8;
     /** With fewer of its columns than this a file is not taken for a damaged one of the kind. */
     private static final double LIKENESS = 0.6;
+
+    /** A header that speaks of an invoice, or of a campaign: what such a file's columns mean a person can say. */
+    private static final Pattern MAPPABLE = Pattern.compile(
+            "(?i)(?=.*\\b(order|invoice|campaign))(?=.*\\b(cost|costs|shipping|print|revenue|sent)\\b).*");
+
+    private static final String MAPPING_HINT =
+            " If it is a supplier's invoice or a report of campaigns, write a mapping file that says what its columns are, and import both:"
+                    + " README, \"Files that Victor does not know\".";
 
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
@@ -87,7 +96,11 @@ public final class Recogniser {
         if (best.isEmpty() || best.get().likeness() < LIKENESS) {
             return ForeignHeader.in(sample, DELIMITERS)
                     .<Recognition>map(foreign -> new Recognition.Refused(ForeignHeader.KIND, foreign))
-                    .orElseGet(() -> new Recognition.Unknown("No kind of export that Victor reads has this header."));
+                    .orElseGet(() -> new Recognition.Unknown("No kind of export that Victor reads has this header."
+                            + (MAPPABLE.matcher(sample.lines().findFirst().orElse(""))
+                                            .matches()
+                                    ? MAPPING_HINT
+                                    : "")));
         }
         var found = best.get();
         if (found.missing().isEmpty()) {
