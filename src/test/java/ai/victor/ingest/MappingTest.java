@@ -35,7 +35,7 @@ class MappingTest {
     /** The mapping files that README shows, as they stand there. */
     private static String readme(int nth) {
         try {
-            var blocks = Pattern.compile("(?s)```yaml\n(# [^\n]*\nkind:.*?)```")
+            var blocks = Pattern.compile("(?s)```yml\n(# [^\n]*\nkind:.*?)```")
                     .matcher(Files.readString(Path.of("README.md")))
                     .results()
                     .map(block -> block.group(1))
