@@ -1,5 +1,7 @@
 package ai.victor.engine;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Beside the file it has a database in memory, {@code staging}, for rows on their way: what is staged and dropped leaves no holes in the file.
  */
 public final class StoreWriter implements AutoCloseable {
+    private static final long MOST_MEMORY = 3L << 30;
+
     private final DuckDBConnection connection;
     private final boolean main;
 
@@ -32,6 +36,7 @@ public final class StoreWriter implements AutoCloseable {
         settings.put("autoinstall_known_extensions", "false");
         settings.put("autoload_known_extensions", "false");
         settings.put("preserve_insertion_order", "true");
+        settings.put("memory_limit", memory());
         try {
             var connection = (DuckDBConnection) Driver.connect(store.toString(), settings);
             var writer = new StoreWriter(connection, true);
@@ -43,6 +48,14 @@ public final class StoreWriter implements AutoCloseable {
                     "the store " + store.getFileName() + " cannot be opened for writing",
                     e);
         }
+    }
+
+    /** What the database may hold before it goes on disk: 3 GB, or half of a smaller machine's memory, beside the heap. */
+    private static String memory() {
+        var machine = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getTotalMemorySize()
+                : MOST_MEMORY;
+        return Math.min(MOST_MEMORY, machine / 2) / (1 << 20) + "MiB";
     }
 
     /** Another connection to the same databases, for another thread to stage rows with. */
