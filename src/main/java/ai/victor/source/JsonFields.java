@@ -59,6 +59,16 @@ public final class JsonFields {
         };
     }
 
+    /** Enters that a part of the object lacks the field. */
+    public @Nullable Object missing(String path) {
+        return fail(path, "", "is missing");
+    }
+
+    /** Enters a fault that no type of cell shows. */
+    public void refuse(String path, String value, String reason) {
+        fail(path, value, reason);
+    }
+
     private @Nullable Object fail(String path, String value, String reason) {
         if (fault == null) {
             fault = new RowFault(line, path, value, reason);

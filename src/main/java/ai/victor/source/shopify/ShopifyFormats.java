@@ -9,7 +9,13 @@ public final class ShopifyFormats {
     private ShopifyFormats() {}
 
     public static List<Format> all() {
-        return Stream.concat(Stream.of(new OrdersFormat(), OrderCsvFormat.FORMAT), PaymentsFormats.all().stream())
+        return Stream.concat(
+                        Stream.of(
+                                new OrdersFormat(),
+                                new OrderJsonFormat(),
+                                OrderCsvFormat.FORMAT,
+                                ProductFormat.FORMAT),
+                        PaymentsFormats.all().stream())
                 .toList();
     }
 }
