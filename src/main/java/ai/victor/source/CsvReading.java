@@ -138,7 +138,7 @@ record CsvReading(CsvFormat format, char delimiter, int headerRecord, DecimalMar
         var dated = false;
         for (var i = 0; i < places.length; i++) {
             var type = format.columns().get(i).type();
-            if (type.isTime() && places[i] >= 0 && places[i] < record.getFieldCount()) {
+            if (type.isTime() && !isNone(record, places[i])) {
                 dated |= CellReader.read(type, record.getField(places[i]).strip()) instanceof ParsedCell.Value;
             }
         }

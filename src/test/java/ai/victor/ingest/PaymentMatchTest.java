@@ -149,4 +149,45 @@ class PaymentMatchTest {
         assertThat(shop.rows("SELECT what, natural_key, kept, difference FROM superseded"))
                 .containsExactly("Stripe transaction|t1|itemised report|");
     }
+
+    /** Two orders of one name, written alike: the unique check holds for the exact name as for any other. A prefix makes another name. */
+    @Test
+    void namesTrapARestartedNameTiesToNoneAndAPrefixIsPartOfIt() {
+        new Orders()
+                .order("#6", "2025-05-01T12:00:00Z")
+                .with("name", "#1")
+                .line("A", 1, "20.00", "0.00", "P")
+                .write(shop.files.resolve("old.jsonl"));
+        shop.file("stripe.csv", STRIPE + """
+                t1,2026-05-01 12:00:05,usd,20.00,0.88,19.12,charge,ch_1,ch_1,pi_1,,#1
+                t2,2026-05-02 12:00:05,usd,20.00,0.88,19.12,charge,ch_2,ch_2,pi_2,,AI-2
+                t3,2026-05-03 12:00:05,usd,20.00,0.88,19.12,charge,ch_3,ch_3,pi_3,#3,
+                t4,2026-05-04 12:00:05,usd,20.00,0.88,19.12,charge,ch_4,ch_4,pi_4,gid://shopify/Order/5000000000004,
+                """);
+        shop.run();
+        assertThat(shop.rows(MATCHES))
+                .containsExactly(
+                        "t1|-|-|-", "t2|-|-|-", "t3|#3|order name, written otherwise|0.90", "t4|#4|order id|1.00");
+        assertThat(shop.rows(UNMATCHED))
+                .containsExactly("Stripe|t1|the name is that of several orders", "Stripe|t2|its order is not imported");
+    }
+
+    @Test
+    void aRefundIsNoSurerThanItsChargeAndWhatCannotBeToldSaysWhy() {
+        shop.file("stripe.csv", STRIPE + """
+                t1,2026-05-01 12:04:00,usd,20.00,0.88,19.12,charge,ch_1,ch_1,pi_1,,
+                t2,2026-05-09 12:00:00,usd,-5.00,0.00,-5.00,refund,re_1,ch_1,pi_1,,
+                t3,2026-05-02 12:04:00,usd,20.00,0.88,19.12,charge,ch_3,ch_3,pi_3,,
+                t4,2026-05-02 12:05:00,usd,20.00,0.88,19.12,charge,ch_4,ch_4,pi_4,,
+                t5,2026-05-09 12:00:00,usd,-5.00,0.00,-5.00,refund,re_5,ch_5,pi_5,,
+                """);
+        shop.run();
+        assertThat(shop.rows(MATCHES))
+                .startsWith("t1|#1|amount and time|0.70", "t2|#1|through its charge|0.70", "t3|-|-|-");
+        assertThat(shop.rows(UNMATCHED))
+                .containsExactly(
+                        "Stripe|t3|it names no order, and several fit its amount and time",
+                        "Stripe|t4|it names no order, and several fit its amount and time",
+                        "Stripe|t5|it names no order, and its charge has none");
+    }
 }

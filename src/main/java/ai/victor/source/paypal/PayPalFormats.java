@@ -31,7 +31,8 @@ public final class PayPalFormats {
                     new RawColumn("order_name", TEXT),
                     new RawColumn("occurred_at", INSTANT),
                     new RawColumn("reference_id", TEXT),
-                    new RawColumn("custom_number", TEXT)),
+                    new RawColumn("custom_number", TEXT),
+                    new RawColumn("balance_impact", TEXT)),
             List.of("transaction_id"),
             List.of());
 
@@ -51,9 +52,10 @@ public final class PayPalFormats {
                     like("order_name", TEXT, "Invoice Number", "Invoice (Number|ID)")
                             .orLacking(),
                     optional("time", TEXT, "Time"),
-                    optional("zone", TEXT, "TimeZone"),
+                    like("zone", TEXT, "TimeZone", "Time ?Zone").orLacking(),
                     optional("reference_id", TEXT, "Reference Txn ID"),
-                    optional("custom_number", TEXT, "Custom Number")));
+                    optional("custom_number", TEXT, "Custom Number"),
+                    optional("balance_impact", TEXT, "Balance Impact")));
 
     private PayPalFormats() {}
 

@@ -5,9 +5,11 @@ import ai.victor.source.CsvLines;
 import ai.victor.source.CsvRows;
 import ai.victor.source.RowFault;
 import ai.victor.source.RowSink;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the lines of one activity report, whose dates are written month first or day first by the account's country: the file as a whole tells which,
- * so its lines wait for its end.
+ * so its first lines wait until enough of them are there to tell.
  */
 final class PayPalRows implements CsvRows {
     private static final DateTimeFormatter MONTH_FIRST = strict("M/d/uuuu");
@@ -47,41 +49,57 @@ final class PayPalRows implements CsvRows {
             Map.entry("AEST", 10),
             Map.entry("AEDT", 11));
 
-    private final List<CsvLine> lines = new ArrayList<>();
+    /** A report that has not shown a date after the twelfth in so many lines is of a few days, and a long one need not be held in memory. */
+    private static final int ENOUGH = 20_000;
+
+    private final List<CsvLine> waiting = new ArrayList<>();
+
+    private @Nullable DateTimeFormatter order;
 
     @Override
     public void line(CsvLine line, RowSink sink) {
-        lines.add(line);
+        if (order != null) {
+            read(line, order, sink);
+            return;
+        }
+        waiting.add(line);
+        if (waiting.size() == ENOUGH) {
+            end(sink);
+        }
     }
 
     @Override
     public void end(RowSink sink) {
-        var order = order();
-        for (var line : lines) {
-            if (line.fault().isPresent()) {
-                sink.fault(line.fault().get());
-                continue;
-            }
-            var date = line.text("date");
-            var day = day(date, date.indexOf('.') > 0 ? DOTTED : order);
-            if (day.isEmpty()) {
-                sink.fault(new RowFault(
-                        line.number(),
-                        "Date",
-                        date,
-                        order == DAY_FIRST ? "is no date (DD/MM/YYYY)" : "is no date (MM/DD/YYYY)"));
-                continue;
-            }
-            var instead = new HashMap<String, @Nullable Object>();
-            instead.put("occurred_on", day.get());
-            instead.put("occurred_at", moment(day.get(), line));
-            sink.unit(List.of(CsvLines.row(line, PayPalFormats.TABLE, instead)));
+        var told = order == null ? order() : order;
+        order = told;
+        waiting.forEach(line -> read(line, told, sink));
+        waiting.clear();
+    }
+
+    private static void read(CsvLine line, DateTimeFormatter order, RowSink sink) {
+        if (line.fault().isPresent()) {
+            sink.fault(line.fault().get());
+            return;
         }
+        var date = line.text("date");
+        var day = day(date, date.indexOf('.') > 0 ? DOTTED : order);
+        if (day.isEmpty()) {
+            sink.fault(new RowFault(
+                    line.number(),
+                    "Date",
+                    date,
+                    order == DAY_FIRST ? "is no date (DD/MM/YYYY)" : "is no date (MM/DD/YYYY)"));
+            return;
+        }
+        var instead = new HashMap<String, @Nullable Object>();
+        instead.put("occurred_on", day.get());
+        instead.put("occurred_at", moment(day.get(), line));
+        sink.unit(List.of(CsvLines.row(line, PayPalFormats.TABLE, instead)));
     }
 
     /** Day first only where every date of the file can be read so and one cannot be read otherwise. */
     private DateTimeFormatter order() {
-        var dates = lines.stream()
+        var dates = waiting.stream()
                 .map(line -> line.text("date"))
                 .filter(date -> date.indexOf('/') > 0)
                 .toList();
@@ -92,17 +110,30 @@ final class PayPalRows implements CsvRows {
 
     /** The moment in UTC; null where the report does not tell its time, or in a zone that cannot be told. */
     private static @Nullable LocalDateTime moment(LocalDate day, CsvLine line) {
-        var hours = ZONES.get(line.text("zone").toUpperCase(Locale.ROOT));
-        if (hours == null) {
+        var zone = zone(line.text("zone"));
+        if (zone.isEmpty()) {
             return null;
         }
         try {
             return LocalDateTime.of(day, LocalTime.parse(line.text("time")))
-                    .atOffset(ZoneOffset.ofHours(hours))
-                    .withOffsetSameInstant(ZoneOffset.UTC)
+                    .atZone(zone.get())
+                    .withZoneSameInstant(ZoneOffset.UTC)
                     .toLocalDateTime();
         } catch (DateTimeParseException e) {
             return null;
+        }
+    }
+
+    /** By abbreviation, by offset ({@code GMT+02:00}), or by place ({@code America/Los_Angeles}). */
+    private static Optional<ZoneId> zone(String name) {
+        var hours = ZONES.get(name.toUpperCase(Locale.ROOT));
+        if (hours != null) {
+            return Optional.of(ZoneOffset.ofHours(hours));
+        }
+        try {
+            return name.indexOf('/') > 0 || name.indexOf(':') > 0 ? Optional.of(ZoneId.of(name)) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
     }
 

@@ -45,23 +45,24 @@ public final class PaymentsFormats {
             List.of());
 
     private static final CsvFormat TRANSACTIONS = CsvFormat.grouped(
-            "Shopify Payments transactions export",
-            List.of(PAYMENT),
-            () -> PaymentsFormats::transaction,
-            List.of(
-                    of("when", TEXT, "Transaction Date"),
-                    of("type", TEXT, "Type"),
-                    blank("order_name", TEXT, "Order"),
-                    of("amount", MONEY, "Amount"),
-                    of("fee", MONEY, "Fee"),
-                    of("net", MONEY, "Net"),
-                    of("currency", CURRENCY, "Currency"),
-                    // Blank until it is paid out.
-                    optional("payout_id", TEXT, "Payout ID"),
-                    optional("payout_date", DATE, "Payout Date"),
-                    optional("checkout", TEXT, "Checkout"),
-                    optional("presentment_amount", MONEY, "Presentment Amount"),
-                    optional("presentment_currency", TEXT, "Presentment Currency")));
+                    "Shopify Payments transactions export",
+                    List.of(PAYMENT),
+                    () -> PaymentsFormats::transaction,
+                    List.of(
+                            of("when", TEXT, "Transaction Date"),
+                            of("type", TEXT, "Type"),
+                            blank("order_name", TEXT, "Order"),
+                            of("amount", MONEY, "Amount"),
+                            of("fee", MONEY, "Fee"),
+                            of("net", MONEY, "Net"),
+                            of("currency", CURRENCY, "Currency"),
+                            // Blank until it is paid out.
+                            optional("payout_id", TEXT, "Payout ID"),
+                            optional("payout_date", DATE, "Payout Date"),
+                            optional("checkout", TEXT, "Checkout"),
+                            optional("presentment_amount", MONEY, "Presentment Amount"),
+                            optional("presentment_currency", TEXT, "Presentment Currency")))
+            .withTotals();
 
     /** A payout has no number in this file; what tells it from another of its day is its total. */
     private static final CsvFormat PAYOUTS = CsvFormat.of(
@@ -82,7 +83,12 @@ public final class PaymentsFormats {
     private PaymentsFormats() {}
 
     public static List<Format> all() {
-        return List.of(TRANSACTIONS, PAYOUTS);
+        return List.of(
+                TRANSACTIONS,
+                PAYOUTS,
+                PaymentsApiFormat.BALANCE,
+                PaymentsApiFormat.PAYOUTS,
+                PaymentsApiFormat.ORDER_TRANSACTIONS);
     }
 
     /** Some exports tell the moment, some only the day. */
