@@ -27,9 +27,6 @@ class KillTest {
     @TempDir
     private Path folder;
 
-    private Path data;
-    private Path exports;
-
     /** How long an import takes until its store is there, and from then on until it is published: milliseconds, as the last whole one did. */
     private long start;
 
@@ -39,8 +36,7 @@ class KillTest {
 
     @Test
     void oldOrNewAndNothingBetween() throws Exception {
-        data = Files.createDirectory(folder.resolve("data"));
-        exports = folder.resolve("exports");
+        Files.createDirectory(data());
         finish(1);
 
         int version = 1;
@@ -48,14 +44,14 @@ class KillTest {
         int hits = 0;
         int published = 0;
         while (kills < KILLS) {
-            ShopVersions.write(exports, version + 1);
+            ShopVersions.write(exports(), version + 1);
             try (var running = importing()) {
                 waitALittle(running);
                 hits += running.process.isAlive() ? 1 : 0;
                 running.kill();
             }
             kills++;
-            var sums = ShopVersions.sums(data);
+            var sums = ShopVersions.sums(data());
             assertThat(sums)
                     .as("after kill %d of seed %d", kills, SEED)
                     .isIn(ShopVersions.sums(version), ShopVersions.sums(version + 1));
@@ -85,7 +81,7 @@ class KillTest {
     }
 
     private void awaitNewStore(Started running) throws Exception {
-        var current = Stores.current(data).map(KillTest::number).orElse(0);
+        var current = Stores.current(data()).map(KillTest::number).orElse(0);
         var left = newer(current);
         while (running.process.isAlive() && left.containsAll(newer(current))) {
             Thread.sleep(2);
@@ -95,8 +91,8 @@ class KillTest {
     /** The stores that are newer than the published one, each with when it was written: what a killed import left is not what the next one makes. */
     private Set<String> newer(int current) throws IOException {
         var newer = new HashSet<String>();
-        for (var name : names(data)) {
-            var store = data.resolve(name);
+        for (var name : names(data())) {
+            var store = data().resolve(name);
             if (STORE.matcher(name).matches() && number(store) > current) {
                 try {
                     newer.add(name + Files.getLastModifiedTime(store));
@@ -110,21 +106,21 @@ class KillTest {
 
     /** Imports a version to its end; nothing of those that were killed is left. */
     private void finish(int version) throws Exception {
-        ShopVersions.write(exports, version);
+        ShopVersions.write(exports(), version);
         var begun = System.nanoTime();
         try (var last = importing()) {
             awaitNewStore(last);
             start = millisSince(begun);
-            var before = Stores.current(data);
-            while (last.process.isAlive() && Stores.current(data).equals(before)) {
+            var before = Stores.current(data());
+            while (last.process.isAlive() && Stores.current(data()).equals(before)) {
                 Thread.sleep(2);
             }
             writing = millisSince(begun) - start + 1;
             assertThat(last.code()).as("seed %d: %s", SEED, last.err()).isZero();
         }
-        assertThat(ShopVersions.sums(data)).as("seed %d", SEED).isEqualTo(ShopVersions.sums(version));
-        var current = Stores.current(data).orElseThrow().getFileName().toString();
-        assertThat(names(data))
+        assertThat(ShopVersions.sums(data())).as("seed %d", SEED).isEqualTo(ShopVersions.sums(version));
+        var current = Stores.current(data()).orElseThrow().getFileName().toString();
+        assertThat(names(data()))
                 .as("seed %d", SEED)
                 .contains("current", "import.lock", "secret.key", current)
                 .allMatch(name -> name.matches("current|import\\.lock|secret\\.key|verified.*|store-\\d+\\.duckdb"))
@@ -134,7 +130,7 @@ class KillTest {
     }
 
     private Started importing() throws IOException {
-        return Started.victor(folder, "--data", data.toString(), "import", exports.toString());
+        return Started.victor(folder, "--data", data().toString(), "import", exports().toString());
     }
 
     private static int number(Path store) {
@@ -150,5 +146,13 @@ class KillTest {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
         }
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private Path exports() {
+        return folder.resolve("exports");
     }
 }

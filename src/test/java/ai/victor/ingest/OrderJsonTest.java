@@ -103,8 +103,7 @@ class OrderJsonTest {
         assertThat(report.problems()).isEmpty();
         assertThat(report.files())
                 .filteredOn(file -> file.kind().equals("Shopify orders (REST)"))
-                .extracting(file -> file.path().getParent().getFileName() + "/"
-                        + file.path().getFileName() + " " + file.read() + " " + file.quarantined())
+                .extracting(file -> fixtures.relativize(file.path()) + " " + file.read() + " " + file.quarantined())
                 .contains(
                         "shopify_rest_goshopify/order.json 3 0",
                         "shopify_rest_goshopify/order_with_transaction.json 3 0",
