@@ -69,3 +69,9 @@ SELECT lower(platform) AS platform,
        min(lower(audience_type)) AS audience
 FROM raw_campaign
 GROUP BY ALL;
+
+-- A zone that no setting names is the offset of the orders' times, which does not follow the clocks when they change.
+INSERT INTO known_limit
+SELECT 'Time zone', 'No setting names it, so it is that of the orders'' times (' || zone || '); name yours as timezone in victor.yml', NULL, NULL
+FROM shop_setting
+WHERE zone LIKE 'GMT%' AND length(zone) > 3;

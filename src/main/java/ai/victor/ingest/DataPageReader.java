@@ -77,6 +77,6 @@ public final class DataPageReader {
     private static String limit(Table table, List<@Nullable Object> row) {
         var amount =
                 row.get(3) == null ? "" : ", " + CellText.of(table.columns().get(3), row.get(3));
-        return row.get(0) + ": " + row.get(1) + " (" + row.get(2) + amount + ")";
+        return row.get(0) + ": " + row.get(1) + (row.get(2) == null ? "" : " (" + row.get(2) + amount + ")");
     }
 }

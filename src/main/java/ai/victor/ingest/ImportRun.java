@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +56,8 @@ final class ImportRun {
         ledger.create();
         new RawTables(store, 0).create();
         var shop = shopSettings(files);
-        if (shop.zone().isEmpty()) {
+        var zone = shop.zone().or(() -> zoneOfOrders(files));
+        if (zone.isEmpty()) {
             return ImportReport.failed(unread(files), List.of(ImportProblems.noZone()));
         }
         var currencies = shop.currency().map(List::of).orElseGet(() -> currenciesOfOrders(files));
@@ -68,17 +70,13 @@ final class ImportRun {
             return ImportReport.failed(unread(files), List.of(ImportProblems.otherCurrency(before.get(), currency)));
         }
         var settled = new ShopSettings(
-                shop.name(),
-                Optional.of(currency),
-                shop.zone(),
-                shop.weekStart().or(() -> Optional.of(WEEK_START)));
+                shop.name(), Optional.of(currency), zone, shop.weekStart().or(() -> Optional.of(WEEK_START)));
         var reports = new ArrayList<FileReport>();
-        var zone = shop.zone().get();
         var rates = files.stream().filter(ImportRun::isRates).toList();
-        reports.addAll(loaded(rates, new CurrencyCheck(currency, zone, Rates.in(store))));
+        reports.addAll(loaded(rates, new CurrencyCheck(currency, zone.get(), Rates.in(store))));
         var others = files.stream().filter(file -> !isRates(file)).toList();
         // Amounts in other currencies are read once their rates are known.
-        reports.addAll(loaded(others, new CurrencyCheck(currency, zone, Rates.in(store))));
+        reports.addAll(loaded(others, new CurrencyCheck(currency, zone.get(), Rates.in(store))));
         reports.addAll(unread(files));
         ledger.enterUnread(reports, now);
         return built(reports, settled);
@@ -150,17 +148,31 @@ final class ImportRun {
         var currencies = new TreeSet<String>();
         store.rows("SELECT currency FROM raw_order UNION SELECT currency FROM raw_order_csv")
                 .forEach(row -> currencies.add(String.valueOf(row.getFirst())));
-        var scan = new CurrencyScan();
+        currencies.addAll(scanned(files).currencies());
+        return List.copyOf(currencies);
+    }
+
+    /** Where no setting names the zone: that of the orders' own times, if all of them are of one offset. */
+    private Optional<ZoneId> zoneOfOrders(List<FoundFile> files) {
+        var offsets = new TreeSet<String>();
+        store.rows("SELECT DISTINCT " + OrderScan.OFFSET + " FROM " + OrderScan.CSV + " WHERE " + OrderScan.OFFSET
+                        + " IS NOT NULL")
+                .forEach(row -> offsets.add(String.valueOf(row.getFirst())));
+        offsets.addAll(scanned(files).offsets());
+        return offsets.size() == 1 ? Optional.of(ZoneId.of("GMT" + offsets.first())) : Optional.empty();
+    }
+
+    private static OrderScan scanned(List<FoundFile> files) {
+        var scan = new OrderScan();
         for (var file : files) {
             file.known()
                     .filter(known -> known.format().tables().getFirst().name().startsWith("raw_order"))
                     .ifPresent(known -> scan(file, known, scan));
         }
-        currencies.addAll(scan.currencies());
-        return List.copyOf(currencies);
+        return scan;
     }
 
-    private static void scan(FoundFile file, Recognition.Known known, CurrencyScan scan) {
+    private static void scan(FoundFile file, Recognition.Known known, OrderScan scan) {
         try {
             read(file, known, scan);
         } catch (UncheckedIOException e) {

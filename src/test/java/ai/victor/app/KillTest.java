@@ -130,7 +130,8 @@ class KillTest {
     }
 
     private Started importing() throws IOException {
-        return Started.victor(folder, "--data", data().toString(), "import", exports().toString());
+        return Started.victor(
+                folder, "--data", data().toString(), "import", exports().toString());
     }
 
     private static int number(Path store) {

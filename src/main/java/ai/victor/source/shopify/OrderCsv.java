@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What concerns the whole order is taken from the first row that tells it, and never added up: some exports repeat it on each row.
  */
 record OrderCsv(String name, List<CsvLine> lines) {
+    private static final Pattern OFFSET = Pattern.compile("([+-]\\d\\d):?(\\d\\d)$");
+
     private static final Pattern ID = Pattern.compile("\\d+");
     private static final Pattern SCIENTIFIC = Pattern.compile("[\\d.,]+E\\+?\\d+", Pattern.CASE_INSENSITIVE);
     private static final Pattern BETWEEN_PAYMENTS = Pattern.compile("\\s*[+,]\\s*");
@@ -132,7 +134,8 @@ record OrderCsv(String name, List<CsvLine> lines) {
                 first("tags"),
                 attributes.value("utm_source").orElse(null),
                 attributes.value("utm_medium").orElse(null),
-                attributes.value("utm_campaign").orElse(null)));
+                attributes.value("utm_campaign").orElse(null),
+                offset()));
         var sold = lines.stream().filter(OrderCsv::isLine).toList();
         var goods = sold.stream().filter(line -> kind(line) == LineKind.GOODS).count();
         for (var i = 0; i < sold.size(); i++) {
@@ -226,6 +229,12 @@ record OrderCsv(String name, List<CsvLine> lines) {
     private @Nullable Object time(RawType type, String column) {
         var text = text(column);
         return !text.isEmpty() && CellReader.read(type, text) instanceof ParsedCell.Value(var value) ? value : null;
+    }
+
+    /** How far the shop's clock was from UTC when it was placed; null where the export does not tell. */
+    private @Nullable String offset() {
+        var matcher = OFFSET.matcher(text("created"));
+        return matcher.find() ? matcher.group(1) + ":" + matcher.group(2) : null;
     }
 
     private RawRow row(RawTable table, CsvLine line, @Nullable Object... cells) {

@@ -49,7 +49,9 @@ final class OrderCsvTables {
                     new RawColumn("tags", TEXT),
                     new RawColumn("utm_source", TEXT),
                     new RawColumn("utm_medium", TEXT),
-                    new RawColumn("utm_campaign", TEXT)),
+                    new RawColumn("utm_campaign", TEXT),
+                    // The offset of the shop's clock, as the export writes it: +05:30.
+                    new RawColumn("utc_offset", TEXT)),
             List.of("order_key"),
             List.of());
 

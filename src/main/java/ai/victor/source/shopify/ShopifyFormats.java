@@ -11,10 +11,7 @@ public final class ShopifyFormats {
     public static List<Format> all() {
         return Stream.concat(
                         Stream.of(
-                                new OrdersFormat(),
-                                new OrderJsonFormat(),
-                                OrderCsvFormat.FORMAT,
-                                ProductFormat.FORMAT),
+                                new OrdersFormat(), new OrderJsonFormat(), OrderCsvFormat.FORMAT, ProductFormat.FORMAT),
                         PaymentsFormats.all().stream())
                 .toList();
     }
