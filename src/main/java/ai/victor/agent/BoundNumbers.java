@@ -285,7 +285,7 @@ final class BoundNumbers {
         }
         return names.stream()
                 .map(BoundNumbers::ascii)
-                .filter(name -> name.length() >= SHORTEST_NAME && hasNumber(name))
+                .filter(name -> name.length() >= SHORTEST_NAME && (hasNumber(name) || endsInASign(name)))
                 .sorted(Comparator.comparingInt(name -> -name.length()))
                 .toList();
     }
@@ -293,6 +293,11 @@ final class BoundNumbers {
     private static boolean hasNumber(String name) {
         var found = DayWords.in(name);
         return !found.dates().isEmpty() || !Amounts.in(found.rest()).isEmpty();
+    }
+
+    /** Whether a number that follows could take the end of the name for its own sign: “Sale -- $10”. */
+    private static boolean endsInASign(String name) {
+        return !Character.isLetterOrDigit(name.codePointBefore(name.length()));
     }
 
     private String withoutNames(String text) {

@@ -1,7 +1,6 @@
 package ai.victor.ingest;
 
 import ai.victor.engine.StoreWriter;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,10 +18,10 @@ final class Rates {
 
     static Rates in(StoreWriter store) {
         var rates = new Rates();
-        for (var row : store.rows("SELECT DISTINCT upper(currency), rate_date FROM raw_fx_rate")) {
+        for (var row : store.rows("SELECT DISTINCT upper(currency), CAST(rate_date AS VARCHAR) FROM raw_fx_rate")) {
             rates.days
                     .computeIfAbsent(String.valueOf(row.getFirst()), currency -> new TreeSet<>())
-                    .add(day(row.get(1)));
+                    .add(LocalDate.parse(String.valueOf(row.get(1))));
         }
         return rates;
     }
@@ -43,9 +42,5 @@ final class Rates {
         }
         var last = known.floor(day);
         return last != null && !last.isBefore(day.minusDays(DAYS_GOOD));
-    }
-
-    private static LocalDate day(@Nullable Object cell) {
-        return cell instanceof Date date ? date.toLocalDate() : LocalDate.parse(String.valueOf(cell));
     }
 }

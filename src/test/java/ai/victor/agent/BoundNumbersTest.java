@@ -49,6 +49,20 @@ class BoundNumbersTest {
     }
 
     @Test
+    void aNamesLastSignIsNoMinus() {
+        var named = new Table(
+                TABLE.columns().subList(1, 3),
+                List.of(
+                        List.of("'); DROP TABLE x; --", new BigDecimal("10.00")),
+                        List.of("Sale -", new BigDecimal("2.00"))),
+                false);
+        var told = new BoundNumbers(List.of(named), List.of());
+        assertThat(told.unbound("'); DROP TABLE x; -- $10.00; Sale - $2.00; Plain."))
+                .isEmpty();
+        assertThat(told.unbound("A sale of -$2.00.")).containsExactly("-$2.00");
+    }
+
+    @Test
     void theResultsAreToldAsTheyAre() {
         assertThat(numbers.plainText()).isEqualTo("""
                 Week: 2026-06-15, Design: Route 66, Margin: $12,345.67, Margin rate: 23.5%
