@@ -20,6 +20,9 @@ final class Quantities {
         var quantities = new Quantities(draft);
         for (int at : List.copyOf(draft.metrics.keySet())) {
             quantities.verb(at);
+            if (quantities.priced(at)) {
+                continue;
+            }
             if (draft.item(at).everyMetric().size() > 1
                     && draft.item(at).everyMetric().contains(draft.metrics.get(at))
                     && !quantities.sameSubject(at)) {
@@ -172,6 +175,19 @@ final class Quantities {
         return true;
     }
 
+    /** Whether a word for what something costs has the number that the model gives for it. */
+    private boolean priced(int at) {
+        var item = draft.item(at);
+        var price = item.everyMetric().contains(draft.metrics.get(at)) ? costOfRows(item) : Optional.<String>empty();
+        price.ifPresent(metric -> {
+            draft.metrics.put(at, metric);
+            if (!item.everyMetric().contains(metric)) {
+                draft.assumptions.add("“" + item.text() + "” is taken as " + draft.names.inline(metric) + ".");
+            }
+        });
+        return price.isPresent();
+    }
+
     private void fitted(Item item, String metric) {
         draft.assumptions.add(
                 "“" + item.text() + "” is taken as " + draft.names.inline(metric) + ", which is what can be cut so.");
@@ -179,14 +195,6 @@ final class Quantities {
 
     private void settle(int at) {
         var item = draft.item(at);
-        var price = costOfRows(item);
-        if (price.isPresent()) {
-            draft.metrics.put(at, price.get());
-            if (!item.everyMetric().contains(price.get())) {
-                draft.assumptions.add("“" + item.text() + "” is taken as " + draft.names.inline(price.get()) + ".");
-            }
-            return;
-        }
         var fitting = item.everyMetric().stream().filter(this::fits).toList();
         var named = item.metrics().stream().filter(fitting::contains).toList();
         if (named.size() == 1) {
