@@ -38,7 +38,7 @@ class FormatsTest {
                     2025-01-01 10:29:49 -0500,charge,#5002,master,32.04,1.17,30.87,USD,0.00
                     2025-01-01 10:29:49,charge,#5003,visa,32.04,1.17,30.87,USD,0.00
                     """,
-                    "2025-01-01T15:29:49|charge|#5002|32.04|1.17|30.87|USD",
+                    "2025-01-01T15:29:49|charge|#5002|32.04|1.17|30.87|USD|-|-|-|-|-|-",
                     "3 Transaction Date 2025-01-01 10:29:49 is no time with an offset"),
             new Example(
                     "Stripe balance report",
@@ -47,8 +47,35 @@ class FormatsTest {
                     txn_1,2025-01-01 14:57:52,usd,57.41,1.96,55.45,charge,#5001
                     txn_2,2025-01-01 14:57:52,usd,57.415,1.96,55.45,charge,#5001
                     """,
-                    "txn_1|2025-01-01T14:57:52|USD|57.41|1.96|55.45|charge|#5001",
-                    "3 gross 57.415 has more than 2 decimals"),
+                    "2025-01-01T14:57:52|-|txn_1|USD|57.410000|1.960000|55.450000|charge|#5001|-|-|-|-|-|-|-",
+                    "3 gross 57.415000 has more than 2 decimals"),
+            new Example(
+                    "Stripe balance report in local time",
+                    """
+                    balance_transaction_id,created,currency,gross,fee,net,reporting_category
+                    txn_1,2025-01-01 09:57:52,kwd,57.415,1.960,55.455,charge
+                    txn_2,2025-01-01 09:57:52,jpy,57.50,2,55,charge
+                    """,
+                    "-|2025-01-01T09:57:52|txn_1|KWD|57.415000|1.960000|55.455000|charge|-|-|-|-|-|-|-|-",
+                    "3 gross 57.500000 has more than 0 decimals"),
+            new Example(
+                    "Stripe dashboard balance export",
+                    """
+                    id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Description,order_name (metadata)
+                    txn_1,charge,ch_1,57.41,1.96,55.45,usd,2025-01-01 14:57:52,,#5001
+                    txn_2,charge,ch_2,57.41,1.961,55.45,usd,2025-01-01 14:57:52,,#5002
+                    """,
+                    "txn_1|charge|ch_1|57.410000|1.960000|55.450000|USD|2025-01-01T14:57:52|-|#5001|-|-",
+                    "3 Fee 1.961000 has more than 2 decimals"),
+            new Example(
+                    "Shopify Payments payouts export",
+                    """
+                    Payout Date,Status,Charges,Refunds,Adjustments,Reserved Funds,Fees,Retried Amount,Total,Currency
+                    2025-01-03,paid,32.04,-5.00,0.00,0.00,-1.17,0.00,25.87,USD
+                    2025-01-04,paid,32.04,-5.00,0.00,0.00,-1.17,0.00,,USD
+                    """,
+                    "2025-01-03|paid|32.04|-5.00|0.00|0.00|-1.17|0.00|25.87|USD",
+                    "3 Total  is empty"),
             new Example(
                     "PayPal activity report",
                     """
@@ -56,7 +83,7 @@ class FormatsTest {
                     01/31/2025,14:25:10,EST,Express Checkout Payment,Completed,USD,36.30,-1.76,34.54,T6,#5007,
                     31/01/2025,14:25:10,EST,Express Checkout Payment,Completed,USD,36.30,-1.76,34.54,T7,#5008,
                     """,
-                    "T6|2025-01-31|Express Checkout Payment|Completed|USD|36.30|-1.76|34.54|#5007",
+                    "T6|2025-01-31|Express Checkout Payment|Completed|USD|36.30|-1.76|34.54|#5007|2025-01-31T19:25:10|-|-|-",
                     "3 Date 31/01/2025 is no date (MM/DD/YYYY)"),
             new Example(
                     "supplier invoices file",
@@ -81,6 +108,30 @@ class FormatsTest {
                     US,US
                     CA,
                     """, "US|US", "3 zone  is empty"),
+            new Example(
+                    "supplier settings file",
+                    """
+                    supplier,account_currency,vat_recoverable
+                    Printful,EUR,yes
+                    Printify,USD,perhaps
+                    """,
+                    "Printful|EUR|true",
+                    "3 vat_recoverable perhaps is neither true nor false"),
+            new Example("exchange rates file", """
+                    date,currency,rate
+                    2025-01-02,EUR,1.0342
+                    2025-01-02,GBP,0
+                    """, "2025-01-02|EUR|1.03420000", "3 rate 0.00000000 is not positive"),
+            new Example("match overrides file", """
+                    source,source_id,order_name,reason
+                    PayPal,4TX81230PL,,not of this shop
+                    PayPal,,#1007,paid by hand
+                    """, "PayPal|4TX81230PL|-|not of this shop", "3 source_id  is empty"),
+            new Example("design tags", """
+                    design_id,sku,design_family,aesthetic,niche,weight
+                    D1,A,Cats,retro,pets,0.5
+                    D2,B,Cats,retro,pets,half
+                    """, "D1|A|-|-|Cats|retro|pets|-|0.5000|-", "3 weight half is no number"),
             new Example(
                     "Meta ads report",
                     """
@@ -142,7 +193,7 @@ class FormatsTest {
                      {"results": [{"segments": {"date": "2025-01-04"}, "customer": {"currencyCode": "USD"}, "metrics": {"costMicros": "1"}}]}]
                     """,
                     "2025-01-04|brand|exact|-|USD|21.836690|64|6|0.750000|19.999000|-|7|-|-",
-                    "5 campaign.name  is missing"),
+                    "6 campaign.name  is missing"),
             new Example(
                     "Klaviyo flows report by month",
                     """
@@ -253,6 +304,20 @@ class FormatsTest {
                     "StarPost|reviews|2025-10-01|249.00",
                     "3 month October is no month (YYYY-MM)"));
 
+    /** Kinds of which one order makes rows of several tables, each with the test that shows them. */
+    private static final Map<String, Class<?>> NESTED = Map.ofEntries(
+            Map.entry("Shopify orders", OrdersReadingTest.class),
+            Map.entry("Shopify orders (REST)", OrderJsonTest.class),
+            Map.entry("Shopify orders export (CSV)", OrdersCsvTest.class),
+            Map.entry("Shopify products export", ProductTagsTest.class),
+            Map.entry("Shopify Payments API balance transactions", PaymentAnswersTest.class),
+            Map.entry("Shopify Payments API payouts", PaymentAnswersTest.class),
+            Map.entry("Shopify API order transactions", PaymentAnswersTest.class),
+            Map.entry("Stripe API balance transactions", PaymentAnswersTest.class),
+            Map.entry("Printify orders", SupplierTrapTest.class),
+            Map.entry("Printful orders", SupplierTrapTest.class),
+            Map.entry("Spreadconnect orders", SupplierTrapTest.class));
+
     @TestFactory
     Stream<DynamicTest> aGoodRowIsReadAndABadOneIsNamed() {
         return EXAMPLES.stream()
@@ -267,7 +332,7 @@ class FormatsTest {
     void everyKindHasAnExample() {
         assertThat(KnownFormats.all().stream().map(format -> format.name()))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                Stream.of("Shopify orders"), EXAMPLES.stream().map(Example::kind))
+                                NESTED.keySet().stream(), EXAMPLES.stream().map(Example::kind))
                         .toList());
     }
 

@@ -109,7 +109,7 @@ class OrderJsonTest {
                         "shopify_rest_goshopify/order_with_transaction.json 3 0",
                         "shopify_rest_goshopify/orders.json 3 0",
                         "shopify_rest_python/order.json 4 0",
-                        "shopify_rest_python/orders.json 0 1")
+                        "shopify_rest_python/orders.json 1 1")
                 .hasSize(5);
     }
 }

@@ -60,28 +60,30 @@ public final class StripeFormats {
 
     private static CsvFormat itemised(String name, CsvColumn utc, CsvColumn local) {
         var columns = Stream.concat(Stream.of(utc, local), Stream.of(COMMON)).toArray(CsvColumn[]::new);
-        return CsvFormat.into(name, CsvLines.table("raw_stripe", List.of("transaction_id"), columns), columns);
+        return CsvFormat.into(name, CsvLines.table("raw_stripe", List.of("transaction_id"), columns), columns)
+                .checkedBy(MinorUnits.check("gross", "fee", "net"));
     }
 
     /** What the dashboard's balance page downloads: the same transactions, told by less. */
     private static final CsvFormat DASHBOARD = CsvFormat.of(
-            "Stripe dashboard balance export",
-            "raw_stripe_dashboard",
-            List.of("transaction_id"),
-            of("transaction_id", TEXT, "id"),
-            of("type", TEXT, "Type"),
-            optional("source_id", TEXT, "Source"),
-            of("gross", MEASURED, "Amount"),
-            of("fee", MEASURED, "Fee"),
-            of("net", MEASURED, "Net"),
-            of("currency", CURRENCY, "Currency"),
-            of("created_at", UTC_TIME, "Created (UTC)"),
-            optional("description", TEXT, "Description"),
-            like("order_name", TEXT, "order_name (metadata)", NAMES + " \\(metadata\\)")
-                    .orLacking(),
-            like("shop_order_id", TEXT, "order_id (metadata)", IDS + " \\(metadata\\)")
-                    .orLacking(),
-            optional("payout_id", TEXT, "Transfer"));
+                    "Stripe dashboard balance export",
+                    "raw_stripe_dashboard",
+                    List.of("transaction_id"),
+                    of("transaction_id", TEXT, "id"),
+                    of("type", TEXT, "Type"),
+                    optional("source_id", TEXT, "Source"),
+                    of("gross", MEASURED, "Amount"),
+                    of("fee", MEASURED, "Fee"),
+                    of("net", MEASURED, "Net"),
+                    of("currency", CURRENCY, "Currency"),
+                    of("created_at", UTC_TIME, "Created (UTC)"),
+                    optional("description", TEXT, "Description"),
+                    like("order_name", TEXT, "order_name (metadata)", NAMES + " \\(metadata\\)")
+                            .orLacking(),
+                    like("shop_order_id", TEXT, "order_id (metadata)", IDS + " \\(metadata\\)")
+                            .orLacking(),
+                    optional("payout_id", TEXT, "Transfer"))
+            .checkedBy(MinorUnits.check("Amount", "Fee", "Net"));
 
     private StripeFormats() {}
 
