@@ -302,12 +302,11 @@ SELECT 'supplier cost',
        d.supplier || ' ' || d.order_name,
        'invoice',
        d.supplier || ' orders',
-       'the invoice bills ' || sum(k.amount) || ' where the order said ' || d.amount,
+       CASE WHEN sum(k.amount) = d.amount THEN '' ELSE 'the invoice bills ' || sum(k.amount) || ' where the order said ' || d.amount END,
        sum(k.amount) - d.amount
 FROM dropped d
 JOIN kept k ON coalesce(k.order_id, 'name ' || name_norm(k.order_name)) = d.order_ref AND k.supplier = d.supplier AND k.is_reprint = d.is_reprint
 GROUP BY d.supplier, d.order_name, d.order_ref, d.is_reprint, d.amount
-HAVING sum(k.amount) <> d.amount
 ORDER BY 2;
 
 -- fact_supplier_order: the orders at suppliers, with those that cost nothing or cannot be tied to one of ours.

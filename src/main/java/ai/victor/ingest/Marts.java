@@ -8,10 +8,17 @@ import ai.victor.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds facts and dimensions in a store, and holds them to the sums that they must meet. */
 final class Marts {
+    private static final String FOUND = "SELECT kind, detail, n FROM mart_problem ORDER BY n DESC, kind, detail";
+
+    private static final String TOLD_TWICE =
+            "SELECT 'told_twice', 'Told twice, counted once: ' || what || ', by ' || kept || ' and not by ' || dropped, count(*)"
+                    + " FROM superseded GROUP BY what, kept, dropped ORDER BY what, kept, dropped";
+
     private final StoreWriter store;
     private final MartScripts scripts;
     private final Model model;
@@ -89,12 +96,18 @@ final class Marts {
         }
     }
 
-    /** What the marts found in the rows. */
+    /** What the marts found in the rows, and what two sources told of. */
     List<ImportReport.Finding> findings() {
-        if (!hasTable("mart_problem")) {
+        return Stream.of(found("mart_problem", FOUND), found("superseded", TOLD_TWICE))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<ImportReport.Finding> found(String table, String query) {
+        if (!hasTable(table)) {
             return List.of();
         }
-        return store.rows("SELECT kind, detail, n FROM mart_problem ORDER BY n DESC, kind, detail").stream()
+        return store.rows(query).stream()
                 .map(row -> new ImportReport.Finding(
                         String.valueOf(row.get(0)), String.valueOf(row.get(1)), number(row.get(2))))
                 .toList();
