@@ -57,6 +57,58 @@ SELECT lower(coalesce(utm_source, '')) AS utm_source,
 FROM raw_channel
 GROUP BY ALL;
 
+-- Where a shop has no table of channels, the words that nearly all links bear tell the channel; a medium that says neither paid nor free says nothing.
+INSERT INTO channel_of_utm
+WITH pair AS (
+    SELECT DISTINCT lower(coalesce(utm_source, '')) AS utm_source, lower(coalesce(utm_medium, '')) AS utm_medium
+    FROM (
+        SELECT utm_source, utm_medium FROM raw_order
+        UNION ALL
+        SELECT utm_source, utm_medium FROM raw_order_csv
+        UNION ALL
+        SELECT utm_source, utm_medium FROM raw_session
+    )
+    WHERE NOT EXISTS (FROM raw_channel)
+),
+judged AS (
+    SELECT utm_source,
+           utm_medium,
+           CASE WHEN regexp_matches(utm_source, '^(google|adwords|youtube)') THEN 'Google'
+                WHEN regexp_matches(utm_source, '^(meta|facebook|fb|instagram|ig)([^a-z]|$)') THEN 'Meta'
+                WHEN starts_with(utm_source, 'tiktok') THEN 'TikTok'
+                WHEN regexp_matches(utm_source, '^(bing|microsoft)') THEN 'Microsoft'
+                WHEN starts_with(utm_source, 'pinterest') THEN 'Pinterest' END AS platform,
+           CASE WHEN regexp_matches(utm_medium, '^(cpc|ppc|cpm|cpv|display|retargeting|remarketing|paid([ _-]?(social|search|media|video|ads?))?)$') THEN 'paid'
+                WHEN regexp_matches(utm_medium, '^(sms|text|mms)$') OR utm_source = 'sms' THEN 'sms'
+                WHEN regexp_matches(utm_medium, '^(e-?mail|newsletter|flow|campaign)$') THEN 'email'
+                WHEN utm_medium IN ('organic', 'organic_search', 'seo') THEN 'organic search'
+                WHEN utm_medium IN ('social', 'organic_social', 'organic-social', 'sm') THEN 'organic social'
+                WHEN utm_medium IN ('referral', 'affiliate', 'affiliates', 'influencer') THEN utm_medium END AS medium
+    FROM pair
+)
+SELECT utm_source,
+       utm_medium,
+       CASE medium WHEN 'paid' THEN coalesce(platform, 'Paid Other')
+                   WHEN 'sms' THEN 'SMS'
+                   WHEN 'email' THEN 'Email'
+                   WHEN 'organic search' THEN 'Organic Search'
+                   WHEN 'organic social' THEN 'Organic Social'
+                   WHEN 'referral' THEN 'Referral'
+                   WHEN 'influencer' THEN 'Influencer'
+                   ELSE 'Affiliate' END,
+       CASE WHEN medium IN ('organic search', 'organic social') THEN 'organic'
+            WHEN medium IN ('paid', 'sms', 'email') THEN medium
+            ELSE 'other' END
+FROM judged
+WHERE medium IS NOT NULL;
+
+INSERT INTO known_limit
+SELECT 'Channels', 'No file names them, so each goes by the usual words of its UTM source and medium, as ' || min(utm_source || ' / ' || utm_medium || ' = ' || channel)
+           || '; a channels file of yours goes before that', count(*), NULL
+FROM channel_of_utm
+WHERE NOT EXISTS (FROM raw_channel) AND utm_source || utm_medium <> ''
+HAVING count(*) > 0;
+
 -- No UTM is direct traffic, whether the table of channels says so or not.
 INSERT INTO channel_of_utm
 SELECT '', '', 'Direct', 'direct'

@@ -85,7 +85,10 @@ LEFT JOIN suppliers u USING (order_id)
 ORDER BY o.created_at, length(o.order_id), o.order_id;
 
 INSERT INTO mart_problem
-SELECT 'unknown_utm', 'Orders whose UTM source and medium are not in the channels file count as channel "Other"', count(*)
+SELECT 'unknown_utm',
+       CASE WHEN (SELECT count(*) FROM raw_channel) > 0 THEN 'Orders whose UTM source and medium are not in the channels file count as channel "Other"'
+            ELSE 'Orders whose UTM source and medium name no channel that is known by its words count as channel "Other"; a channels file names it' END,
+       count(*)
 FROM dim_order
 WHERE channel = 'Other'
 HAVING count(*) > 0;
