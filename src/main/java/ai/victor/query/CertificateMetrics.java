@@ -26,16 +26,30 @@ final class CertificateMetrics {
     }
 
     List<Metric> beside(Lineage lineage) {
-        var asked = lineage.metrics().stream()
-                .flatMap(name -> model.metric(name).stream())
-                .toList();
+        var asked = asked(lineage);
         return model.metrics().stream()
                 .filter(metric -> metric.meta().certificate())
                 .filter(metric -> model.factsOf(metric).stream()
                         .allMatch(fact -> lineage.facts().contains(fact.name())))
-                .filter(metric ->
-                        asked.stream().anyMatch(other -> sharesColumns(metric, other) || tellsOf(other, metric)))
+                .filter(metric -> isPartOf(metric, asked))
                 .toList();
+    }
+
+    /** Whether a query's metrics are made of something that this one is made of. */
+    boolean concerns(String metric, Lineage lineage) {
+        return model.metric(metric)
+                .filter(part -> isPartOf(part, asked(lineage)))
+                .isPresent();
+    }
+
+    private List<Metric> asked(Lineage lineage) {
+        return lineage.metrics().stream()
+                .flatMap(name -> model.metric(name).stream())
+                .toList();
+    }
+
+    private boolean isPartOf(Metric metric, List<Metric> asked) {
+        return asked.stream().anyMatch(other -> sharesColumns(metric, other) || tellsOf(other, metric));
     }
 
     private boolean sharesColumns(Metric metric, Metric other) {

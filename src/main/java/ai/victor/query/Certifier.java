@@ -55,7 +55,7 @@ final class Certifier {
                 beside);
     }
 
-    /** Sentences on facts that have no rows in the days that were asked for, or not in the last of them. */
+    /** Sentences on facts that have no rows in the days that were asked for, or not in the last of them, and on what is not known of those days. */
     List<String> notes(Lineage lineage) {
         var notes = new ArrayList<String>();
         for (var fact : lineage.facts()) {
@@ -70,6 +70,10 @@ final class Certifier {
                 notes.add("The rows for " + words + " end on " + coverage.to() + ", before the last day asked for, "
                         + lineage.to().get() + ".");
             }
+        }
+        // Counted over all rows, so no business of those who may see only some.
+        if (!view.limited) {
+            notes.addAll(view.store.gaps.notes(lineage, new CertificateMetrics(model)));
         }
         return notes;
     }

@@ -34,6 +34,7 @@ final class OpenStore {
     final Catalog catalog;
     final ShopSettings shop;
     final long quarantined;
+    final Gaps gaps;
 
     /** For those who may see every row. */
     private final StoreView whole;
@@ -71,6 +72,7 @@ final class OpenStore {
         }
         this.shop = shop(row.getFirst());
         this.quarantined = row.getFirst().get(4) instanceof Long count ? count : 0;
+        this.gaps = tables.containsKey("gap_day") ? Gaps.in(engine) : Gaps.none();
         this.catalog = new Catalog(tables, proven(tables.containsKey("proven_count")));
         var compiler = new SemanticCompiler(
                 model, catalog, new CompilerSettings(shop.currency(), shop.weekStart(), MOST_ROWS));
