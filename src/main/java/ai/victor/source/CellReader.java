@@ -39,6 +39,9 @@ public final class CellReader {
     private static final DateTimeFormatter NAMED_DATE =
             DateTimeFormatter.ofPattern("[MMMM][MMM] d, uuuu", Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+
     private CellReader() {}
 
     /** @param text stripped, not empty */
@@ -128,10 +131,21 @@ public final class CellReader {
 
     private static ParsedCell time(String text, String reason, Function<String, Object> read) {
         try {
-            return new ParsedCell.Value(read.apply(text));
+            var value = read.apply(text);
+            return isOfOurTime(value) ? new ParsedCell.Value(value) : new ParsedCell.Unreadable(reason);
         } catch (DateTimeException e) {
             return new ParsedCell.Unreadable(reason);
         }
+    }
+
+    /** A year of two digits that became 26, or of five, is a slip: no shop of ours sold then. */
+    private static boolean isOfOurTime(Object value) {
+        var year = switch (value) {
+            case LocalDate day -> day.getYear();
+            case LocalDateTime time -> time.getYear();
+            default -> FIRST_YEAR;
+        };
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
     /** What can be read in one way only: {@code 2026-06-12}, {@code 2026/6/12}, {@code 20260612}, {@code 12.6.2026}, {@code Jun 12, 2026}. */

@@ -1,5 +1,6 @@
 package ai.victor.source;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -70,7 +71,7 @@ final class JsonElements {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
                 var line = line(parser);
-                if (!taken.test(JSON.readTree(parser), line)) {
+                if (!taken.test(tree(parser), line)) {
                     return false;
                 }
             } else {
@@ -97,11 +98,11 @@ final class JsonElements {
             } else if (wrapper && value == JsonToken.START_OBJECT) {
                 wraps = true;
                 var inner = line(parser);
-                if (!taken.test(JSON.readTree(parser), inner)) {
+                if (!taken.test(tree(parser), inner)) {
                     return false;
                 }
             } else {
-                whole.set(name, JSON.readTree(parser));
+                whole.set(name, tree(parser));
             }
         }
         return wraps || taken.test(whole, line);
@@ -109,5 +110,14 @@ final class JsonElements {
 
     private static long line(JsonParser parser) {
         return parser.currentTokenLocation().getLineNr();
+    }
+
+    /** A number with an exponent of many digits is no number to anybody. */
+    private static JsonNode tree(JsonParser parser) throws IOException {
+        try {
+            return JSON.readTree(parser);
+        } catch (NumberFormatException e) {
+            throw new JsonParseException(parser, "a number cannot be read", e);
+        }
     }
 }

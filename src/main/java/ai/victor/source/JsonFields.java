@@ -1,6 +1,8 @@
 package ai.victor.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  */
 public final class JsonFields {
+    /** The first second of 2200. */
+    private static final long LAST = 7_258_118_400L;
+
     private final JsonNode object;
     private final long line;
     private @Nullable RowFault fault;
@@ -37,6 +42,17 @@ public final class JsonFields {
     /** The field, or null. */
     public @Nullable Object optional(RawType type, String path) {
         return read(type, path, at(path));
+    }
+
+    /** A time in seconds since 1970, as that of UTC; a fault where it is absent or none of our time. */
+    public @Nullable Object seconds(String path) {
+        var node = at(path);
+        if (node.isMissingNode() || node.isNull()) {
+            return missing(path);
+        }
+        return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= 0 && node.longValue() < LAST
+                ? LocalDateTime.ofEpochSecond(node.longValue(), 0, ZoneOffset.UTC)
+                : fail(path, node.asText(), "is no time in seconds since 1970");
     }
 
     public JsonNode at(String path) {

@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * so its first lines wait until enough of them are there to tell.
  */
 final class PayPalRows implements CsvRows {
+    /** Of PayPal; a year before it is a slip of the pen, as one far ahead is. */
+    private static final int FOUNDED = 1998;
+
+    private static final int TOO_LATE = 2200;
+
     private static final DateTimeFormatter MONTH_FIRST = strict("M/d/uuuu");
     private static final DateTimeFormatter DAY_FIRST = strict("d/M/uuuu");
     private static final DateTimeFormatter DOTTED = strict("d.M.uuuu");
@@ -139,7 +144,8 @@ final class PayPalRows implements CsvRows {
 
     private static Optional<LocalDate> day(String text, DateTimeFormatter form) {
         try {
-            return Optional.of(LocalDate.parse(text, form));
+            return Optional.of(LocalDate.parse(text, form))
+                    .filter(day -> day.getYear() >= FOUNDED && day.getYear() < TOO_LATE);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -14,9 +14,6 @@ import ai.victor.source.RowSink;
 import ai.victor.source.SupplierOrders;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -160,8 +157,7 @@ final class PrintfulOrder {
     /** Seconds since 1970, or a time with an offset. */
     private @Nullable Object time(String field, boolean required) {
         if (order.path(field).isIntegralNumber()) {
-            return LocalDateTime.ofInstant(
-                    Instant.ofEpochSecond(order.path(field).longValue()), ZoneOffset.UTC);
+            return fields.seconds(field);
         }
         RawType type = INSTANT;
         return required ? fields.required(type, field) : fields.optional(type, field);

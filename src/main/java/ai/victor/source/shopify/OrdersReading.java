@@ -45,7 +45,7 @@ final class OrdersReading {
         JsonNode object;
         try {
             object = JSON.readTree(text);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             broken(number, "the line is not a whole JSON object; the export may be incomplete, or cut off here");
             return;
         }

@@ -15,8 +15,6 @@ import ai.victor.source.RawTable;
 import ai.victor.source.RowSink;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +86,7 @@ final class StripeApiFormat implements JsonFormat {
         var category = object.path("reporting_category").isTextual() ? "reporting_category" : "type";
         var row = new ArrayList<@Nullable Object>(Arrays.asList(
                 fields.required(TEXT, "id"),
-                moment(fields.required(INTEGER, "created")),
+                fields.seconds("created"),
                 fields.required(TEXT, category),
                 currency,
                 major(fields.required(INTEGER, "amount"), currency),
@@ -100,10 +98,6 @@ final class StripeApiFormat implements JsonFormat {
                 metadata(source, "order_name", "shopify_order_name", "order_number", "shopify_order_number", "order"),
                 metadata(source, "order_id", "shopify_order_id")));
         fields.fault().ifPresentOrElse(sink::fault, () -> sink.unit(List.of(new RawRow(TABLE, line, row))));
-    }
-
-    private static @Nullable Object moment(@Nullable Object seconds) {
-        return seconds instanceof Long epoch ? LocalDateTime.ofEpochSecond(epoch, 0, ZoneOffset.UTC) : null;
     }
 
     private static @Nullable Object major(@Nullable Object minor, @Nullable Object currency) {
