@@ -63,7 +63,8 @@ public final class DataPageReader {
                     case "unread_files" -> row.get(0) + " (" + row.get(1) + "): " + row.get(2);
                     case "limits" -> limit(table, row);
                     default ->
-                        row.get(1) + " (" + row.get(2) + (Long.valueOf(1).equals(row.get(2)) ? " row)" : " rows)");
+                        row.get(1) + " (" + shown(table, row, 2)
+                                + (Long.valueOf(1).equals(row.get(2)) ? " row)" : " rows)");
                 })
                 .toList();
     }
@@ -75,8 +76,11 @@ public final class DataPageReader {
     }
 
     private static String limit(Table table, List<@Nullable Object> row) {
-        var amount =
-                row.get(3) == null ? "" : ", " + CellText.of(table.columns().get(3), row.get(3));
-        return row.get(0) + ": " + row.get(1) + (row.get(2) == null ? "" : " (" + row.get(2) + amount + ")");
+        var amount = row.get(3) == null ? "" : ", " + shown(table, row, 3);
+        return row.get(0) + ": " + row.get(1) + (row.get(2) == null ? "" : " (" + shown(table, row, 2) + amount + ")");
+    }
+
+    private static String shown(Table table, List<@Nullable Object> row, int at) {
+        return CellText.of(table.columns().get(at), row.get(at));
     }
 }
