@@ -338,9 +338,41 @@ SELECT r.refund_shipping_id, r.refund_id, r.order_id,
 FROM refund_shipping_told r CROSS JOIN shop_setting s LEFT JOIN order_worked w USING (order_id);
 
 -- The last day of the data: what is younger than a stretch of days has not lived through it yet, and is not judged by it.
+-- A few rows that lie more than a year after all others are slips of the pen: by them everybody would have been silent for years.
+CREATE OR REPLACE TEMP TABLE far_ahead AS
+WITH day AS (
+    SELECT CAST(t AS DATE) AS day, count(*) AS n
+    FROM (
+        SELECT created_at AS t FROM raw_order
+        UNION ALL SELECT created_at FROM csv_order
+        UNION ALL SELECT started_at FROM raw_session
+    )
+    GROUP BY ALL
+),
+judged AS (
+    SELECT day,
+           day - lag(day) OVER (ORDER BY day) AS days_alone,
+           sum(n) OVER (ORDER BY day DESC) AS n,
+           sum(n) OVER () AS total
+    FROM day
+    WHERE day IS NOT NULL
+)
+SELECT min(day) AS day, max(n) AS n
+FROM judged
+WHERE days_alone > 366 AND n * 1000 <= total;
+
 CREATE OR REPLACE TEMP TABLE data_end AS
 SELECT max(CAST(shop_time(t) AS DATE)) AS day
-FROM (SELECT max(created_at) AS t FROM raw_order UNION ALL SELECT max(created_at) FROM csv_order UNION ALL SELECT max(started_at) FROM raw_session);
+FROM (
+    SELECT max(created_at) AS t FROM raw_order, far_ahead a WHERE a.day IS NULL OR created_at < a.day
+    UNION ALL SELECT max(created_at) FROM csv_order, far_ahead a WHERE a.day IS NULL OR created_at < a.day
+    UNION ALL SELECT max(started_at) FROM raw_session, far_ahead a WHERE a.day IS NULL OR started_at < a.day
+);
+
+INSERT INTO mart_problem
+SELECT 'date_far_ahead', 'Orders or sessions dated more than a year after all others, from ' || day || ' on: correct their dates and import them again', n
+FROM far_ahead
+WHERE day IS NOT NULL;
 
 -- Payments, invoices and sessions know an order by its name; a name means one order. Sources that write the name otherwise find it by name_norm.
 CREATE OR REPLACE TEMP TABLE order_of_name AS

@@ -40,7 +40,7 @@ public final class CellReader {
             DateTimeFormatter.ofPattern("[MMMM][MMM] d, uuuu", Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
 
     private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2199;
+    private static final int LAST_YEAR = 9999;
 
     private CellReader() {}
 
@@ -138,7 +138,7 @@ public final class CellReader {
         }
     }
 
-    /** A year of two digits that became 26, or of five, is a slip: no shop of ours sold then. */
+    /** A year of two digits that became 26, or of five, is a slip; 9999 is how some write “never”. */
     private static boolean isOfOurTime(Object value) {
         var year = switch (value) {
             case LocalDate day -> day.getYear();
