@@ -9,13 +9,9 @@ FROM fact_order_line l LEFT JOIN estimate e USING (order_id, line_no)
 GROUP BY l.order_date
 UNION ALL
 SELECT 'payment_fees',
-       d.order_date,
-       count(*) FILTER (WHERE f.order_id IS NULL),
+       order_date,
+       count(*) FILTER (WHERE NOT fee_known),
        count(*),
        'paid orders in these days are in no payment report, so they count as costing no fee'
-FROM dim_order d
-JOIN sold_order o USING (order_id)
-LEFT JOIN fee_of_order f USING (order_id)
--- A gift card is no processor's, and costs no fee.
-WHERE d.status = 'valid' AND o.amount_charged > 0 AND coalesce(o.gateways, '') <> 'gift_card'
-GROUP BY d.order_date;
+FROM paid_order
+GROUP BY order_date;

@@ -16,7 +16,8 @@ final class Gaps {
     /** In percent: what lacks less than this changes no number that anybody would act on, and stands on the page of the data. */
     private static final int WORTH_SAYING = 1;
 
-    private static final String READ = "SELECT metric, day, missing, total, note FROM gap_day ORDER BY metric, day";
+    private static final String READ = "SELECT metric, day, missing, total, note FROM gap_day"
+            + " WHERE metric IN (SELECT metric FROM gap_day WHERE missing > 0) ORDER BY metric, day";
 
     /** Of a metric, on one day. */
     private record Day(LocalDate day, long missing, long total) {}
@@ -59,17 +60,14 @@ final class Gaps {
     List<String> notes(Lineage lineage, CertificateMetrics metrics) {
         var notes = new ArrayList<String>();
         gaps.forEach((metric, gap) -> {
-            if (metrics.concerns(metric, lineage)) {
-                var days = gap.days().stream()
-                        .filter(day ->
-                                lineage.from().filter(day.day()::isBefore).isEmpty())
-                        .filter(day -> lineage.to().filter(day.day()::isAfter).isEmpty())
-                        .toList();
-                var missing = days.stream().mapToLong(Day::missing).sum();
-                var total = days.stream().mapToLong(Day::total).sum();
-                if (missing > 0 && missing * 100 >= total * WORTH_SAYING) {
-                    notes.add(String.format(Locale.ROOT, "%,d of %,d %s.", missing, total, gap.note()));
-                }
+            var days = gap.days().stream()
+                    .filter(day -> lineage.from().filter(day.day()::isBefore).isEmpty())
+                    .filter(day -> lineage.to().filter(day.day()::isAfter).isEmpty())
+                    .toList();
+            var missing = days.stream().mapToLong(Day::missing).sum();
+            var total = days.stream().mapToLong(Day::total).sum();
+            if (missing > 0 && missing * 100 >= total * WORTH_SAYING && metrics.concerns(metric, lineage)) {
+                notes.add(String.format(Locale.ROOT, "%,d of %,d %s.", missing, total, gap.note()));
             }
         });
         return notes;
