@@ -56,11 +56,12 @@ final class ImportRun {
         ledger.create();
         new RawTables(store, 0).create();
         var shop = shopSettings(files);
-        var zone = shop.zone().or(() -> zoneOfOrders(files));
+        var scan = shop.zone().isEmpty() || shop.currency().isEmpty() ? scanned(files) : new OrderScan();
+        var zone = shop.zone().or(() -> zoneOfOrders(scan));
         if (zone.isEmpty()) {
             return ImportReport.failed(unread(files), List.of(ImportProblems.noZone()));
         }
-        var currencies = shop.currency().map(List::of).orElseGet(() -> currenciesOfOrders(files));
+        var currencies = shop.currency().map(List::of).orElseGet(() -> currenciesOfOrders(scan));
         if (currencies.size() != 1) {
             return ImportReport.failed(unread(files), List.of(ImportProblems.noCurrency(currencies)));
         }
@@ -144,21 +145,21 @@ final class ImportRun {
         return reports;
     }
 
-    private List<String> currenciesOfOrders(List<FoundFile> files) {
+    private List<String> currenciesOfOrders(OrderScan scan) {
         var currencies = new TreeSet<String>();
         store.rows("SELECT currency FROM raw_order UNION SELECT currency FROM raw_order_csv")
                 .forEach(row -> currencies.add(String.valueOf(row.getFirst())));
-        currencies.addAll(scanned(files).currencies());
+        currencies.addAll(scan.currencies());
         return List.copyOf(currencies);
     }
 
     /** Where no setting names the zone: that of the orders' own times, if all of them are of one offset. */
-    private Optional<ZoneId> zoneOfOrders(List<FoundFile> files) {
+    private Optional<ZoneId> zoneOfOrders(OrderScan scan) {
         var offsets = new TreeSet<String>();
         store.rows("SELECT DISTINCT " + OrderScan.OFFSET + " FROM " + OrderScan.CSV + " WHERE " + OrderScan.OFFSET
                         + " IS NOT NULL")
                 .forEach(row -> offsets.add(String.valueOf(row.getFirst())));
-        offsets.addAll(scanned(files).offsets());
+        offsets.addAll(scan.offsets());
         return offsets.size() == 1 ? Optional.of(ZoneId.of("GMT" + offsets.first())) : Optional.empty();
     }
 

@@ -13,7 +13,6 @@ import ai.victor.source.RowFault;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -238,8 +237,6 @@ record OrderCsv(String name, List<CsvLine> lines) {
     }
 
     private RawRow row(RawTable table, CsvLine line, @Nullable Object... cells) {
-        var list = new ArrayList<@Nullable Object>(cells.length);
-        Collections.addAll(list, cells);
-        return new RawRow(table, line.number(), list, line.sign());
+        return new RawRow(table, line.number(), Arrays.asList(cells), line.sign());
     }
 }

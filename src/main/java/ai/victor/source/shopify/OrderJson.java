@@ -16,7 +16,7 @@ import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -295,8 +295,6 @@ record OrderJson(JsonFields order, long line) {
     }
 
     private RawRow row(RawTable table, @Nullable Object... cells) {
-        var list = new ArrayList<@Nullable Object>(cells.length);
-        Collections.addAll(list, cells);
-        return new RawRow(table, line, list);
+        return new RawRow(table, line, Arrays.asList(cells));
     }
 }

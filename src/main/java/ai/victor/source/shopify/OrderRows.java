@@ -11,9 +11,7 @@ import ai.victor.source.JsonFields;
 import ai.victor.source.RawRow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -32,7 +30,7 @@ final class OrderRows {
         return new RawRow(
                 OrderTables.ORDER,
                 line,
-                cells(
+                Arrays.asList(
                         id,
                         order.required(TEXT, "name"),
                         order.required(INSTANT, "createdAt"),
@@ -65,11 +63,12 @@ final class OrderRows {
 
     static RawRow child(JsonFields child, Gid gid, String order, long line) {
         return switch (gid.type()) {
-            case "LineItem" ->
-                new RawRow(
+            case "LineItem" -> {
+                var app = recommender(child.at("customAttributes"));
+                yield new RawRow(
                         OrderTables.LINE,
                         line,
-                        cells(
+                        Arrays.asList(
                                 gid.number(),
                                 order,
                                 child.optional(TEXT, "sku"),
@@ -78,14 +77,15 @@ final class OrderRows {
                                 sum(child, "discountAllocations", "allocatedAmountSet"),
                                 child.optional(TEXT, "vendor"),
                                 Boolean.TRUE.equals(child.optional(BOOLEAN, "isGiftCard")),
-                                recommender(child.at("customAttributes")) != null,
-                                recommender(child.at("customAttributes")),
+                                app != null,
+                                app,
                                 child.at("taxLines").isArray() ? sum(child, "taxLines", "priceSet") : null));
+            }
             case "Refund" ->
                 new RawRow(
                         OrderTables.REFUND,
                         line,
-                        cells(
+                        Arrays.asList(
                                 gid.number(),
                                 order,
                                 child.required(INSTANT, "createdAt"),
@@ -95,7 +95,7 @@ final class OrderRows {
                 new RawRow(
                         OrderTables.REFUND_LINE,
                         line,
-                        cells(
+                        Arrays.asList(
                                 gid.number(),
                                 number(child.at("__parentId")),
                                 order,
@@ -107,7 +107,7 @@ final class OrderRows {
                 new RawRow(
                         OrderTables.REFUND_SHIPPING,
                         line,
-                        cells(
+                        Arrays.asList(
                                 gid.number(),
                                 number(child.at("__parentId")),
                                 order,
@@ -117,7 +117,7 @@ final class OrderRows {
                 new RawRow(
                         OrderTables.REFUND_ADJUSTMENT,
                         line,
-                        cells(
+                        Arrays.asList(
                                 gid.number(),
                                 number(child.at("__parentId")),
                                 order,
@@ -128,7 +128,7 @@ final class OrderRows {
                 new RawRow(
                         OrderTables.EXCHANGE_LINE,
                         line,
-                        cells(
+                        Arrays.asList(
                                 gid.number(),
                                 order,
                                 number(child.at("lineItem.id")),
@@ -222,11 +222,5 @@ final class OrderRows {
 
     private static Stream<JsonNode> stream(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false).filter(Objects::nonNull);
-    }
-
-    private static List<@Nullable Object> cells(@Nullable Object... cells) {
-        var list = new ArrayList<@Nullable Object>(cells.length);
-        Collections.addAll(list, cells);
-        return list;
     }
 }

@@ -18,7 +18,7 @@ import ai.victor.source.RawRow;
 import ai.victor.source.RawTable;
 import ai.victor.source.RawType;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -75,7 +75,7 @@ record PaymentsApiFormat(
                     && first.has("status")
                     && first.has("amount")
                     && first.has("currency"),
-            (object, fields) -> cells(
+            (object, fields) -> Arrays.asList(
                     fields.required(TEXT, "id"),
                     fields.required(DATE, "date"),
                     fields.required(TEXT, "status"),
@@ -127,7 +127,7 @@ record PaymentsApiFormat(
         var dayAlone = CellReader.read(DATE, when.isEmpty() ? "-" : when) instanceof ParsedCell.Value(var value)
                 ? value
                 : null;
-        return cells(
+        return Arrays.asList(
                 fields.required(TEXT, "id"),
                 dayAlone == null ? fields.required(INSTANT, "processed_at") : null,
                 dayAlone,
@@ -145,7 +145,7 @@ record PaymentsApiFormat(
     private static List<@Nullable Object> orderTransaction(JsonNode object, JsonFields fields) {
         var payment = fields.optional(TEXT, "payment_id");
         var receipt = fields.optional(TEXT, "receipt.payment_id");
-        return cells(
+        return Arrays.asList(
                 fields.required(TEXT, "id"),
                 fields.optional(INSTANT, "created_at"),
                 fields.required(TEXT, "order_id"),
@@ -162,13 +162,5 @@ record PaymentsApiFormat(
     private static @Nullable Object id(JsonFields fields, String path) {
         var id = fields.optional(RawType.TEXT, path);
         return "0".equals(id) ? null : id;
-    }
-
-    private static List<@Nullable Object> cells(@Nullable Object... cells) {
-        var list = new ArrayList<@Nullable Object>(cells.length);
-        for (var cell : cells) {
-            list.add(cell);
-        }
-        return list;
     }
 }

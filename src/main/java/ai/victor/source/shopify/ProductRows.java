@@ -4,8 +4,7 @@ import ai.victor.source.CsvLine;
 import ai.victor.source.CsvRows;
 import ai.victor.source.RawRow;
 import ai.victor.source.RowSink;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class ProductRows implements CsvRows {
         return new RawRow(
                 ProductFormat.TABLE,
                 line.number(),
-                cells(
+                Arrays.asList(
                         handle,
                         line.text("sku"),
                         told("design", tags, "design"),
@@ -77,11 +76,5 @@ final class ProductRows implements CsvRows {
             }
         }
         return null;
-    }
-
-    private static List<@Nullable Object> cells(@Nullable Object... cells) {
-        var list = new ArrayList<@Nullable Object>(cells.length);
-        Collections.addAll(list, cells);
-        return list;
     }
 }
