@@ -2,17 +2,12 @@ package ai.victor.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +31,7 @@ class HostileArchivesTest {
     void aPathOutOfTheArchiveLeadsNowhere() throws IOException {
         Files.write(
                 shop.files.resolve("up.zip"),
-                zip(
+                Packed.zip(
                         "../../x.csv",
                         TOOLS,
                         "/etc/y.csv",
@@ -57,14 +52,16 @@ class HostileArchivesTest {
 
     @Test
     void anArchiveMayHoldFoldersInFolders() throws IOException {
-        Files.write(shop.files.resolve("deep.zip"), zip("a/", "", "a/b/c/d/tools.csv", TOOLS));
+        Files.write(shop.files.resolve("deep.zip"), Packed.zip("a/", "", "a/b/c/d/tools.csv", TOOLS));
         shop.run();
         assertThat(shop.rows("SELECT tool FROM fact_tool_cost")).containsExactly("StarPost");
     }
 
     @Test
     void anArchiveInAnArchiveIsNamedAndNotOpened() throws IOException {
-        Files.write(shop.files.resolve("outer.zip"), zip("inner.zip", "PK\u0003\u0004 whatever", "tools.csv", TOOLS));
+        Files.write(
+                shop.files.resolve("outer.zip"),
+                Packed.zip("inner.zip", "PK\u0003\u0004 whatever", "tools.csv", TOOLS));
         assertThat(shop.run().files())
                 .extracting(file -> file.path().getFileName() + " " + file.status())
                 .containsExactlyInAnyOrder("inner.zip UNKNOWN", "tools.csv LOADED");
@@ -73,7 +70,7 @@ class HostileArchivesTest {
     @Test
     void aLockedArchiveIsRefusedInASentence() throws IOException {
         Files.writeString(shop.files.resolve("tools.csv"), TOOLS);
-        var locked = zip("tools.csv", TOOLS);
+        var locked = Packed.zip("tools.csv", TOOLS);
         locked[6] |= 1;
         Files.write(shop.files.resolve("locked.zip"), locked);
         assertThat(refused()).containsExactly("locked.zip: It has a password: unpack it, and import what was in it.");
@@ -83,10 +80,10 @@ class HostileArchivesTest {
     void whatIsCutOffOrDamagedIsRefusedInASentence() throws IOException {
         Files.writeString(shop.files.resolve("good.csv"), TOOLS);
         var big = "x".repeat(300_000);
-        var gzip = gzip(TOOLS + big);
+        var gzip = Packed.gzip(TOOLS + big);
         Files.write(shop.files.resolve("cut.csv.gz"), Arrays.copyOf(gzip, gzip.length - 9));
         Files.write(shop.files.resolve("head.csv.gz"), Arrays.copyOf(gzip, 5));
-        var zip = zip("tools.csv", TOOLS + big);
+        var zip = Packed.zip("tools.csv", TOOLS + big);
         Files.write(shop.files.resolve("cut.zip"), Arrays.copyOf(zip, zip.length / 2));
         var broken = zip.clone();
         Arrays.fill(broken, 45, 120, (byte) 0x5A);
@@ -106,7 +103,7 @@ class HostileArchivesTest {
                 .boxed()
                 .flatMap(i -> List.of("t" + i + ".csv", TOOLS.replace("Star", "Star" + i)).stream())
                 .toArray(String[]::new);
-        Files.write(shop.files.resolve("many.zip"), zip(parts));
+        Files.write(shop.files.resolve("many.zip"), Packed.zip(parts));
         assertThat(shop.run().files()).hasSize(300);
         assertThat(shop.rows("SELECT count(DISTINCT tool), sum(cost) FROM fact_tool_cost"))
                 .containsExactly("300|3000.00");
@@ -132,24 +129,5 @@ class HostileArchivesTest {
                 .filter(file -> file.status() == FileReport.Status.REFUSED)
                 .map(file -> file.path().getFileName() + ": " + file.note())
                 .toList();
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var packed = new GZIPOutputStream(bytes)) {
-            packed.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] zip(String... namesAndTexts) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var packed = new ZipOutputStream(bytes)) {
-            for (var i = 0; i < namesAndTexts.length; i += 2) {
-                packed.putNextEntry(new ZipEntry(namesAndTexts[i]));
-                packed.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return bytes.toByteArray();
     }
 }

@@ -5,50 +5,10 @@ import static ai.victor.ingest.SupplierJson.printifyItem;
 import static ai.victor.ingest.SupplierJson.printifyPage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Costs come late: estimated, then charged, then invoiced; and what the shop orders for itself is no cost of a sale. */
-class LateCostTrapTest {
-    private static final String INVOICES =
-            "invoice_id,supplier,order_name,sku,qty,print_method,zone,invoiced_at,component,amount,is_reprint,is_credit\n";
-    private static final String ORDER_1 =
-            "\"order_type\": \"external\", \"shop_order_id\": 5000000000001, \"shop_order_label\": \"#1\"";
-    private static final String MADE =
-            "\"status\": \"fulfilled\", \"sent_to_production_at\": \"2026-05-05 09:00:00+00:00\"";
-
-    @TempDir
-    Path folder;
-
-    private Imported shop;
-
-    @BeforeEach
-    void emptyShop() {
-        shop = new Imported(folder);
-    }
-
-    private void orders(Orders orders) {
-        orders.write(shop.files.resolve("orders.jsonl"));
-    }
-
-    private void oneOrder(String supplier) {
-        orders(new Orders().order("#1", "2026-05-05T08:00:00Z").line("A", 2, "20.00", "0.00", supplier));
-    }
-
-    private void imported() {
-        var report = shop.run();
-        assertThat(report.problems()).isEmpty();
-        assertThat(report.files()).allSatisfy(file -> assertThat(file.faults()).isEmpty());
-    }
-
-    private String cogs() {
-        return shop.rows(
-                        "SELECT cogs_base, cogs_shipping, cogs_tax, cogs, cogs_status FROM fact_order_line ORDER BY line_no")
-                .toString();
-    }
-
+class LateCostTrapTest extends SupplierCase {
     @Test
     void trap12AnEstimateGivesWayToTheChargeAndThatToTheInvoiceAndThePastStaysToldAsItWas() {
         shop.file("rates.csv", """

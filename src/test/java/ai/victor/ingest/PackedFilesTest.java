@@ -2,15 +2,10 @@ package ai.victor.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +27,7 @@ class PackedFilesTest {
 
     @Test
     void gzipIsOpenedWhateverItsName() throws IOException {
-        Files.write(shop.files.resolve("tools.download"), gzip(TOOLS));
+        Files.write(shop.files.resolve("tools.download"), Packed.gzip(TOOLS));
         var report = shop.run();
         assertThat(report.text()).contains("tools.download").contains("tool costs file");
         assertThat(shop.rows("SELECT tool, cost FROM fact_tool_cost")).containsExactly("StarPost|10.00");
@@ -42,7 +37,7 @@ class PackedFilesTest {
     void eachFileOfAnArchiveIsReportedForItself() throws IOException {
         Files.write(
                 shop.files.resolve("exports.zip"),
-                zip("may/tools.csv", TOOLS, "__MACOSX/may/._tools.csv", "x", "may/notes.txt", "sun and sea\n"));
+                Packed.zip("may/tools.csv", TOOLS, "__MACOSX/may/._tools.csv", "x", "may/notes.txt", "sun and sea\n"));
         assertThat(shop.run().files())
                 .extracting(file -> shop.files.relativize(file.path()) + " " + file.status())
                 .containsExactlyInAnyOrder("exports.zip/may/tools.csv LOADED", "exports.zip/may/notes.txt UNKNOWN");
@@ -53,7 +48,7 @@ class PackedFilesTest {
     void whatWasImportedPlainIsNotImportedAgainPacked() throws IOException {
         shop.file("tools.csv", TOOLS);
         shop.run();
-        Files.write(shop.files.resolve("tools.csv.gz"), gzip(TOOLS));
+        Files.write(shop.files.resolve("tools.csv.gz"), Packed.gzip(TOOLS));
         assertThat(shop.run().files())
                 .extracting(FileReport::status)
                 .containsExactly(FileReport.Status.UNCHANGED, FileReport.Status.UNCHANGED);
@@ -62,33 +57,14 @@ class PackedFilesTest {
     @Test
     void aPackingThatIsCutOffIsRefusedInASentence() throws IOException {
         shop.file("tools.csv", TOOLS);
-        var whole = gzip("x".repeat(100_000));
+        var whole = Packed.gzip("x".repeat(100_000));
         Files.write(shop.files.resolve("cut.gz"), Arrays.copyOf(whole, whole.length / 2));
-        Files.write(shop.files.resolve("cut.zip"), Arrays.copyOf(zip("tools.csv", TOOLS), 40));
+        Files.write(shop.files.resolve("cut.zip"), Arrays.copyOf(Packed.zip("tools.csv", TOOLS), 40));
         var report = shop.run();
         assertThat(report.published()).isTrue();
         assertThat(report.files())
                 .filteredOn(file -> file.status() == FileReport.Status.REFUSED)
                 .extracting(file -> file.path().getFileName().toString())
                 .containsExactlyInAnyOrder("cut.gz", "cut.zip");
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var packed = new GZIPOutputStream(bytes)) {
-            packed.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] zip(String... namesAndTexts) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var packed = new ZipOutputStream(bytes)) {
-            for (var i = 0; i < namesAndTexts.length; i += 2) {
-                packed.putNextEntry(new ZipEntry(namesAndTexts[i]));
-                packed.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return bytes.toByteArray();
     }
 }

@@ -8,51 +8,12 @@ import static ai.victor.ingest.SupplierJson.printifyItem;
 import static ai.victor.ingest.SupplierJson.printifyPage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong with the cost of goods when suppliers' orders are read as if each were one order, paid once, in dollars, for good. */
-class SupplierTrapTest {
-    private static final String INVOICES =
-            "invoice_id,supplier,order_name,sku,qty,print_method,zone,invoiced_at,component,amount,is_reprint,is_credit\n";
-    private static final String ORDER_1 =
-            "\"order_type\": \"external\", \"shop_order_id\": 5000000000001, \"shop_order_label\": \"#1\"";
-    private static final String MADE =
-            "\"status\": \"fulfilled\", \"sent_to_production_at\": \"2026-05-05 09:00:00+00:00\"";
+class SupplierTrapTest extends SupplierCase {
     /** 2026-05-05T12:00:00Z. */
     private static final long NOON = 1777982400;
-
-    @TempDir
-    Path folder;
-
-    private Imported shop;
-
-    @BeforeEach
-    void emptyShop() {
-        shop = new Imported(folder);
-    }
-
-    private void orders(Orders orders) {
-        orders.write(shop.files.resolve("orders.jsonl"));
-    }
-
-    private void oneOrder(String supplier) {
-        orders(new Orders().order("#1", "2026-05-05T08:00:00Z").line("A", 2, "20.00", "0.00", supplier));
-    }
-
-    private void imported() {
-        var report = shop.run();
-        assertThat(report.problems()).isEmpty();
-        assertThat(report.files()).allSatisfy(file -> assertThat(file.faults()).isEmpty());
-    }
-
-    private String cogs() {
-        return shop.rows(
-                        "SELECT cogs_base, cogs_shipping, cogs_tax, cogs, cogs_status FROM fact_order_line ORDER BY line_no")
-                .toString();
-    }
 
     @Test
     void trap2ACancellationBeforeProductionCostsNothing() {

@@ -7,17 +7,16 @@ import static ai.victor.source.RawType.MONEY;
 import static ai.victor.source.RawType.TEXT;
 
 import ai.victor.source.JsonFields;
-import ai.victor.source.RawRow;
 import ai.victor.source.RawType;
 import ai.victor.source.RowFault;
 import ai.victor.source.RowSink;
 import ai.victor.source.SupplierOrders;
+import ai.victor.source.SupplierRows;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,66 +46,55 @@ final class PrintfulOrder {
         var ordered = time(order.has("created") ? "created" : "created_at", true);
         var updated = time(order.has("updated") ? "updated" : "updated_at", false);
         var costs = costs();
-        var faults = new ArrayList<RowFault>();
-        var rows = new ArrayList<RawRow>();
+        var rows = new SupplierRows(SUPPLIER, id, line);
         var stage = stage(costs);
-        var unpriced = (long) order.path("incomplete_items").size();
         for (var item : order.path(order.has("items") ? "items" : "order_items")) {
             var cells = new JsonFields(item, line);
             var price = cells.optional(MONEY, "price") instanceof BigDecimal given ? given : null;
             var quantity = cells.required(INTEGER, "quantity") instanceof Long number ? number : 0L;
             var own = price == null && stage.equals(SupplierOrders.CHARGED) ? SupplierOrders.UNPRICED : stage;
-            unpriced += own.equals(SupplierOrders.UNPRICED) ? 1 : 0;
-            rows.add(new RawRow(
-                    SupplierOrders.ITEM,
-                    line,
-                    Arrays.asList(
-                            SUPPLIER,
-                            id,
-                            rows.size() + 1L,
-                            cells.optional(TEXT, "external_id"),
-                            cells.optional(TEXT, "sku"),
-                            quantity,
-                            own,
-                            price == null ? null : price.multiply(BigDecimal.valueOf(quantity)))));
-            cells.fault().ifPresent(faults::add);
+            rows.item(
+                    cells,
+                    cells.optional(TEXT, "external_id"),
+                    cells.optional(TEXT, "sku"),
+                    quantity,
+                    own,
+                    price == null ? null : price.multiply(BigDecimal.valueOf(quantity)));
         }
-        rows.addFirst(new RawRow(
-                SupplierOrders.ORDER,
-                line,
-                Arrays.asList(
-                        SUPPLIER,
-                        id,
-                        shopOrder(),
-                        null,
-                        "regular",
-                        stage,
-                        fields.optional(TEXT, "recipient.country_code"),
-                        costs.currency(),
-                        null,
-                        ordered,
-                        updated,
-                        costs.subtotal(),
-                        costs.discount(),
-                        costs.shipping(),
-                        costs.fee(),
-                        costs.tax(),
-                        costs.vat(),
-                        unpriced)));
-        fields.fault().ifPresent(faults::add);
-        if (costs.total() != null && !costs.closes()) {
-            faults.add(new RowFault(
-                    line,
-                    "costs.total",
-                    costs.total().toPlainString(),
-                    "is not what the order's costs add up to, " + costs.sum().toPlainString(),
-                    "Export the order again; if it stays so, ask Printful which of the amounts is charged"));
-        }
-        if (faults.isEmpty()) {
-            sink.unit(List.copyOf(rows));
-        } else {
-            sink.fault(faults.getFirst());
-        }
+        var shopOrder = shopOrder();
+        var country = fields.optional(TEXT, "recipient.country_code");
+        rows.fault(fields.fault());
+        rows.fault(unbalanced(costs));
+        rows.into(
+                sink,
+                shopOrder,
+                null,
+                "regular",
+                stage,
+                country,
+                costs.currency(),
+                null,
+                ordered,
+                updated,
+                costs.subtotal(),
+                costs.discount(),
+                costs.shipping(),
+                costs.fee(),
+                costs.tax(),
+                costs.vat(),
+                order.path("incomplete_items").size() + rows.count(SupplierOrders.UNPRICED));
+    }
+
+    private Optional<RowFault> unbalanced(Costs costs) {
+        return costs.total() == null || costs.closes()
+                ? Optional.empty()
+                : Optional.of(new RowFault(
+                        line,
+                        "costs.total",
+                        costs.total().toPlainString(),
+                        "is not what the order's costs add up to, "
+                                + costs.sum().toPlainString(),
+                        "Export the order again; if it stays so, ask Printful which of the amounts is charged"));
     }
 
     /** What is cancelled before it is made costs nothing; what was made, or shipped, costs what it costs. */

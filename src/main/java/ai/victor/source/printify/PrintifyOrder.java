@@ -5,15 +5,12 @@ import static ai.victor.source.RawType.INTEGER;
 import static ai.victor.source.RawType.TEXT;
 
 import ai.victor.source.JsonFields;
-import ai.victor.source.RawRow;
-import ai.victor.source.RowFault;
 import ai.victor.source.RowSink;
 import ai.victor.source.SupplierOrders;
+import ai.victor.source.SupplierRows;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,59 +43,44 @@ final class PrintifyOrder {
     void into(RowSink sink) {
         var id = fields.required(TEXT, "id");
         var ordered = fields.required(INSTANT, "created_at");
-        var faults = new ArrayList<RowFault>();
-        var items = new ArrayList<RawRow>();
-        var charged = 0;
-        var unpriced = 0L;
+        var rows = new SupplierRows(SUPPLIER, id, line);
         for (var item : order.path("line_items")) {
             var cells = new JsonFields(item, line);
             var cost = cells.optional(INTEGER, "cost");
-            var stage = stage(item, cost);
-            charged += stage.equals(SupplierOrders.CHARGED) ? 1 : 0;
-            unpriced += stage.equals(SupplierOrders.UNPRICED) ? 1 : 0;
-            items.add(new RawRow(
-                    SupplierOrders.ITEM,
-                    line,
-                    Arrays.asList(
-                            SUPPLIER,
-                            id,
-                            items.size() + 1L,
-                            null,
-                            cells.optional(TEXT, "metadata.sku"),
-                            cells.required(INTEGER, "quantity"),
-                            stage,
-                            cents(cost))));
-            cells.fault().ifPresent(faults::add);
+            rows.item(
+                    cells,
+                    null,
+                    cells.optional(TEXT, "metadata.sku"),
+                    cells.required(INTEGER, "quantity"),
+                    stage(item, cost),
+                    cents(cost));
         }
-        var whole = new RawRow(
-                SupplierOrders.ORDER,
-                line,
-                Arrays.asList(
-                        SUPPLIER,
-                        id,
-                        fields.optional(TEXT, "metadata.shop_order_id"),
-                        fields.optional(TEXT, "metadata.shop_order_label"),
-                        kind(),
-                        orderStage(charged, unpriced),
-                        fields.optional(TEXT, "address_to.country"),
-                        null,
-                        production(order).orElse(null),
-                        ordered,
-                        null,
-                        null,
-                        null,
-                        cents(fields.required(INTEGER, "total_shipping")),
-                        null,
-                        cents(fields.required(INTEGER, "total_tax")),
-                        null,
-                        unpriced));
-        fields.fault().ifPresent(faults::add);
-        if (faults.isEmpty()) {
-            items.addFirst(whole);
-            sink.unit(List.copyOf(items));
-        } else {
-            sink.fault(faults.getFirst());
-        }
+        var unpriced = rows.count(SupplierOrders.UNPRICED);
+        var shopOrder = fields.optional(TEXT, "metadata.shop_order_id");
+        var name = fields.optional(TEXT, "metadata.shop_order_label");
+        var country = fields.optional(TEXT, "address_to.country");
+        var production = production(order).orElse(null);
+        var shipping = cents(fields.required(INTEGER, "total_shipping"));
+        var tax = cents(fields.required(INTEGER, "total_tax"));
+        rows.fault(fields.fault());
+        rows.into(
+                sink,
+                shopOrder,
+                name,
+                kind(),
+                orderStage(rows.count(SupplierOrders.CHARGED), unpriced),
+                country,
+                null,
+                production,
+                ordered,
+                null,
+                null,
+                null,
+                shipping,
+                null,
+                tax,
+                null,
+                unpriced);
     }
 
     private String kind() {
@@ -109,7 +91,7 @@ final class PrintifyOrder {
         };
     }
 
-    private String orderStage(int charged, long unpriced) {
+    private String orderStage(long charged, long unpriced) {
         if (charged > 0) {
             return SupplierOrders.CHARGED;
         }

@@ -8,15 +8,11 @@ import static ai.victor.source.RawType.MONEY;
 import static ai.victor.source.RawType.TEXT;
 
 import ai.victor.source.JsonFields;
-import ai.victor.source.RawRow;
-import ai.victor.source.RowFault;
 import ai.victor.source.RowSink;
 import ai.victor.source.SupplierOrders;
+import ai.victor.source.SupplierRows;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,65 +40,50 @@ final class SpreadconnectOrder {
     void into(RowSink sink) {
         var id = fields.required(TEXT, "id");
         var ordered = time("createdAt", "created", "creationDate", "orderDate");
-        var faults = new ArrayList<RowFault>();
-        var rows = new ArrayList<RawRow>();
-        var charged = 0;
+        var rows = new SupplierRows(SUPPLIER, id, line);
         for (var item : order.path("orderItems")) {
             var cells = new JsonFields(item, line);
             var stage = stage(item);
             var net = stage.equals(SupplierOrders.CHARGED) ? net(cells, "price") : null;
             stage = stage.equals(SupplierOrders.CHARGED) && net == null ? SupplierOrders.UNPRICED : stage;
-            charged += stage.equals(SupplierOrders.CHARGED) ? 1 : 0;
-            rows.add(new RawRow(
-                    SupplierOrders.ITEM,
-                    line,
-                    Arrays.asList(
-                            SUPPLIER,
-                            id,
-                            rows.size() + 1L,
-                            cells.optional(TEXT, "externalOrderItemReference"),
-                            cells.optional(TEXT, "sku"),
-                            cells.required(INTEGER, "quantity"),
-                            stage,
-                            net)));
-            cells.fault().ifPresent(faults::add);
+            rows.item(
+                    cells,
+                    cells.optional(TEXT, "externalOrderItemReference"),
+                    cells.optional(TEXT, "sku"),
+                    cells.required(INTEGER, "quantity"),
+                    stage,
+                    net);
         }
+        var charged = rows.count(SupplierOrders.CHARGED);
+        var unpriced = rows.count(SupplierOrders.UNPRICED);
         var shipping = charged > 0 ? net(fields, "shipping.price") : null;
         var sales = word(order.path("taxType")).equals("SALESTAX");
-        var unpriced = rows.stream()
-                .filter(row -> SupplierOrders.UNPRICED.equals(row.cell("stage")))
-                .count();
-        rows.addFirst(new RawRow(
-                SupplierOrders.ORDER,
-                line,
-                Arrays.asList(
-                        SUPPLIER,
-                        id,
-                        fields.optional(TEXT, "externalOrderReference"),
-                        fields.optional(TEXT, "externalOrderName"),
-                        "regular",
-                        orderStage(charged, unpriced),
-                        fields.optional(TEXT, "shipping.address.country"),
-                        currency,
-                        null,
-                        ordered,
-                        time("updatedAt", "updated"),
-                        null,
-                        null,
-                        shipping,
-                        null,
-                        sales ? taxes : null,
-                        sales ? null : taxes,
-                        unpriced)));
-        fields.fault().ifPresent(faults::add);
-        if (faults.isEmpty()) {
-            sink.unit(List.copyOf(rows));
-        } else {
-            sink.fault(faults.getFirst());
-        }
+        var reference = fields.optional(TEXT, "externalOrderReference");
+        var name = fields.optional(TEXT, "externalOrderName");
+        var country = fields.optional(TEXT, "shipping.address.country");
+        var updated = time("updatedAt", "updated");
+        rows.fault(fields.fault());
+        rows.into(
+                sink,
+                reference,
+                name,
+                "regular",
+                orderStage(charged, unpriced),
+                country,
+                currency,
+                null,
+                ordered,
+                updated,
+                null,
+                null,
+                shipping,
+                null,
+                sales ? taxes : null,
+                sales ? null : taxes,
+                unpriced);
     }
 
-    private String orderStage(int charged, long unpriced) {
+    private String orderStage(long charged, long unpriced) {
         if (charged > 0) {
             return SupplierOrders.CHARGED;
         }
