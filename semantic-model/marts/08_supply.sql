@@ -10,7 +10,7 @@ CREATE OR REPLACE TEMP MACRO supplier_key(name) AS
     CASE lower(trim(name)) WHEN 'spreadconnect' THEN 'spod' ELSE lower(trim(name)) END;
 
 -- A supplier is called what the shop's lines call it.
-CREATE OR REPLACE TEMP TABLE supplier_name AS
+CREATE OR REPLACE TABLE supplier_name AS
 SELECT supplier_key(supplier) AS supplier_key, min(supplier) AS supplier
 FROM (SELECT DISTINCT supplier FROM sold_line WHERE supplier IS NOT NULL)
 GROUP BY ALL;
@@ -44,7 +44,8 @@ SELECT i.order_name,
 FROM (SELECT DISTINCT order_name FROM raw_invoice) i
 LEFT JOIN order_of_name n ON n.order_name = i.order_name
 LEFT JOIN order_of_key k ON k.name_norm = name_norm(i.order_name)
-LEFT JOIN sold_order d ON d.order_id = i.order_name;
+LEFT JOIN sold_order d ON d.order_id = i.order_name
+WHERE cost_changed(coalesce(n.order_id, k.order_id, d.order_id));
 
 CREATE OR REPLACE TEMP TABLE invoice_cost AS
 SELECT coalesce(s.supplier, i.supplier) AS supplier,
@@ -270,7 +271,7 @@ LEFT JOIN billed_component n
        ON n.order_ref = c.order_ref AND n.supplier = c.supplier AND n.is_reprint = (c.kind = 'reprint') AND n.component = c.component;
 
 -- supply_cost: one row per cost that counts. known_at is the day on which the supplier told it, whenever it was imported.
-CREATE OR REPLACE TEMP TABLE supply_cost AS
+CREATE OR REPLACE TEMP VIEW supply_cost AS
 FROM invoice_cost
 UNION ALL
 SELECT supplier, bill, order_id, order_name, sku, line_id, bill_skus, quantity, NULL, NULL, dated, component, amount, source_amount, source_currency, fx_rate,
@@ -363,9 +364,6 @@ WHERE stage = 'charged' AND NOT convertible
 HAVING count(*) > 0;
 
 INSERT INTO known_limit
-SELECT supplier, 'The price of an item holds the blank and the print and cannot be taken apart: both count as base cost', count(*), sum(amount)
-FROM supply_cost WHERE component = 'base_and_print' GROUP BY supplier
-UNION ALL
 SELECT source, 'It names no currency: its costs are taken for ' || source_currency || '. A supplier settings file (supplier,account_currency,vat_recoverable) can say otherwise', count(*), NULL
 FROM supplier_order
 WHERE currency_assumed AND source_currency <> (SELECT currency FROM shop_setting)

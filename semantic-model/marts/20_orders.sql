@@ -1,4 +1,5 @@
 -- dim_order: one row per order, whatever its status.
+-- anew: placed_changed(order_id)
 CREATE OR REPLACE TABLE dim_order AS
 WITH placed AS (
     SELECT *,
@@ -6,6 +7,7 @@ WITH placed AS (
            CASE WHEN test THEN 'test' WHEN cancelled_at IS NOT NULL THEN 'cancelled' ELSE 'valid' END AS status,
            utm_source IS NOT NULL OR utm_medium IS NOT NULL AS has_utm
     FROM sold_order
+    WHERE placed_changed(order_id)
 ),
 -- New is the customer's first valid order in the data, however the orders were placed before that.
 valid_rank AS (
@@ -25,7 +27,7 @@ first_order AS (
 session_of_order AS (
     SELECT order_name, session_id, device, landing_page
     FROM raw_session
-    WHERE order_name IS NOT NULL
+    WHERE order_name IN (SELECT order_name FROM placed)
     QUALIFY row_number() OVER (PARTITION BY order_name ORDER BY started_at, session_id) = 1
 ),
 -- Gift cards are made by nobody, so they split no order.

@@ -20,7 +20,7 @@ FROM payment
 ORDER BY paid_date, payment_id;
 
 -- What an order's charges cost: split tenders and second attempts are charges of their own. A dispute's fee and a refund's are not part of it.
-CREATE OR REPLACE TEMP TABLE fee_of_order AS
+CREATE OR REPLACE TABLE fee_of_order AS
 SELECT order_id, sum(fee) AS fee
 FROM payment
 WHERE kind = 'charge' AND order_id IS NOT NULL

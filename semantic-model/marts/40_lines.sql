@@ -11,12 +11,12 @@ SELECT l.order_id,
        CAST(l.gross_sales - l.discount AS DECIMAL(18, 2)) AS net_merchandise,
        l.recommended
 FROM sold_line l JOIN dim_order o USING (order_id)
-WHERE o.status = 'valid' AND NOT l.gift_card
+WHERE o.status = 'valid' AND NOT l.gift_card AND order_changed(o.order_id)
 UNION ALL
 -- A valid order with no such line keeps its fee and shipping on a line that sells nothing.
 SELECT order_id, 1, NULL, NULL, NULL, 0, 0, 0, 0, false
 FROM dim_order o
-WHERE status = 'valid' AND NOT EXISTS (FROM sold_line l WHERE l.order_id = o.order_id AND NOT l.gift_card);
+WHERE status = 'valid' AND order_changed(o.order_id) AND NOT EXISTS (FROM sold_line l WHERE l.order_id = o.order_id AND NOT l.gift_card);
 
 -- What a refund gave back for a line, ex tax.
 CREATE OR REPLACE TEMP TABLE line_refund AS
@@ -43,6 +43,7 @@ WHERE o.status = 'valid'
 ORDER BY refund_date, length(r.refund_id), r.refund_id;
 
 -- fact_invoice_line: every cost that a supplier billed or charged, with or without an order of ours.
+-- anew: cost_changed(order_id)
 CREATE OR REPLACE TABLE fact_invoice_line AS
 SELECT bill AS invoice_id,
        supplier,
@@ -75,41 +76,59 @@ FROM fact_invoice_line
 WHERE order_id IS NULL AND status <> 'charged'
 HAVING count(*) > 0;
 
+INSERT INTO known_limit
+SELECT supplier, 'The price of an item holds the blank and the print and cannot be taken apart: both count as base cost', count(*), sum(amount)
+FROM fact_invoice_line
+WHERE component = 'base_and_print'
+GROUP BY supplier;
+
 -- The rows that bill a valid order, each with the lines that bear it: those that it names, by line or sku; if it names none, or one that was not
 -- sold, those that the supplier's order made, or those of its supplier; if there are none, all lines of the order. So no cost is lost. What holds
 -- blank and print in one counts as base, as do fees and what is taken off for discounts.
 CREATE OR REPLACE TEMP TABLE invoice_bearer AS
-WITH billed AS (
+WITH billed AS MATERIALIZED (
     SELECT row_number() OVER () AS invoice_row,
            order_id,
            line_id,
-           sku,
+           sku AS billed_sku,
            bill_skus,
            supplier,
            CASE WHEN component IN ('print', 'shipping', 'tax') THEN component ELSE 'base' END AS component,
            sku IS NULL AND line_id IS NULL AND component IN ('base', 'print', 'base_and_print') AS whole,
            amount
-    FROM supply_cost
-    WHERE order_id IS NOT NULL
+    FROM order_cost
+    WHERE order_id IS NOT NULL AND order_changed(order_id)
+),
+named AS (
+    SELECT b.*, l.line_no FROM billed b JOIN order_line l ON l.order_id = b.order_id AND l.sku = b.billed_sku WHERE b.line_id IS NULL
+    UNION ALL
+    SELECT b.*, l.line_no FROM billed b JOIN order_line l ON l.order_id = b.order_id AND l.line_id = b.line_id
+),
+-- Most rows name their lines; for the others lines are held against each other.
+nearest AS (
+    SELECT b.*,
+           l.line_no,
+           CASE WHEN list_contains(b.bill_skus, l.sku) THEN 2
+                WHEN l.supplier = b.supplier OR supplier_key(l.supplier) = supplier_key(b.supplier) THEN 3
+                ELSE 4 END AS distance
+    FROM billed b JOIN order_line l USING (order_id)
+    WHERE b.invoice_row NOT IN (SELECT invoice_row FROM named)
+    QUALIFY distance = min(distance) OVER (PARTITION BY b.invoice_row)
 )
-SELECT b.invoice_row,
-       b.component,
-       b.amount,
-       b.sku AS billed_sku,
-       l.order_id,
-       l.line_no,
-       b.whole,
-       CASE WHEN l.line_id = b.line_id OR b.line_id IS NULL AND l.sku = b.sku THEN 1
-            WHEN list_contains(b.bill_skus, l.sku) THEN 2
-            WHEN l.supplier = b.supplier OR supplier_key(l.supplier) = supplier_key(b.supplier) THEN 3
-            ELSE 4 END AS distance
-FROM billed b JOIN order_line l USING (order_id)
-QUALIFY distance = min(distance) OVER (PARTITION BY b.invoice_row);
+SELECT invoice_row, component, amount, billed_sku, order_id, line_no, whole, 1 AS distance FROM named
+UNION ALL
+SELECT invoice_row, component, amount, billed_sku, order_id, line_no, whole, distance FROM nearest;
 
-INSERT INTO mart_problem
-SELECT 'invoice_sku_not_sold', 'Invoice rows for a sku that their order does not have, shared among its lines, for example ' || min(billed_sku), count(DISTINCT invoice_row)
+-- anew: order_changed(order_id)
+CREATE OR REPLACE TABLE cost_of_unsold_sku AS
+SELECT order_id, min(billed_sku) AS sku, count(DISTINCT invoice_row) AS n
 FROM invoice_bearer
 WHERE billed_sku IS NOT NULL AND distance > 1
+GROUP BY order_id;
+
+INSERT INTO mart_problem
+SELECT 'invoice_sku_not_sold', 'Invoice rows for a sku that their order does not have, shared among its lines, for example ' || min(sku), CAST(sum(n) AS BIGINT)
+FROM cost_of_unsold_sku
 HAVING count(*) > 0;
 
 -- What each line costs by the price list of its supplier, each line on its own.
@@ -146,15 +165,15 @@ WITH wanted AS (
 told AS (
     SELECT w.supplier_key,
            c.sku,
-           c.bill,
+           c.invoice_id AS bill,
            c.order_name,
-           max(c.dated) AS dated,
+           max(c.invoiced_date) AS dated,
            max(c.quantity) AS quantity,
            sum(c.amount) FILTER (c.component NOT IN ('print', 'tax', 'shipping')) AS base,
            sum(c.amount) FILTER (c.component = 'print') AS print,
            sum(c.amount) FILTER (c.component = 'tax') AS tax,
            sum(c.amount) FILTER (c.component = 'shipping') AS shipping
-    FROM supply_cost c JOIN wanted w ON w.sku = c.sku AND w.supplier_key = supplier_key(c.supplier)
+    FROM fact_invoice_line c JOIN wanted w ON w.sku = c.sku AND w.supplier_key = supplier_key(c.supplier)
     WHERE NOT c.is_reprint AND NOT c.is_credit
     GROUP BY ALL
     HAVING max(c.quantity) > 0
@@ -170,7 +189,7 @@ together AS (
            sum(c.amount) FILTER (c.sku IS NULL AND c.component = 'tax') AS tax,
            sum(c.quantity) FILTER (c.sku IS NOT NULL AND c.component IN ('base', 'base_and_print')) AS units
     FROM last_told t
-    JOIN supply_cost c ON c.bill = t.bill AND c.order_name IS NOT DISTINCT FROM t.order_name AND supplier_key(c.supplier) = t.supplier_key
+    JOIN fact_invoice_line c ON c.invoice_id = t.bill AND c.order_name IS NOT DISTINCT FROM t.order_name AND supplier_key(c.supplier) = t.supplier_key
     WHERE NOT c.is_reprint AND NOT c.is_credit
     GROUP BY ALL
 )
@@ -182,9 +201,13 @@ SELECT t.supplier_key,
        coalesce(t.tax, 0) / t.quantity + coalesce(g.tax / nullif(g.units, 0), 0) AS tax
 FROM last_told t LEFT JOIN together g USING (supplier_key, sku);
 
-CREATE OR REPLACE TEMP TABLE estimate AS
+-- line_estimate: what is estimated so, for as long as no bill names the line.
+-- anew: order_changed(order_id)
+CREATE OR REPLACE TABLE line_estimate AS
 SELECT u.order_id,
        u.line_no,
+       l.sku,
+       l.supplier,
        u.has_rate,
        c.sku IS NOT NULL AS has_last,
        CAST(CASE WHEN c.sku IS NULL THEN u.base ELSE round(c.base * l.quantity, 2) END AS DECIMAL(18, 2)) AS base,
@@ -196,15 +219,15 @@ JOIN order_line l USING (order_id, line_no)
 LEFT JOIN last_cost c ON NOT u.has_rate AND c.sku = l.sku AND c.supplier_key = supplier_key(l.supplier);
 
 INSERT INTO known_limit
-SELECT l.supplier, 'Lines without a bill and without a price in the rate card, estimated at the last cost of the same sku', count(*), sum(e.base + e.print + e.shipping + e.tax)
-FROM estimate e JOIN order_line l USING (order_id, line_no)
-WHERE e.has_last
-GROUP BY l.supplier;
+SELECT supplier, 'Lines without a bill and without a price in the rate card, estimated at the last cost of the same sku', count(*), sum(base + print + shipping + tax)
+FROM line_estimate
+WHERE has_last
+GROUP BY supplier;
 
 INSERT INTO mart_problem
 SELECT 'line_without_cost',
-       'Lines with neither an invoice nor a price in the rate card; their cost counts as 0, for example ' || coalesce(min(l.sku), 'one without sku'),
+       'Lines with neither an invoice nor a price in the rate card; their cost counts as 0, for example ' || coalesce(min(sku), 'one without sku'),
        count(*)
-FROM estimate e JOIN order_line l USING (order_id, line_no)
-WHERE NOT e.has_rate AND NOT e.has_last
+FROM line_estimate
+WHERE NOT has_rate AND NOT has_last
 HAVING count(*) > 0;

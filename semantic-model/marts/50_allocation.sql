@@ -102,6 +102,7 @@ FROM shared
 GROUP BY order_id, line_no;
 
 -- fact_order_line: what each line of a valid order brought in and cost.
+-- anew: order_changed(order_id)
 CREATE OR REPLACE TABLE fact_order_line AS
 WITH summed AS (
     SELECT l.*,
@@ -122,7 +123,7 @@ WITH summed AS (
     FROM order_line l
     LEFT JOIN line_share s USING (order_id, line_no)
     LEFT JOIN line_refund r USING (order_id, line_no)
-    LEFT JOIN estimate e USING (order_id, line_no)
+    LEFT JOIN line_estimate e USING (order_id, line_no)
     LEFT JOIN line_rate c USING (order_id, line_no)
 ),
 totalled AS (

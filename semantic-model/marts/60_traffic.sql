@@ -9,6 +9,7 @@ GROUP BY order_id;
 
 -- fact_session: one row per session; its channel is looked up as an order's is. What its valid order brought stands with it, 0 where there is
 -- none; were there two sessions of one order, it stands with the earlier one.
+-- anew: session_changed(session_id)
 CREATE OR REPLACE TABLE fact_session AS
 WITH searched AS (SELECT DISTINCT session_id FROM raw_event WHERE event_type = 'search'),
 attributed AS (
@@ -19,6 +20,7 @@ attributed AS (
     FROM raw_session s
     LEFT JOIN channel_of_utm c
            ON c.utm_source = lower(coalesce(s.utm_source, '')) AND c.utm_medium = lower(coalesce(s.utm_medium, ''))
+    WHERE session_changed(s.session_id)
 )
 SELECT s.session_id,
        s.visitor_id,
@@ -52,6 +54,7 @@ WHERE s.order_name IS NOT NULL AND NOT EXISTS (FROM order_of_name n WHERE n.orde
 HAVING count(*) > 0;
 
 -- fact_event: what visitors searched, and what recommendations they saw and clicked.
+-- anew: session_changed(session_id)
 CREATE OR REPLACE TABLE fact_event AS
 SELECT CAST(shop_time(e.occurred_at) AS DATE) AS event_date,
        e.event_type,
@@ -68,6 +71,7 @@ SELECT CAST(shop_time(e.occurred_at) AS DATE) AS event_date,
 FROM raw_event e
 LEFT JOIN fact_session s USING (session_id)
 LEFT JOIN order_total t ON s.ordered AND t.order_id = s.order_id
+WHERE session_changed(e.session_id)
 ORDER BY e.occurred_at, e.session_id;
 
 CREATE OR REPLACE TABLE dim_experiment AS

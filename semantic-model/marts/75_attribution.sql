@@ -5,6 +5,7 @@
 --   first_click           the earliest touch that is not direct.
 -- A direct visit never takes the credit from a click: where all touches are direct the last two say Direct. An order of which no touch is
 -- known is unattributed: it keeps its row, with no channel, so that each model adds up to all orders.
+-- anew: credit_changed(order_id)
 CREATE OR REPLACE TABLE fact_order_attribution AS
 WITH placed AS (
     SELECT o.order_id, o.order_date, o.customer_key, o.session_id, r.created_at, o.channel, o.channel_group, o.platform, o.campaign, o.audience,
@@ -12,11 +13,12 @@ WITH placed AS (
     FROM dim_order o
     JOIN sold_order r USING (order_id)
     LEFT JOIN raw_session s USING (session_id)
-    WHERE o.status = 'valid'
+    WHERE o.status = 'valid' AND credit_changed(o.order_id)
 ),
 visit AS (
     SELECT s.session_id, s.visitor_id, s.customer_key, r.started_at, s.channel, s.channel_group, s.platform, s.campaign, s.audience
     FROM fact_session s JOIN raw_session r USING (session_id)
+    WHERE s.visitor_id IN (SELECT visitor_id FROM placed) OR s.customer_key IN (SELECT customer_key FROM placed)
 ),
 seen AS (
     -- UNION: a session that is the visitor's and the customer's is one touch.

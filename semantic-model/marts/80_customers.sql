@@ -1,11 +1,12 @@
 -- fact_customer: one row per customer with a valid order, dated by the first. "Within N days" is the difference of two local dates; the first
 -- order does not count as a return. A customer is judged by a stretch of days only when the data covers it.
+-- anew: customer_changed(customer_key)
 CREATE OR REPLACE TABLE fact_customer AS
 WITH valid_order AS (
     SELECT o.customer_key, o.order_id, o.order_date, o.customer_type, CAST(o.order_date - o.first_order_date AS INTEGER) AS days_after,
            o.first_order_date, t.revenue, t.contribution_margin
     FROM dim_order o JOIN order_total t USING (order_id)
-    WHERE o.status = 'valid' AND o.customer_key IS NOT NULL
+    WHERE o.status = 'valid' AND o.customer_key IS NOT NULL AND customer_changed(o.customer_key)
 ),
 -- What a customer came for: the line of the first order that was worth most, the first of equal ones.
 first_line AS (
@@ -40,6 +41,7 @@ GROUP BY v.customer_key
 ORDER BY first_order_date, customer_key;
 
 -- fact_customer_order: one row per valid order of a customer, dated by the customer's first.
+-- anew: customer_changed(customer_key)
 CREATE OR REPLACE TABLE fact_customer_order AS
 SELECT o.customer_key,
        o.order_id AS customer_order_id,
@@ -49,7 +51,7 @@ SELECT o.customer_key,
        t.revenue,
        t.contribution_margin
 FROM dim_order o JOIN order_total t USING (order_id)
-WHERE o.status = 'valid' AND o.customer_key IS NOT NULL
+WHERE o.status = 'valid' AND o.customer_key IS NOT NULL AND customer_changed(o.customer_key)
 ORDER BY o.first_order_date, o.customer_key, days_after;
 
 -- fact_silent_customer: one row per month and customer who, when it began, had not ordered for 180 days or longer.

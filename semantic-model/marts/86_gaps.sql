@@ -5,7 +5,7 @@ SELECT 'cogs' AS metric,
        count(*) FILTER (WHERE NOT e.has_rate AND NOT e.has_last) AS missing,
        count(*) AS total,
        'order lines in these days have no known cost: no invoice, no order at a supplier and no rate card names one, so they count as costing nothing' AS note
-FROM fact_order_line l LEFT JOIN estimate e USING (order_id, line_no)
+FROM fact_order_line l LEFT JOIN line_estimate e USING (order_id, line_no)
 GROUP BY l.order_date
 UNION ALL
 SELECT 'payment_fees',

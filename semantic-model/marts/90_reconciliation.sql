@@ -25,7 +25,7 @@ refunded AS (SELECT order_id, sum(refund_amount) AS refunds FROM fact_refund GRO
 shipping_refunded AS (SELECT order_id, sum(subtotal) AS shipping_refunds FROM sold_refund_shipping GROUP BY order_id),
 disputed AS (SELECT order_id, sum(amount + dispute_fee - reversed) AS dispute_losses FROM fact_chargeback GROUP BY order_id),
 billed AS (SELECT order_id, sum(amount) AS billed FROM fact_invoice_line GROUP BY order_id),
-estimated AS (SELECT order_id, sum(base + print + shipping + tax) AS estimated FROM estimate GROUP BY order_id),
+estimated AS (SELECT order_id, sum(base + print + shipping + tax) AS estimated FROM line_estimate GROUP BY order_id),
 expected AS (
     SELECT o.order_id,
            o.order_name,

@@ -1,12 +1,20 @@
 -- Facts already added up by day and by what they are mostly cut by: what a query asks of these columns alone is read from here, with the same
 -- answer. Each stands in the model as a rollup_of its fact; amounts stay exact, and what an order or a visitor is counted by stays a column.
 
--- fact_visitor_day: one row per visitor, day and way into the shop. Visitors are numbered, since a number is told from another faster than a text.
+-- The first day of the shop's week that a day is in.
+CREATE OR REPLACE TEMP MACRO week_of(day) AS
+    CAST(day - CAST((date_part('isodow', day) - CASE lower((SELECT week_start FROM shop)) WHEN 'sunday' THEN 7 ELSE 1 END + 7) % 7 AS INTEGER) AS DATE);
+
+-- Visitors are numbered, since a number is told from another faster than a text. Who has a number keeps it.
+-- anew: visitor_number IS NULL
+CREATE OR REPLACE TABLE numbered_visitor AS
+SELECT visitor_id, coalesce((SELECT max(visitor_number) FROM visitor_before), 0) + row_number() OVER (ORDER BY visitor_id) AS visitor_number
+FROM (SELECT DISTINCT visitor_id FROM fact_session WHERE visitor_id IS NOT NULL AND visit_day_changed(session_date))
+ANTI JOIN visitor_before USING (visitor_id);
+
+-- fact_visitor_day: one row per visitor, day and way into the shop.
+-- anew: visit_day_changed(session_date)
 CREATE OR REPLACE TABLE fact_visitor_day AS
-WITH visitor AS (
-    SELECT visitor_id, row_number() OVER (ORDER BY visitor_id) AS visitor_number
-    FROM (SELECT DISTINCT visitor_id FROM fact_session WHERE visitor_id IS NOT NULL)
-)
 SELECT s.session_date,
        s.channel,
        s.channel_group,
@@ -25,11 +33,13 @@ SELECT s.session_date,
        CAST(sum(s.order_margin) AS DECIMAL(18, 2)) AS order_margin,
        CAST(sum(CASE WHEN s.searched THEN s.order_margin ELSE 0 END) AS DECIMAL(18, 2)) AS searched_margin
 FROM fact_session s
-LEFT JOIN visitor v USING (visitor_id)
+LEFT JOIN numbered_visitor v USING (visitor_id)
+WHERE visit_day_changed(s.session_date)
 GROUP BY ALL
 ORDER BY s.session_date, v.visitor_number;
 
 -- The amounts of the lines of orders, by what is told of the product and its making.
+-- anew: order_day_changed(order_date)
 CREATE OR REPLACE TABLE fact_product_day AS
 SELECT l.order_date,
        s.product_type,
@@ -64,10 +74,12 @@ SELECT l.order_date,
        count(DISTINCT l.order_id) FILTER (WHERE l.dispute_losses <> 0) AS orders_disputed
 FROM fact_order_line l
 LEFT JOIN dim_sku s USING (sku)
+WHERE order_day_changed(l.order_date)
 GROUP BY ALL
 ORDER BY l.order_date, s.product_type, l.supplier, l.cogs_status, l.line_source;
 
 -- The same by what is told of the order.
+-- anew: order_day_changed(order_date)
 CREATE OR REPLACE TABLE fact_order_day AS
 SELECT l.order_date,
        o.channel,
@@ -103,10 +115,12 @@ SELECT l.order_date,
        count(DISTINCT l.order_id) FILTER (WHERE l.dispute_losses <> 0) AS orders_disputed
 FROM fact_order_line l
 LEFT JOIN dim_order o USING (order_id)
+WHERE order_day_changed(l.order_date)
 GROUP BY ALL
 ORDER BY l.order_date, o.channel, o.platform, o.customer_type, o.country;
 
 -- The same by the campaign that brought the order.
+-- anew: order_day_changed(order_date)
 CREATE OR REPLACE TABLE fact_campaign_day AS
 SELECT l.order_date,
        o.channel,
@@ -143,31 +157,37 @@ SELECT l.order_date,
        count(DISTINCT l.order_id) FILTER (WHERE l.dispute_losses <> 0) AS orders_disputed
 FROM fact_order_line l
 LEFT JOIN dim_order o USING (order_id)
+WHERE order_day_changed(l.order_date)
 GROUP BY ALL
 ORDER BY l.order_date, o.channel, o.platform, o.campaign, o.audience, o.device;
 
 -- Visitors of whole weeks and months, of the shop and of each channel: numbers of distinct visitors do not add up, so each is read only as it stands.
+-- anew: visit_week_changed(session_date)
 CREATE OR REPLACE TABLE fact_visitor_week AS
-SELECT CAST(session_date - CAST((date_part('isodow', session_date) - week.first + 7) % 7 AS INTEGER) AS DATE) AS session_date,
+SELECT week_of(session_date) AS session_date,
        count(DISTINCT visitor_id) AS visitors,
        count(DISTINCT visitor_id) FILTER (WHERE ordered) AS visitors_ordered,
        CAST(sum(sessions) AS BIGINT) AS sessions,
        CAST(sum(sessions_ordered) AS BIGINT) AS sessions_ordered
-FROM fact_visitor_day CROSS JOIN (SELECT CASE lower(week_start) WHEN 'sunday' THEN 7 ELSE 1 END AS first FROM shop) AS week
+FROM fact_visitor_day
+WHERE visit_week_changed(week_of(session_date))
 GROUP BY ALL
 ORDER BY ALL;
 
+-- anew: visit_week_changed(session_date)
 CREATE OR REPLACE TABLE fact_visitor_channel_week AS
-SELECT CAST(session_date - CAST((date_part('isodow', session_date) - week.first + 7) % 7 AS INTEGER) AS DATE) AS session_date,
+SELECT week_of(session_date) AS session_date,
        channel,
        count(DISTINCT visitor_id) AS visitors,
        count(DISTINCT visitor_id) FILTER (WHERE ordered) AS visitors_ordered,
        CAST(sum(sessions) AS BIGINT) AS sessions,
        CAST(sum(sessions_ordered) AS BIGINT) AS sessions_ordered
-FROM fact_visitor_day CROSS JOIN (SELECT CASE lower(week_start) WHEN 'sunday' THEN 7 ELSE 1 END AS first FROM shop) AS week
+FROM fact_visitor_day
+WHERE visit_week_changed(week_of(session_date))
 GROUP BY ALL
 ORDER BY ALL;
 
+-- anew: visit_month_changed(session_date)
 CREATE OR REPLACE TABLE fact_visitor_month AS
 SELECT CAST(date_trunc('month', session_date) AS DATE) AS session_date,
        count(DISTINCT visitor_id) AS visitors,
@@ -175,9 +195,11 @@ SELECT CAST(date_trunc('month', session_date) AS DATE) AS session_date,
        CAST(sum(sessions) AS BIGINT) AS sessions,
        CAST(sum(sessions_ordered) AS BIGINT) AS sessions_ordered
 FROM fact_visitor_day
+WHERE visit_month_changed(CAST(date_trunc('month', session_date) AS DATE))
 GROUP BY ALL
 ORDER BY ALL;
 
+-- anew: visit_month_changed(session_date)
 CREATE OR REPLACE TABLE fact_visitor_channel_month AS
 SELECT CAST(date_trunc('month', session_date) AS DATE) AS session_date,
        channel,
@@ -186,5 +208,6 @@ SELECT CAST(date_trunc('month', session_date) AS DATE) AS session_date,
        CAST(sum(sessions) AS BIGINT) AS sessions,
        CAST(sum(sessions_ordered) AS BIGINT) AS sessions_ordered
 FROM fact_visitor_day
+WHERE visit_month_changed(CAST(date_trunc('month', session_date) AS DATE))
 GROUP BY ALL
 ORDER BY ALL;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 final class BigShop {
     private static final Path TABLES = Path.of("src/test/resources/golden/store.sql");
     private static final Path ROWS = Path.of("src/bench/sql/scale.sql");
+    private static final Path SCOPE = Path.of("semantic-model/marts/00_scope.whole.sql");
     private static final Path ROLLUPS = Path.of("semantic-model/marts/95_rollups.sql");
 
     private BigShop() {}
@@ -18,7 +19,7 @@ final class BigShop {
     /** The store's file; a changed page makes another one. */
     static Path made(Path folder, long lines) throws SQLException, IOException {
         var tables = Files.readString(TABLES);
-        var rows = Files.readString(ROWS) + Files.readString(ROLLUPS);
+        var rows = Files.readString(ROWS) + Files.readString(SCOPE) + Files.readString(ROLLUPS);
         var file = folder.resolve("shop-%d-%08x.duckdb".formatted(lines, (tables + rows).hashCode()));
         if (Files.exists(file)) {
             return file;

@@ -73,14 +73,21 @@ final class ImportRun {
         var settled = new ShopSettings(
                 shop.name(), Optional.of(currency), zone, shop.weekStart().or(() -> Optional.of(WEEK_START)));
         var reports = new ArrayList<FileReport>();
+        var touched = new Touched(store, isBuiltBy(settled));
         var rates = files.stream().filter(ImportRun::isRates).toList();
-        reports.addAll(loaded(rates, new CurrencyCheck(currency, zone.get(), Rates.in(store))));
+        reports.addAll(loaded(rates, new CurrencyCheck(currency, zone.get(), Rates.in(store)), touched));
         var others = files.stream().filter(file -> !isRates(file)).toList();
         // Amounts in other currencies are read once their rates are known.
-        reports.addAll(loaded(others, new CurrencyCheck(currency, zone.get(), Rates.in(store))));
+        reports.addAll(loaded(others, new CurrencyCheck(currency, zone.get(), Rates.in(store)), touched));
         reports.addAll(unread(files));
         ledger.enterUnread(reports, now);
-        return built(reports, settled);
+        return built(reports, settled, touched);
+    }
+
+    /** Whether the marts of the store were built by these scripts and settings. */
+    private boolean isBuiltBy(ShopSettings settled) {
+        return ledger.builtWith().equals(Optional.of(settled))
+                && ledger.builtBy().equals(Optional.of(scripts.fingerprint()));
     }
 
     /** The files that are not read, each with the reason. */
@@ -117,7 +124,7 @@ final class ImportRun {
     }
 
     /** Loads the files in their order, each content once. */
-    private List<FileReport> loaded(List<FoundFile> files, CurrencyCheck currencies) {
+    private List<FileReport> loaded(List<FoundFile> files, CurrencyCheck currencies, Touched touched) {
         var known = new HashSet<String>();
         var unread = new ArrayList<ReadAhead.Unread>();
         for (var file : files) {
@@ -133,7 +140,7 @@ final class ImportRun {
                 if (file.shop().isPresent()) {
                     reports.add(shopFile(file));
                 } else if (due != null && due.file() == file) {
-                    reports.add(rows(due, ahead));
+                    reports.add(rows(due, ahead, touched));
                     due = next.hasNext() ? next.next() : null;
                 } else {
                     file.known()
@@ -185,7 +192,7 @@ final class ImportRun {
         return FileReport.without(file.path(), FoundFile.SHOP_KIND, Status.LOADED, "");
     }
 
-    private FileReport rows(ReadAhead.Unread unread, ReadAhead ahead) {
+    private FileReport rows(ReadAhead.Unread unread, ReadAhead ahead, Touched touched) {
         var file = unread.file();
         var format = file.known().orElseThrow().format();
         progress.step(unread.reading());
@@ -201,8 +208,8 @@ final class ImportRun {
             raw.dropStaged(format);
             return refused(file, format, "It was written to while it was read: import it again when it is complete.");
         }
-        raw.forgetOtherReadings(format, file.sha());
-        var merged = raw.merge(format, file.sha(), file.modified());
+        raw.forgetOtherReadings(format, file.sha(), touched);
+        var merged = raw.merge(format, file.sha(), file.modified(), touched);
         var report = new FileReport(
                 file.path(),
                 format.name(),
@@ -239,11 +246,9 @@ final class ImportRun {
         }
     }
 
-    private ImportReport built(List<FileReport> reports, ShopSettings settled) {
-        var marts = new Marts(store, scripts, model);
-        var changed = reports.stream().anyMatch(ImportRun::hasRows)
-                || !ledger.builtWith().equals(Optional.of(settled))
-                || !ledger.builtBy().equals(Optional.of(scripts.fingerprint()));
+    private ImportReport built(List<FileReport> reports, ShopSettings settled, Touched touched) {
+        var marts = new Marts(store, scripts, model, progress);
+        var changed = reports.stream().anyMatch(ImportRun::hasRows) || !isBuiltBy(settled);
         if (ledger.builtWith().isEmpty() && reports.stream().noneMatch(ImportRun::hasRows)) {
             // A shop of settings alone is one in which every sum is zero.
             return ImportReport.failed(reports, List.of(ImportProblems.nothingUsable(KnownFormats.names())));
@@ -251,9 +256,8 @@ final class ImportRun {
         if (!changed) {
             return new ImportReport(unchanged(reports), List.of(), false, ledger.quarantined(), marts.findings());
         }
-        progress.step("building facts and dimensions");
         ledger.enterBuild(settled, scripts.fingerprint(), now);
-        var problems = marts.build();
+        var problems = marts.build(touched);
         return problems.isEmpty()
                 ? new ImportReport(reports, List.of(), true, ledger.quarantined(), marts.findings())
                 : ImportReport.failed(reports, problems);

@@ -14,10 +14,20 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** The scripts that build facts and dimensions from raw tables, in the order in which they run: by name. */
+/**
+ * The scripts that build facts and dimensions from raw tables, in the order in which they run: by name.
+ *
+ * <p>The marts are built whole, or made to follow a change: then the tables that say whom it reaches ({@code -- anew: condition}) lose those rows
+ * and get them again by the same query, and all other tables are made again as always. Scripts named {@code .touched.sql} find out whom it reaches and
+ * run only then; those named {@code .whole.sql} run only where all is built.
+ */
 record MartScripts(List<Script> scripts) {
     private static final String BUNDLED = "/semantic-model/marts";
+    private static final String FOLLOWING = ".touched.sql";
+    private static final String WHOLE = ".whole.sql";
+    private static final Pattern ANEW = Pattern.compile("(?m)^-- anew: (.+)\\RCREATE OR REPLACE TABLE (\\w+) AS\\b");
 
     MartScripts {
         scripts = List.copyOf(scripts);
@@ -56,6 +66,25 @@ record MartScripts(List<Script> scripts) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What builds everything. */
+    List<Script> whole() {
+        return scripts.stream()
+                .filter(script -> !script.name().endsWith(FOLLOWING))
+                .toList();
+    }
+
+    /** What makes built marts follow a change; empty where these scripts cannot. */
+    List<Script> following() {
+        return scripts.stream().noneMatch(script -> script.name().endsWith(FOLLOWING))
+                ? List.of()
+                : scripts.stream()
+                        .filter(script -> !script.name().endsWith(WHOLE))
+                        .map(script -> new Script(
+                                script.name(),
+                                ANEW.matcher(script.sql()).replaceAll("DELETE FROM $2 WHERE $1;\nINSERT INTO $2")))
+                        .toList();
     }
 
     /** Changes when any of the scripts does: what was built by others must be built again. */

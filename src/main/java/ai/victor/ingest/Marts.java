@@ -22,23 +22,34 @@ final class Marts {
     private final StoreWriter store;
     private final MartScripts scripts;
     private final Model model;
+    private final Progress progress;
 
     /** @param model what will be asked of the marts: what it takes for granted of them is proven */
-    Marts(StoreWriter store, MartScripts scripts, Model model) {
+    Marts(StoreWriter store, MartScripts scripts, Model model, Progress progress) {
         this.store = store;
         this.scripts = scripts;
         this.model = model;
+        this.progress = progress;
     }
 
-    /** @return why the marts cannot be published; empty where they can */
-    List<Problem> build() {
-        for (var script : scripts.scripts()) {
-            try {
-                store.run(script.sql());
-            } catch (EngineException e) {
-                passOnIfFull(e);
-                return List.of(ImportProblems.badMarts(script.name(), String.valueOf(e.getMessage())));
+    /**
+     * Builds them.
+     *
+     * @param touched where what changed can be followed, the rest stands
+     * @return why the marts cannot be published; empty where they can
+     */
+    List<Problem> build(Touched touched) {
+        var bad = new ArrayList<Problem>();
+        if (!touched.canBeFollowed() || !follow(bad)) {
+            progress.step("building facts and dimensions");
+            for (var script : scripts.whole()) {
+                if (!ran(script, bad)) {
+                    break;
+                }
             }
+        }
+        if (!bad.isEmpty()) {
+            return bad;
         }
         var problems = new ArrayList<>(unproven());
         if (problems.isEmpty()) {
@@ -51,6 +62,31 @@ final class Marts {
                             String.valueOf(row.get(0)), number(row.get(1)), String.valueOf(row.get(2)))));
         }
         return problems;
+    }
+
+    /** Makes anew what the changes reach; false where that cannot be told, or is most of it. */
+    private boolean follow(List<Problem> bad) {
+        progress.step("bringing facts and dimensions up to date");
+        for (var script : scripts.following()) {
+            if (!ran(script, bad)) {
+                return true;
+            }
+            if (store.number("SELECT count(*) FROM whole_needed") > 0) {
+                return false;
+            }
+        }
+        return !scripts.following().isEmpty();
+    }
+
+    private boolean ran(MartScripts.Script script, List<Problem> bad) {
+        try {
+            store.run(script.sql());
+            return true;
+        } catch (EngineException e) {
+            passOnIfFull(e);
+            bad.add(ImportProblems.badMarts(script.name(), String.valueOf(e.getMessage())));
+            return false;
+        }
     }
 
     /** Proves each key, and enters those that hold: a store says itself what may be joined to. */

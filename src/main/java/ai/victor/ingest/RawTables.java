@@ -67,7 +67,8 @@ final class RawTables {
                         + " (line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR, fix VARCHAR, waits_for_rate BOOLEAN)");
     }
 
-    Merged merge(Format format, String sha, LocalDateTime modified) {
+    /** @param touched is told what changes */
+    Merged merge(Format format, String sha, LocalDateTime modified, Touched touched) {
         var whole = format.tables().getFirst();
         var replaced = 0L;
         var older = 0L;
@@ -82,11 +83,14 @@ final class RawTables {
         // Parts are judged before their whole is touched, by the whole.
         for (var table : format.tables().reversed()) {
             if (store.number("SELECT count(*) FROM (FROM " + table.name() + " LIMIT 1)") == 0) {
+                touched.note(table, staged(table), "false");
                 continue;
             }
             older += withoutOlder(table, whole, sha, modified);
-            replaced += store.change("DELETE FROM " + table.name() + " WHERE EXISTS (SELECT 1 FROM " + staged(table)
-                    + " AS s WHERE " + equal(table.key(), "s", table.name()) + ")");
+            var same = "EXISTS (SELECT 1 FROM " + staged(table) + " AS s WHERE " + equal(table.key(), "s", table.name())
+                    + ")";
+            touched.note(table, staged(table), same);
+            replaced += store.change("DELETE FROM " + table.name() + " WHERE " + same);
             if (!table.parent().isEmpty()) {
                 // A newer order may have fewer parts than the one before it.
                 store.run("DELETE FROM " + table.name() + " WHERE EXISTS (SELECT 1 FROM " + staged(whole)
@@ -162,9 +166,10 @@ final class RawTables {
     }
 
     /** Lets go of what the same content gave when another mapping said what its columns mean. */
-    void forgetOtherReadings(Format format, String sha) {
+    void forgetOtherReadings(Format format, String sha, Touched touched) {
         var mapped = sha.indexOf('-');
         if (mapped > 0) {
+            touched.lost();
             var tables = Stream.concat(
                     format.tables().stream().map(RawTable::name), Stream.of("import_file", "quarantine", "file_total"));
             tables.forEach(table -> store.change(

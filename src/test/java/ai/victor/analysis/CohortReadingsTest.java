@@ -125,6 +125,7 @@ class CohortReadingsTest {
 
     private static String smallShop() {
         return read(Path.of("src/test/resources/golden/store.sql")) + "\n"
+                + read(Path.of("semantic-model/marts/00_scope.whole.sql"))
                 + read(Path.of("semantic-model/marts/95_rollups.sql")) + "\n";
     }
 

@@ -47,7 +47,11 @@ final class Imported {
     }
 
     ImportReport run(ShopSettings settings) {
-        return new Importer(data, settings, CLOCK).importPaths(List.of(files), Progress.SILENT);
+        return run(settings, Progress.SILENT);
+    }
+
+    ImportReport run(ShopSettings settings, Progress progress) {
+        return new Importer(data, settings, CLOCK).importPaths(List.of(files), progress);
     }
 
     /** The rows of a query on the current store: cells apart by {@code |}, nothing as {@code -}. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** Data folders with a store made of a page of SQL, and the bundled model to read them by. */
 public final class TestStore {
     private static final Path SMALL_SHOP = Path.of("src/test/resources/golden/store.sql");
+    private static final Path SCOPE = Path.of("semantic-model/marts/00_scope.whole.sql");
     private static final Path ROLLUPS = Path.of("semantic-model/marts/95_rollups.sql");
 
     private TestStore() {}
@@ -39,7 +40,8 @@ public final class TestStore {
 
     /** Makes a store, of a shop its facts added up as an import does, and points the folder to it. */
     public static Path publish(Path folder, int number, String sql) {
-        return publishAsIs(folder, number, sql.contains("fact_session") ? sql + "\n" + read(ROLLUPS) : sql);
+        return publishAsIs(
+                folder, number, sql.contains("fact_session") ? sql + "\n" + read(SCOPE) + read(ROLLUPS) : sql);
     }
 
     /** The same of a store as imports made them before there were rollups. */
