@@ -65,6 +65,21 @@ class PaymentAnswersTest {
     }
 
     @Test
+    void whatIsNoBalanceTransactionIsNamed() {
+        shop.file("stripe.json", """
+                {"id": "t1", "object": "balance_transaction", "amount": 2000, "fee": 88, "net": 1912, "currency": "usd",
+                 "created": 1777651200, "reporting_category": "charge", "source": "ch_1"}
+                {"id": "ch_2", "object": "charge", "amount": 3000, "currency": "usd", "created": 1777651200}
+                """);
+        shop.run();
+        assertThat(shop.rows("SELECT payment_id FROM fact_payment")).containsExactly("t1");
+        assertThat(shop.rows("SELECT file, line, reason FROM quarantine"))
+                .singleElement()
+                .asString()
+                .endsWith("stripe.json|3|it is no balance transaction, as the first of the file is");
+    }
+
+    @Test
     void whatTheItemisedReportTellsTooIsCountedOnce() {
         shop.file("stripe.json", """
                 {"id": "t1", "object": "balance_transaction", "amount": 2000, "fee": 88, "net": 1912, "currency": "usd",

@@ -12,6 +12,7 @@ import ai.victor.source.JsonRows;
 import ai.victor.source.RawColumn;
 import ai.victor.source.RawRow;
 import ai.victor.source.RawTable;
+import ai.victor.source.RowFault;
 import ai.victor.source.RowSink;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -65,6 +66,11 @@ final class StripeApiFormat implements JsonFormat {
                 row(object, line, sink);
             } else if (isTransaction(sample(object))) {
                 row(sample(object), line, sink);
+            } else {
+                sink.fault(RowFault.ofRow(
+                        line,
+                        "it is no balance transaction, as the first of the file is",
+                        "Ask for /v1/balance_transactions alone; what charges and refunds move is in there."));
             }
         };
     }
