@@ -106,7 +106,7 @@ class ImporterTest {
         var before = Stores.current(shop.data);
         shop.file("more.csv", TOOLS.replace("StarPost", "FindFox"));
         var breaks = (Progress) step -> {
-            if (step.startsWith("building")) {
+            if (step.startsWith("bringing")) {
                 throw new IllegalStateException("the machine stopped");
             }
         };
