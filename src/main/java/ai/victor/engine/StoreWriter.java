@@ -67,6 +67,16 @@ public final class StoreWriter implements AutoCloseable {
         }
     }
 
+    /** What this connection writes from now on is seen by others once it is {@link #keep kept}; closed before that, it leaves nothing. */
+    public void begin() {
+        run("BEGIN TRANSACTION");
+    }
+
+    /** Ends what was begun; another thread may do so than the one that wrote. */
+    public void keep() {
+        run("COMMIT");
+    }
+
     /** Runs statements, separated by semicolons. */
     public void run(String script) {
         try (var statement = connection.createStatement()) {
@@ -104,8 +114,13 @@ public final class StoreWriter implements AutoCloseable {
         return rows(sql, parameters).getFirst().getFirst() instanceof Number number ? number.longValue() : 0;
     }
 
-    /** Opens a table for many rows; nothing of them is sure to be there until it is closed. */
-    public RowAppender append(String catalog, String table) {
+    /** Opens a table of the store for many rows; nothing of them is sure to be there until it is closed. */
+    public RowAppender append(String table) {
+        return append(null, table);
+    }
+
+    /** Opens a table of another database for many rows. */
+    public RowAppender append(@Nullable String catalog, String table) {
         try {
             return new RowAppender(connection.createAppender(catalog, "main", table));
         } catch (SQLException e) {

@@ -3,7 +3,6 @@ package ai.victor.ingest;
 import ai.victor.engine.RowAppender;
 import ai.victor.engine.StoreWriter;
 import ai.victor.source.CsvFormat;
-import ai.victor.source.Format;
 import ai.victor.source.RawRow;
 import ai.victor.source.RawType;
 import ai.victor.source.RowFault;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class FileLoad implements RowSink, AutoCloseable {
     private static final int FAULTS_REPORTED = 20;
 
+    private final StoreWriter rows;
     private final PersonalText personal;
     private final CurrencyCheck currencies;
     private final Map<String, RowAppender> appenders = new HashMap<>();
@@ -34,26 +34,37 @@ final class FileLoad implements RowSink, AutoCloseable {
     private long faults;
     private long totalRows;
 
-    /** @param number of the file: its rows wait in tables of that number */
-    FileLoad(StoreWriter store, Format format, int number, PersonalText personal, CurrencyCheck currencies) {
+    /**
+     * A load of a file.
+     *
+     * @param rows for its rows alone, which nobody sees before they are kept
+     * @param faults for its faults
+     */
+    FileLoad(StoreWriter rows, StoreWriter faults, ReadAhead.Unread unread, PersonalText personal) {
+        this.rows = rows;
         this.personal = personal;
-        this.currencies = currencies;
+        this.currencies = unread.currencies();
+        var format = unread.format();
         this.totals =
                 format instanceof CsvFormat csv && csv.totals() ? Optional.of(new FileTotals()) : Optional.empty();
-        var raw = new RawTables(store, number);
-        raw.stage(format);
+        rows.begin();
+        var raw = unread.tables(rows);
+        raw.stageRows(format);
         for (var table : format.tables()) {
-            appenders.put(table.name(), store.append("staging", raw.waiting(table)));
+            appenders.put(table.name(), raw.append(table));
         }
-        quarantine = store.append("staging", raw.faults());
+        var wrong = unread.tables(faults);
+        wrong.stageFaults();
+        quarantine = wrong.appendFaults();
     }
 
     @Override
     public void unit(List<RawRow> rows) {
-        var foreign =
-                rows.stream().flatMap(row -> currencies.fault(row).stream()).toList();
+        var foreign = foreign(rows);
         if (foreign.isEmpty()) {
-            rows.forEach(this::stage);
+            for (var row : rows) {
+                stage(row);
+            }
             return;
         }
         foreign.forEach(fault -> quarantined(fault.fault(), fault.waitsForRate()));
@@ -66,6 +77,19 @@ final class FileLoad implements RowSink, AutoCloseable {
                                 "its order was left out",
                                 foreign.getFirst().fault().fix()),
                         foreign.getFirst().waitsForRate()));
+    }
+
+    private List<CurrencyCheck.Foreign> foreign(List<RawRow> rows) {
+        // There are millions of units, so no stream, and a list only where it is needed.
+        var foreign = List.<CurrencyCheck.Foreign>of();
+        for (var row : rows) {
+            var fault = currencies.fault(row);
+            if (fault.isPresent()) {
+                foreign = foreign.isEmpty() ? new ArrayList<>() : foreign;
+                foreign.add(fault.get());
+            }
+        }
+        return foreign;
     }
 
     @Override
@@ -84,6 +108,18 @@ final class FileLoad implements RowSink, AutoCloseable {
     public void close() {
         appenders.values().forEach(RowAppender::close);
         quarantine.close();
+    }
+
+    /** Lets the rows be seen, where the file is to be loaded. */
+    void keep() {
+        try (rows) {
+            rows.keep();
+        }
+    }
+
+    /** Lets go of the rows. */
+    void drop() {
+        rows.close();
     }
 
     long staged() {

@@ -44,10 +44,21 @@ record FoundFile(
     /** The files under the paths, each once, in the order of their names; hidden ones left out. */
     static List<FoundFile> under(List<Path> paths, Recogniser recogniser) {
         var given = GivenFiles.under(paths);
-        var found = new ArrayList<FoundFile>();
-        given.files().forEach(path -> found.addAll(in(path, recogniser)));
+        // To hash a file takes as long as the disk or a processor does; so two are hashed at a time.
+        var found = new ArrayList<>(given.files().parallelStream()
+                .flatMap(path -> in(path, recogniser).stream())
+                .toList());
         given.unreadable().forEach((path, reason) -> found.add(unreadable(path, Instant.EPOCH, reason)));
         return List.copyOf(found);
+    }
+
+    /** In bytes; 0 where it stands in an archive. */
+    long size() {
+        try {
+            return Files.isRegularFile(path) ? Files.size(path) : 0;
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /** Whether it has been written to since it was found, so that what was read may be half of it. */

@@ -4,6 +4,7 @@ import ai.victor.engine.StoreWriter;
 import ai.victor.ingest.FileReport.Status;
 import ai.victor.model.Model;
 import ai.victor.source.Format;
+import ai.victor.source.RawTable;
 import ai.victor.source.Recognition;
 import ai.victor.source.RowSink;
 import java.io.IOException;
@@ -12,10 +13,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -54,7 +57,7 @@ final class ImportRun {
     /** Loads what is new in the files and, if anything is, builds the marts; the report says published where the store is to be. */
     ImportReport load(List<FoundFile> files) {
         ledger.create();
-        new RawTables(store, 0).create();
+        RawTables.of(store).create();
         var shop = shopSettings(files);
         var scan = shop.zone().isEmpty() || shop.currency().isEmpty() ? scanned(files) : new OrderScan();
         var zone = shop.zone().or(() -> zoneOfOrders(scan));
@@ -126,10 +129,11 @@ final class ImportRun {
     /** Loads the files in their order, each content once. */
     private List<FileReport> loaded(List<FoundFile> files, CurrencyCheck currencies, Touched touched) {
         var known = new HashSet<String>();
+        var filled = new HashSet<String>();
         var unread = new ArrayList<ReadAhead.Unread>();
         for (var file : files) {
             if (file.known().isPresent() && !ledger.holds(file.sha(), currencies.rates()) && known.add(file.sha())) {
-                unread.add(new ReadAhead.Unread(file, unread.size(), currencies));
+                unread.add(new ReadAhead.Unread(file, unread.size(), currencies, isFirst(file, filled)));
             }
         }
         var reports = new ArrayList<FileReport>();
@@ -150,6 +154,15 @@ final class ImportRun {
             }
         }
         return reports;
+    }
+
+    /** Whether none of the file's tables was filled before; they are from now on. */
+    private boolean isFirst(FoundFile file, Set<String> filled) {
+        var format = file.known().orElseThrow().format();
+        var tables = format.tables().stream().map(RawTable::name).toList();
+        var first = Collections.disjoint(filled, tables) && RawTables.of(store).areEmpty(format);
+        filled.addAll(tables);
+        return first;
     }
 
     private List<String> currenciesOfOrders(OrderScan scan) {
@@ -196,18 +209,20 @@ final class ImportRun {
         var file = unread.file();
         var format = file.known().orElseThrow().format();
         progress.step(unread.reading());
-        var raw = new RawTables(store, unread.number());
+        var raw = unread.tables(store);
         FileLoad load;
         try {
-            load = ahead.next();
+            load = ahead.load(unread);
         } catch (UncheckedIOException e) {
             raw.dropStaged(format);
             return refused(file, format, GivenFiles.sentence(Objects.requireNonNull(e.getCause())));
         }
         if (file.hasChanged()) {
+            load.drop();
             raw.dropStaged(format);
             return refused(file, format, "It was written to while it was read: import it again when it is complete.");
         }
+        load.keep();
         raw.forgetOtherReadings(format, file.sha(), touched);
         var merged = raw.merge(format, file.sha(), file.modified(), touched);
         var report = new FileReport(

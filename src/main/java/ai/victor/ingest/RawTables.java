@@ -1,9 +1,11 @@
 package ai.victor.ingest;
 
+import ai.victor.engine.RowAppender;
 import ai.victor.engine.StoreWriter;
 import ai.victor.source.Format;
 import ai.victor.source.RawTable;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,14 +22,25 @@ final class RawTables {
     /** What each stored row bears beside its cells. */
     private static final String ORIGIN = "file_row BIGINT, file_seq BIGINT, file_sha VARCHAR, file_time TIMESTAMP";
 
+    private static final String STAGING = "staging";
+
     private final StoreWriter store;
 
     /** Of the file whose rows are staged; no two that wait at one time share it. */
     private final int number;
 
-    RawTables(StoreWriter store, int number) {
+    /** Whether the file is the first to fill its tables: there is nothing to merge its rows with, so what it is staged in becomes the table. */
+    private final boolean first;
+
+    RawTables(StoreWriter store, int number, boolean first) {
         this.store = store;
         this.number = number;
+        this.first = first;
+    }
+
+    /** Those of a store, for whoever has no file at hand. */
+    static RawTables of(StoreWriter store) {
+        return new RawTables(store, 0, false);
     }
 
     /**
@@ -56,12 +69,25 @@ final class RawTables {
         }
     }
 
+    /** Whether there is no row yet in the tables of this kind. */
+    boolean areEmpty(Format format) {
+        return format.tables().stream().allMatch(table -> isEmpty(table.name()));
+    }
+
+    private boolean isEmpty(String table) {
+        return store.number("SELECT count(*) FROM (FROM " + table + " LIMIT 1)") == 0;
+    }
+
     /** Makes the place where the rows of a file of this kind wait until all of it is read. */
-    void stage(Format format) {
+    void stageRows(Format format) {
         for (var table : format.tables()) {
             store.run("CREATE OR REPLACE TABLE " + staged(table) + " (" + columns(table)
                     + ", file_row BIGINT, file_seq BIGINT)");
         }
+    }
+
+    /** Makes the place where the faults of a file wait. */
+    void stageFaults() {
         store.run(
                 "CREATE OR REPLACE TABLE staging.main." + faults()
                         + " (line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR, fix VARCHAR, waits_for_rate BOOLEAN)");
@@ -72,17 +98,25 @@ final class RawTables {
         var whole = format.tables().getFirst();
         var replaced = 0L;
         var older = 0L;
-        if (twins(whole) > 0) {
-            format.tables().stream()
-                    .filter(table -> !table.parent().isEmpty())
-                    .forEach(table -> ofLastTwin(table, whole));
+        var parts = format.tables().stream()
+                .filter(table -> !table.parent().isEmpty())
+                .toList();
+        if (!parts.isEmpty() && twins(whole) > 0) {
+            parts.forEach(table -> ofLastTwin(table, whole));
         }
         for (var table : format.tables()) {
             replaced += withoutTwins(table);
         }
+        if (first) {
+            for (var table : format.tables()) {
+                touched.note(table, staged(table), "false");
+                become(table, sha, modified);
+            }
+            return new Merged(replaced, older);
+        }
         // Parts are judged before their whole is touched, by the whole.
         for (var table : format.tables().reversed()) {
-            if (store.number("SELECT count(*) FROM (FROM " + table.name() + " LIMIT 1)") == 0) {
+            if (isEmpty(table.name())) {
                 touched.note(table, staged(table), "false");
                 continue;
             }
@@ -108,12 +142,34 @@ final class RawTables {
         return new Merged(replaced, older);
     }
 
+    /** Puts what the rows were staged in into the place of the table, which is empty. */
+    private void become(RawTable table, String sha, LocalDateTime modified) {
+        if (isEmpty(staged(table))) {
+            return;
+        }
+        var alter = "ALTER TABLE " + table.name();
+        // As the default of a new column the origin is written once for all rows; as a cell, millions of times.
+        store.run(String.join(
+                "; ",
+                "DROP TABLE " + table.name(),
+                "ALTER TABLE " + staged(table) + " RENAME TO " + table.name(),
+                alter + " ADD COLUMN file_sha VARCHAR DEFAULT '" + sha + "'",
+                alter + " ADD COLUMN file_time TIMESTAMP DEFAULT TIMESTAMP '" + modified.truncatedTo(ChronoUnit.MICROS)
+                        + "'",
+                alter + " ALTER COLUMN file_sha DROP DEFAULT",
+                alter + " ALTER COLUMN file_time DROP DEFAULT"));
+    }
+
     /** Of staged rows with one key leaves the last, which is the newest. Returns how many went. */
     private long withoutTwins(RawTable table) {
         var twice = twins(table);
-        // The window is dear, and files without twins are the rule.
+        // Files without twins are the rule; and where there are some, the window is over those alone, for it is dear.
         if (twice > 0) {
-            store.run("DELETE FROM " + staged(table) + " WHERE file_seq NOT IN (" + newest(table) + ")");
+            var key = String.join(", ", table.key());
+            var hash = "hash(" + key + ")";
+            store.run("DELETE FROM " + staged(table) + " WHERE file_seq IN (SELECT file_seq FROM " + staged(table)
+                    + " WHERE " + hash + " IN (SELECT " + hash + " FROM " + staged(table) + " GROUP BY " + key
+                    + " HAVING count(*) > 1) QUALIFY " + age(table) + " > 1)");
         }
         return twice;
     }
@@ -124,9 +180,13 @@ final class RawTables {
     }
 
     private String newest(RawTable table) {
-        var age = (table.version().isEmpty() ? "" : table.version() + " DESC NULLS LAST, ") + "file_seq DESC";
-        return "SELECT file_seq FROM " + staged(table) + " QUALIFY row_number() OVER (PARTITION BY "
-                + String.join(", ", table.key()) + " ORDER BY " + age + ") = 1";
+        return "SELECT file_seq FROM " + staged(table) + " QUALIFY " + age(table) + " = 1";
+    }
+
+    /** 1 for the newest of the rows with one key. */
+    private static String age(RawTable table) {
+        return "row_number() OVER (PARTITION BY " + String.join(", ", table.key()) + " ORDER BY "
+                + (table.version().isEmpty() ? "" : table.version() + " DESC NULLS LAST, ") + "file_seq DESC)";
     }
 
     /** Of a whole that a file tells of twice, leaves the parts of the newest: parts follow their whole. */
@@ -191,8 +251,17 @@ final class RawTables {
         store.run("DROP TABLE IF EXISTS staging.main." + faults());
     }
 
-    /** Where the rows of the table wait, in the staging database. */
-    String waiting(RawTable table) {
+    /** Opens the place for the rows of a table. */
+    RowAppender append(RawTable table) {
+        return first ? store.append(waiting(table)) : store.append(STAGING, waiting(table));
+    }
+
+    /** Opens the place for the faults of the file. */
+    RowAppender appendFaults() {
+        return store.append(STAGING, faults());
+    }
+
+    private String waiting(RawTable table) {
         return "file_" + number + "_" + table.name();
     }
 
@@ -202,7 +271,7 @@ final class RawTables {
     }
 
     private String staged(RawTable table) {
-        return "staging.main." + waiting(table);
+        return first ? waiting(table) : STAGING + ".main." + waiting(table);
     }
 
     private static String columns(RawTable table) {
