@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a keyed hash in the place of what names a person. Not thread-safe.
@@ -47,7 +48,12 @@ final class PersonalText {
 
     private static final Pattern SMALL = Pattern.compile("[\\p{L}&&[^\\p{Lu}]]");
 
+    /** A power of two: so many of the last hashes are at hand. */
+    private static final int AT_HAND = 1 << 14;
+
     private final Mac mac;
+    private final @Nullable String[] texts = new String[AT_HAND];
+    private final @Nullable String[] hashes = new String[AT_HAND];
 
     private PersonalText(Mac mac) {
         this.mac = mac;
@@ -91,8 +97,15 @@ final class PersonalText {
 
     /** The key of a customer. */
     String hash(String text) {
-        var hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hash).substring(0, HASH_CHARACTERS);
+        var place = text.hashCode() & AT_HAND - 1;
+        var known = hashes[place];
+        if (known != null && text.equals(texts[place])) {
+            return known;
+        }
+        var hash = HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), 0, HASH_CHARACTERS / 2);
+        texts[place] = text;
+        hashes[place] = hash;
+        return hash;
     }
 
     /** The text without e-mail addresses and phone numbers: people type them into search boxes, links carry them, and sellers tag with them. */
@@ -111,7 +124,7 @@ final class PersonalText {
             if (c == '@' || c == '%' || c == '+' || c == '(') {
                 return false;
             }
-            if ((c == '-' || c == '.' || c == ' ') && i > 0 && Character.isDigit(text.charAt(i - 1))) {
+            if (c <= '.' && (c == '-' || c == '.' || c == ' ') && i > 0 && Character.isDigit(text.charAt(i - 1))) {
                 gaps++;
             }
         }

@@ -26,6 +26,9 @@ final class CellText {
     private static boolean needsCare(String cell) {
         for (var i = 0; i < cell.length(); i++) {
             var c = cell.charAt(i);
+            if (c >= ' ' && c <= '~') {
+                continue;
+            }
             if (c < ' ' || c == '\u007F' || c == NO_BREAK_SPACE || c == NARROW_NO_BREAK_SPACE || isFormat(c)) {
                 return true;
             }

@@ -102,7 +102,7 @@ record CsvReading(CsvFormat format, char delimiter, int headerRecord, DecimalMar
     /** What is wrong with a record before its cells are looked at. */
     private Optional<RowFault> shape(CsvRecord record, int columns) {
         var line = record.getStartingLineNumber();
-        if (record.getFields().stream().anyMatch(cell -> holdsRows(cell, columns))) {
+        if (holdsRows(record, columns)) {
             return Optional.of(RowFault.ofRow(
                     line,
                     "a quote is opened in it and not closed, so that a cell of it holds the rows below",
@@ -112,6 +112,16 @@ record CsvReading(CsvFormat format, char delimiter, int headerRecord, DecimalMar
                 ? Optional.empty()
                 : Optional.of(RowFault.ofRow(
                         line, "it has " + record.getFieldCount() + " cells where the header has " + columns));
+    }
+
+    private boolean holdsRows(CsvRecord record, int columns) {
+        // Asked for each row, so no stream.
+        for (var i = 0; i < record.getFieldCount(); i++) {
+            if (holdsRows(record.getField(i), columns)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a line of a cell has as many cells as a row has. */

@@ -3,7 +3,9 @@ package ai.victor.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class JsonFields {
     /** The first second of 2200. */
     private static final long LAST = 7_258_118_400L;
+
+    /** The names of each path; paths stand in the program, so there are not many. */
+    private static final Map<String, String[]> NAMES = new ConcurrentHashMap<>();
 
     private final JsonNode object;
     private final long line;
@@ -57,7 +62,7 @@ public final class JsonFields {
 
     public JsonNode at(String path) {
         var node = object;
-        for (var name : path.split("\\.")) {
+        for (var name : NAMES.computeIfAbsent(path, dotted -> dotted.split("\\."))) {
             node = node.path(name);
         }
         return node;

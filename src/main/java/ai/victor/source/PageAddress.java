@@ -15,6 +15,9 @@ final class PageAddress {
     private PageAddress() {}
 
     static String plain(String address) {
+        if (address.startsWith("/") && address.indexOf('#') < 0 && address.indexOf('?') < 0) {
+            return address;
+        }
         var path = SITE.matcher(address).replaceFirst("");
         var fragment = path.indexOf('#');
         path = fragment < 0 ? path : path.substring(0, fragment);

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns the objects of an order into rows, in the order of the columns of {@link OrderTables}. */
 final class OrderRows {
     private static final String AMOUNT = ".shopMoney.amount";
+    private static final String UTM = "customerJourneySummary.lastVisit.utmParameters.";
 
     private OrderRows() {}
 
     static RawRow order(JsonFields order, String id, long line) {
-        var utm = "customerJourneySummary.lastVisit.utmParameters.";
         return new RawRow(
                 OrderTables.ORDER,
                 line,
@@ -49,9 +49,9 @@ final class OrderRows {
                         order.optional(MONEY, "totalTipReceivedSet" + AMOUNT),
                         order.optional(MONEY, "currentTotalPriceSet" + AMOUNT),
                         joined(order.at("discountCodes")),
-                        order.optional(TEXT, utm + "source"),
-                        order.optional(TEXT, utm + "medium"),
-                        order.optional(TEXT, utm + "campaign"),
+                        order.optional(TEXT, UTM + "source"),
+                        order.optional(TEXT, UTM + "medium"),
+                        order.optional(TEXT, UTM + "campaign"),
                         gateways(order.at("transactions")),
                         charged(order),
                         order.optional(INSTANT, "updatedAt"),
@@ -185,11 +185,11 @@ final class OrderRows {
     }
 
     private static @Nullable String joined(JsonNode texts) {
-        return joined(stream(texts));
+        return texts.isEmpty() ? null : joined(stream(texts));
     }
 
     private static @Nullable String joined(JsonNode objects, String field) {
-        return joined(stream(objects).map(object -> object.path(field)));
+        return objects.isEmpty() ? null : joined(stream(objects).map(object -> object.path(field)));
     }
 
     private static @Nullable String joined(Stream<JsonNode> texts) {
