@@ -77,6 +77,11 @@ public final class StoreWriter implements AutoCloseable {
         run("COMMIT");
     }
 
+    /** Lets go of what was begun. */
+    public void undo() {
+        run("ROLLBACK");
+    }
+
     /** Runs statements, separated by semicolons. */
     public void run(String script) {
         try (var statement = connection.createStatement()) {

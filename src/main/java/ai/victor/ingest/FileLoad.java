@@ -5,8 +5,10 @@ import ai.victor.engine.StoreWriter;
 import ai.victor.source.CsvFormat;
 import ai.victor.source.RawRow;
 import ai.victor.source.RawType;
+import ai.victor.source.Recognition;
 import ai.victor.source.RowFault;
 import ai.victor.source.RowSink;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +28,7 @@ final class FileLoad implements RowSink, AutoCloseable {
     private final StoreWriter rows;
     private final PersonalText personal;
     private final CurrencyCheck currencies;
+    private final Optional<PlainCsv.Read> plain;
     private final Map<String, RowAppender> appenders = new HashMap<>();
     private final RowAppender quarantine;
     private final List<RowFault> firstFaults = new ArrayList<>();
@@ -40,7 +43,7 @@ final class FileLoad implements RowSink, AutoCloseable {
      * @param rows for its rows alone, which nobody sees before they are kept
      * @param faults for its faults
      */
-    FileLoad(StoreWriter rows, StoreWriter faults, ReadAhead.Unread unread, PersonalText personal) {
+    FileLoad(StoreWriter rows, StoreWriter faults, ReadAhead.Unread unread, PersonalText personal) throws IOException {
         this.rows = rows;
         this.personal = personal;
         this.currencies = unread.currencies();
@@ -50,12 +53,36 @@ final class FileLoad implements RowSink, AutoCloseable {
         rows.begin();
         var raw = unread.tables(rows);
         raw.stageRows(format);
+        plain = plainRows(raw, unread);
+        staged = plain.map(PlainCsv.Read::rows).orElse(0L);
         for (var table : format.tables()) {
             appenders.put(table.name(), raw.append(table));
         }
         var wrong = unread.tables(faults);
         wrong.stageFaults();
         quarantine = wrong.appendFaults();
+    }
+
+    /** What the database could read of the file by itself. */
+    private Optional<PlainCsv.Read> plainRows(RawTables raw, ReadAhead.Unread unread) throws IOException {
+        var file = unread.file();
+        var layout = file.known().flatMap(Recognition.Known::layout);
+        if (layout.isEmpty() || !file.plain()) {
+            return Optional.empty();
+        }
+        var into = raw.staged(unread.format().tables().getFirst());
+        var read = new PlainCsv(rows, into, layout.get(), currencies.currency(), personal).read(file.path());
+        if (read.isEmpty()) {
+            rows.undo();
+            rows.begin();
+            raw.stageRows(unread.format());
+        }
+        return read;
+    }
+
+    /** The lines that are still to be read; empty where all of the file is. */
+    Optional<OddLines> left() {
+        return plain.map(read -> new OddLines(read.odd()));
     }
 
     @Override
@@ -166,7 +193,8 @@ final class FileLoad implements RowSink, AutoCloseable {
             appender.add(hidden(columns.get(i).type(), row.cells().get(i)));
         }
         appender.add(row.line());
-        appender.add(staged);
+        // Where the database reads, each line is a row, and the rows in between are there already.
+        appender.add(plain.isPresent() ? row.line() - 2 : staged);
         appender.end();
         if (totals.isPresent()) {
             totals.get().add(row);

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param sha of its content: SHA-256
  * @param modified when it was last written, in UTC: of two files that tell of the same thing the newer one is right
  * @param shop its settings, where it is a file of those
+ * @param plain whether the text is on the disk as it is, in UTF-8 and in no packing
  */
 record FoundFile(
         Path path,
@@ -33,7 +34,8 @@ record FoundFile(
         LocalDateTime modified,
         FileText text,
         Recognition recognition,
-        Optional<ShopFile> shop) {
+        Optional<ShopFile> shop,
+        boolean plain) {
     static final String SHOP_KIND = "shop settings";
 
     /** What it is, where it holds rows that are read. */
@@ -84,7 +86,8 @@ record FoundFile(
 
     private static FoundFile of(PackedFile packed, Recogniser recogniser) {
         try {
-            var content = packed.isParquet() ? ParquetText.bytes(packed.path(), recogniser) : packed.bytes();
+            var parquet = packed.isParquet();
+            var content = parquet ? ParquetText.bytes(packed.path(), recogniser) : packed.bytes();
             var text = FileText.of(packed.path().getFileName().toString(), content);
             return new FoundFile(
                     packed.path(),
@@ -92,7 +95,11 @@ record FoundFile(
                     utc(packed.modified()),
                     text,
                     recogniser.recognise(text),
-                    ShopFile.read(text));
+                    ShopFile.read(text),
+                    packed.plain()
+                            && !parquet
+                            && text.charset().equals(StandardCharsets.UTF_8)
+                            && text.bomLength() == 0);
         } catch (IOException e) {
             return unreadable(packed.path(), packed.modified(), e);
         }
@@ -102,7 +109,7 @@ record FoundFile(
         var refused = new Recognition.Refused("", GivenFiles.sentence(e));
         var nothing = new FileText(
                 String.valueOf(path.getFileName()), InputStream::nullInputStream, StandardCharsets.UTF_8, 0);
-        return new FoundFile(path, "", utc(modified), nothing, refused, Optional.empty());
+        return new FoundFile(path, "", utc(modified), nothing, refused, Optional.empty(), false);
     }
 
     private static LocalDateTime utc(Instant modified) {

@@ -67,7 +67,8 @@ record Mappings(Path folder, Map<Path, MappingFile> given, Map<Path, MappingFile
                                 file.modified(),
                                 file.text(),
                                 file.recognition(),
-                                file.shop()))
+                                file.shop(),
+                                file.plain()))
                         .orElse(file))
                 .toList();
     }
@@ -96,7 +97,7 @@ record Mappings(Path folder, Map<Path, MappingFile> given, Map<Path, MappingFile
     }
 
     private Optional<MappingFile> of(FoundFile file) {
-        return file.recognition() instanceof Recognition.Known(var format, var rows)
+        return file.recognition() instanceof Recognition.Known(var format, var rows, var layout)
                 ? all().filter(mapping ->
                                 mapping.format().filter(format::equals).isPresent())
                         .findFirst()

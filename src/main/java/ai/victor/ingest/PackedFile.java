@@ -20,8 +20,9 @@ import java.util.zip.ZipFile;
  *
  * @param path of the file; of one in an archive, as if the archive were a folder
  * @param modified when it was last written, as far as its packing tells
+ * @param plain whether it is on the disk as it is, in no packing
  */
-record PackedFile(Path path, FileText.Bytes bytes, Instant modified) {
+record PackedFile(Path path, FileText.Bytes bytes, Instant modified, boolean plain) {
     private static final int MAGIC = 7;
 
     /** An archive that opens with a password only. */
@@ -46,8 +47,8 @@ record PackedFile(Path path, FileText.Bytes bytes, Instant modified) {
             first = bytes.readNBytes(MAGIC);
         }
         if (starts(first, 0x1F, 0x8B)) {
-            return List.of(
-                    new PackedFile(path, () -> new GZIPInputStream(Files.newInputStream(path), 1 << 16), modified));
+            return List.of(new PackedFile(
+                    path, () -> new GZIPInputStream(Files.newInputStream(path), 1 << 16), modified, false));
         }
         if (starts(first, 'P', 'K', 3, 4)) {
             // The first bit of the flags of its first file; Java would hand out what is encrypted as if it were
@@ -57,7 +58,7 @@ record PackedFile(Path path, FileText.Bytes bytes, Instant modified) {
             }
             return inArchive(path);
         }
-        return List.of(new PackedFile(path, () -> Files.newInputStream(path), modified));
+        return List.of(new PackedFile(path, () -> Files.newInputStream(path), modified, true));
     }
 
     /** Whether it is a Parquet file, by itself: the database reads those from the disk only. */
@@ -81,7 +82,8 @@ record PackedFile(Path path, FileText.Bytes bytes, Instant modified) {
                     found.add(new PackedFile(
                             path.resolve(shown(name)),
                             () -> open(path, name),
-                            entry.getLastModifiedTime().toInstant()));
+                            entry.getLastModifiedTime().toInstant(),
+                            false));
                 }
             }
         }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -26,7 +27,10 @@ final class PersonalText {
     static final String KEY_FILE = "secret.key";
 
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
-    private static final int HASH_CHARACTERS = 24;
+    static final int HASH_CHARACTERS = 24;
+
+    /** In bytes: what SHA-256 takes at a time. */
+    private static final int BLOCK = 64;
 
     private static final Pattern EMAIL = Pattern.compile("[\\w.+'-]+@[\\w-]+(\\.[\\w-]+)+");
     private static final Pattern ESCAPED_EMAIL =
@@ -52,11 +56,13 @@ final class PersonalText {
     private static final int AT_HAND = 1 << 14;
 
     private final Mac mac;
+    private final byte[] key;
     private final @Nullable String[] texts = new String[AT_HAND];
     private final @Nullable String[] hashes = new String[AT_HAND];
 
-    private PersonalText(Mac mac) {
+    private PersonalText(Mac mac, byte[] key) {
         this.mac = mac;
+        this.key = key;
     }
 
     /**
@@ -77,8 +83,9 @@ final class PersonalText {
                 return Optional.empty();
             }
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(HexFormat.of().parseHex(key), "HmacSHA256"));
-            return Optional.of(new PersonalText(mac));
+            var bytes = HexFormat.of().parseHex(key);
+            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+            return Optional.of(new PersonalText(mac, bytes));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         } catch (IOException e) {
@@ -89,7 +96,7 @@ final class PersonalText {
     /** One with the same key, for another thread. */
     PersonalText another() {
         try {
-            return new PersonalText((Mac) mac.clone());
+            return new PersonalText((Mac) mac.clone(), key);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("every Java's HmacSHA256 can be cloned", e);
         }
@@ -106,6 +113,21 @@ final class PersonalText {
         texts[place] = text;
         hashes[place] = hash;
         return hash;
+    }
+
+    /**
+     * The key as the outer and the inner hash of an HMAC begin with it (RFC 2104), for the database to hash with: the hash of a text is
+     * {@code sha256(outer || sha256(inner || text))}, cut after {@link #HASH_CHARACTERS}.
+     */
+    List<byte[]> keys() {
+        var outer = new byte[BLOCK];
+        var inner = new byte[BLOCK];
+        for (var i = 0; i < BLOCK; i++) {
+            var one = i < key.length ? key[i] : 0;
+            outer[i] = (byte) (one ^ 0x5C);
+            inner[i] = (byte) (one ^ 0x36);
+        }
+        return List.of(outer, inner);
     }
 
     /** The text without e-mail addresses and phone numbers: people type them into search boxes, links carry them, and sellers tag with them. */

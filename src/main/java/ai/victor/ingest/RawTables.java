@@ -270,7 +270,8 @@ final class RawTables {
         return "file_" + number + "_fault";
     }
 
-    private String staged(RawTable table) {
+    /** The place where the rows of a table wait. */
+    String staged(RawTable table) {
         return first ? waiting(table) : STAGING + ".main." + waiting(table);
     }
 

@@ -103,18 +103,27 @@ final class ReadAhead implements AutoCloseable {
         reading.put(file, readers.submit(() -> read(file)));
     }
 
+    private void read(Unread unread, FileLoad load) throws IOException {
+        var text = unread.file().text();
+        var rows = unread.file().known().orElseThrow().rows();
+        var counted = new CountedRows(load, unread.reading(), progress);
+        var left = load.left();
+        if (left.isEmpty()) {
+            try (var all = text.open()) {
+                rows.read(all, counted);
+            }
+        } else if (!left.get().lines().isEmpty()) {
+            rows.read(left.get().text(text), left.get().placed(counted));
+        }
+    }
+
     private FileLoad read(Unread unread) {
         var whole = false;
         var rows = store.beside();
         try (var faults = store.beside()) {
             var load = new FileLoad(rows, faults, unread, personal.another());
-            try (load;
-                    var text = unread.file().text().open()) {
-                unread.file()
-                        .known()
-                        .orElseThrow()
-                        .rows()
-                        .read(text, new CountedRows(load, unread.reading(), progress));
+            try (load) {
+                read(unread, load);
             }
             whole = true;
             return load;

@@ -38,6 +38,9 @@ public final class CellReader {
     private static final DateTimeFormatter NAMED_DATE =
             DateTimeFormatter.ofPattern("[MMMM][MMM] d, uuuu", Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
 
+    /** More digits than any amount has; a number with more of them is an id, or a slip. */
+    private static final int LONGEST_WHOLE = 15;
+
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
 
@@ -89,7 +92,7 @@ public final class CellReader {
             return new ParsedCell.Unreadable(
                     scale == 0 ? "is no whole number" : "has more than " + scale + " decimals");
         }
-        if (exact.precision() - exact.scale() > 15) {
+        if (exact.precision() - exact.scale() > Math.min(LONGEST_WHOLE, PlainNumber.DIGITS - scale)) {
             return new ParsedCell.Unreadable("is too large");
         }
         return new ParsedCell.Value(scale == 0 ? (Object) exact.longValueExact() : exact.setScale(scale));

@@ -1,6 +1,7 @@
 package ai.victor.source;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -11,6 +12,8 @@ import java.util.function.Supplier;
  * @param none cells that stand for no value: {@code --}
  * @param totals whether a report of this kind may hold rows that sum up others
  * @param rows makes what turns the lines of one file into rows
+ * @param sound for a file whose rows stand alone: what, asked in SQL of a row's columns, holds only where no check has anything against the row. Empty
+ *     where the rows do not stand alone, or where SQL cannot tell
  */
 public record CsvFormat(
         String name,
@@ -18,7 +21,8 @@ public record CsvFormat(
         List<CsvColumn> columns,
         Set<String> none,
         boolean totals,
-        Supplier<CsvRows> rows)
+        Supplier<CsvRows> rows,
+        Optional<String> sound)
         implements Format {
     public CsvFormat {
         tables = List.copyOf(tables);
@@ -37,29 +41,45 @@ public record CsvFormat(
     /** A file whose rows stand alone and go into a table that has just these columns, in this order. */
     public static CsvFormat into(String name, RawTable table, CsvColumn... columns) {
         return new CsvFormat(
-                name, List.of(table), List.of(columns), Set.of(), false, () -> CsvRows.each(table, RowCheck.NONE));
+                name,
+                List.of(table),
+                List.of(columns),
+                Set.of(),
+                false,
+                () -> CsvRows.each(table, RowCheck.NONE),
+                Optional.of("true"));
     }
 
     /** A file several lines of which may make one whole, or one line of which makes rows of several tables. */
     public static CsvFormat grouped(
             String name, List<RawTable> tables, Supplier<CsvRows> rows, List<CsvColumn> columns) {
-        return new CsvFormat(name, tables, columns, Set.of(), false, rows);
+        return new CsvFormat(name, tables, columns, Set.of(), false, rows, Optional.empty());
     }
 
     /** With these cells standing for no value. */
     public CsvFormat none(String... cells) {
-        return new CsvFormat(name, tables, columns, Set.of(cells), totals, rows);
+        return new CsvFormat(name, tables, columns, Set.of(cells), totals, rows, sound);
     }
 
     /** With rows that sum up others. */
     public CsvFormat withTotals() {
-        return new CsvFormat(name, tables, columns, none, true, rows);
+        return new CsvFormat(name, tables, columns, none, true, rows, sound);
     }
 
     /** With what no single cell shows to be wrong; for files whose rows stand alone. */
     public CsvFormat checkedBy(RowCheck check) {
         var table = tables.getFirst();
-        return new CsvFormat(name, tables, columns, none, totals, () -> CsvRows.each(table, check));
+        return new CsvFormat(name, tables, columns, none, totals, () -> CsvRows.each(table, check), Optional.empty());
+    }
+
+    /**
+     * The same, with what the database can ask of a row.
+     *
+     * @param sound SQL over the table's columns; where it is true the check must find nothing
+     */
+    public CsvFormat checkedBy(RowCheck check, String sound) {
+        var checked = checkedBy(check);
+        return new CsvFormat(name, tables, columns, none, totals, checked.rows, Optional.of(sound));
     }
 
     /** The columns that a header lacks and must have. */

@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -208,6 +209,22 @@ record CsvReading(CsvFormat format, char delimiter, int headerRecord, DecimalMar
     private static String headerValue(CsvColumn column, String headerCell) {
         var matcher = column.matcher(headerCell);
         return matcher.matches() ? matcher.group(1).toUpperCase(Locale.ROOT) : "";
+    }
+
+    /** Where the cells of plain rows stand, if such a file may have rows that the database can read. */
+    Optional<CsvLayout> layout(List<String> header) {
+        var standAlone =
+                format.sound().isPresent() && !format.totals() && format.none().isEmpty();
+        return standAlone
+                        && headerRecord == 0
+                        && mark != DecimalMark.COMMA
+                        && format.columns().stream().noneMatch(CsvColumn::fromHeader)
+                ? Optional.of(new CsvLayout(
+                        format,
+                        delimiter,
+                        header.size(),
+                        Arrays.stream(places(header)).boxed().toList()))
+                : Optional.empty();
     }
 
     private int[] places(List<String> header) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class PlainNumber {
     private static final int LONGEST = 15;
 
+    /** Of the store's decimals, before and after their point. */
+    static final int DIGITS = 18;
+
     private PlainNumber() {}
 
     /** The number with just that scale; null where it has more decimals or another form, which others judge. */
@@ -32,7 +35,8 @@ final class PlainNumber {
             return null;
         }
         var decimals = point < 0 ? 0 : length - 1 - point;
-        if (decimals > scale) {
+        var whole = (point < 0 ? length : point) - (negative ? 1 : 0);
+        if (decimals > scale || whole > DIGITS - scale) {
             return null;
         }
         for (var i = decimals; i < scale; i++) {

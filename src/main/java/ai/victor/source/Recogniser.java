@@ -105,7 +105,7 @@ public final class Recogniser {
         var found = best.get();
         if (found.missing().isEmpty()) {
             var reading = new CsvReading(found.format(), found.delimiter(), found.record(), mark(sample, found));
-            return new Recognition.Known(found.format(), reading::read);
+            return new Recognition.Known(found.format(), reading::read, reading.layout(found.header()));
         }
         return new Recognition.Refused(found.format().name(), found.sentence());
     }

@@ -10,6 +10,11 @@ import java.util.Optional;
 final class InvoiceCheck {
     private static final List<String> COMPONENTS = List.of("base", "print", "shipping", "tax");
 
+    /** Of the rows that {@link #fault} has nothing against. */
+    static final String SOUND =
+            "component IN ('base', 'print', 'shipping', 'tax') AND (is_credit OR coalesce(quantity > 0, true) AND amount >= 0)"
+                    + " AND (sku IS NOT NULL OR component = 'shipping')";
+
     private InvoiceCheck() {}
 
     static Optional<RowFault> fault(RawRow row) {

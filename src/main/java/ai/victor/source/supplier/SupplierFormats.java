@@ -37,7 +37,7 @@ public final class SupplierFormats {
                     // A supplier may bill in another currency than the shop's; most files of ours do not have the
                     // column.
                     optional("currency", CURRENCY, "currency"))
-            .checkedBy(InvoiceCheck::fault);
+            .checkedBy(InvoiceCheck::fault, InvoiceCheck.SOUND);
 
     private static final CsvFormat RATES = CsvFormat.of(
             "supplier rate card",
