@@ -47,36 +47,40 @@ LEFT JOIN order_of_key k ON k.name_norm = name_norm(i.order_name)
 LEFT JOIN sold_order d ON d.order_id = i.order_name
 WHERE cost_changed(coalesce(n.order_id, k.order_id, d.order_id));
 
-CREATE OR REPLACE TEMP TABLE invoice_cost AS
-SELECT coalesce(s.supplier, i.supplier) AS supplier,
-       i.invoice_id AS bill,
+-- fact_invoice_line: every cost that a supplier billed or charged, with or without an order of ours; first what is billed.
+-- anew: cost_changed(order_id)
+CREATE OR REPLACE TABLE fact_invoice_line AS
+SELECT i.invoice_id,
+       coalesce(s.supplier, i.supplier) AS supplier,
        CASE WHEN v.source_id IS NULL THEN o.order_id ELSE v.order_id END AS order_id,
        i.order_name,
        i.sku,
-       CAST(NULL AS VARCHAR) AS line_id,
-       CAST(NULL AS VARCHAR[]) AS bill_skus,
-       i.quantity,
-       i.print_method,
-       i.zone,
-       i.invoiced_at AS dated,
        lower(i.component) AS component,
        in_shop(i.amount, i.currency, f.rate) AS amount,
-       i.amount AS source_amount,
-       coalesce(i.currency, (SELECT currency FROM shop_setting)) AS source_currency,
-       f.rate AS fx_rate,
+       i.invoiced_at AS invoiced_date,
+       i.quantity,
+       i.zone AS shipping_zone,
+       i.print_method,
        i.is_reprint,
        i.is_credit,
        CASE WHEN i.is_credit THEN 'credited' ELSE 'invoiced' END AS status,
        i.invoiced_at AS known_at,
        CASE WHEN v.source_id IS NULL THEN o.match_method ELSE 'your overrides file' END AS match_method,
        CASE WHEN v.source_id IS NULL THEN o.match_confidence ELSE 1 END AS match_confidence,
-       i.file_sha,
-       i.file_seq
+       i.amount AS source_amount,
+       coalesce(i.currency, (SELECT currency FROM shop_setting)) AS source_currency,
+       f.rate AS fx_rate
 FROM raw_invoice i
 JOIN invoice_order o USING (order_name)
 LEFT JOIN supplier_name s ON s.supplier_key = supplier_key(i.supplier)
 LEFT JOIN supply_override v ON v.supplier_key = supplier_key(i.supplier) AND v.source_id = i.invoice_id
 LEFT JOIN fx_day f ON f.currency = i.currency AND f.day = i.invoiced_at;
+
+-- The billed ones, under the names that all suppliers' costs have here.
+CREATE OR REPLACE TEMP VIEW invoice_cost AS
+SELECT supplier, invoice_id AS bill, order_id, order_name, sku, invoiced_date AS dated, component, amount, source_amount, is_reprint, is_credit, match_method
+FROM fact_invoice_line
+WHERE status <> 'charged';
 
 -- The orders that suppliers tell of, each with the order of ours that it is for: by override, by Shopify's id, or by a name that is given within
 -- three days of it and to the same country, since names begin anew in every shop. A reprint comes later than that.
@@ -270,14 +274,16 @@ LEFT JOIN billed_whole w ON w.order_ref = c.order_ref AND w.supplier = c.supplie
 LEFT JOIN billed_component n
        ON n.order_ref = c.order_ref AND n.supplier = c.supplier AND n.is_reprint = (c.kind = 'reprint') AND n.component = c.component;
 
--- supply_cost: one row per cost that counts. known_at is the day on which the supplier told it, whenever it was imported.
-CREATE OR REPLACE TEMP VIEW supply_cost AS
-FROM invoice_cost
-UNION ALL
-SELECT supplier, bill, order_id, order_name, sku, line_id, bill_skus, quantity, NULL, NULL, dated, component, amount, source_amount, source_currency, fx_rate,
-       kind = 'reprint', false, 'charged', dated, match_method, match_confidence, file_sha, file_seq
-FROM charged_fate
-WHERE superseded_at IS NULL AND convertible AND kind <> 'sample';
+-- What of it counts.
+CREATE OR REPLACE TEMP VIEW charged_line AS
+FROM charged_fate WHERE superseded_at IS NULL AND convertible AND kind <> 'sample';
+
+-- known_at is the day on which the supplier told it, whenever it was imported.
+INSERT INTO fact_invoice_line
+SELECT bill, supplier, order_id, order_name, sku, component, amount, dated, quantity, NULL, NULL, kind = 'reprint', false, 'charged', dated, match_method,
+       match_confidence, source_amount, source_currency, fx_rate
+FROM charged_line
+ORDER BY dated, file_sha, file_seq;
 
 -- fact_superseded_cost: what a supplier's interface charged until an invoice said it better.
 CREATE OR REPLACE TABLE fact_superseded_cost AS

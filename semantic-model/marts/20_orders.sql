@@ -12,6 +12,7 @@ WITH placed AS (
 -- New is the customer's first valid order in the data, however the orders were placed before that.
 valid_rank AS (
     SELECT order_id,
+           customer_key,
            row_number() OVER customer AS nth,
            first_value(CAST(local_time AS DATE)) OVER customer AS first_order_date
     FROM placed
@@ -19,8 +20,8 @@ valid_rank AS (
     WINDOW customer AS (PARTITION BY customer_key ORDER BY created_at, length(order_id), order_id)
 ),
 first_order AS (
-    SELECT p.customer_key, min(v.first_order_date) AS first_order_date
-    FROM valid_rank v JOIN placed p USING (order_id)
+    SELECT customer_key, min(first_order_date) AS first_order_date
+    FROM valid_rank
     GROUP BY ALL
 ),
 -- At most one session is an order's; were there two, the earlier one led to it.
@@ -32,7 +33,7 @@ session_of_order AS (
 ),
 -- Gift cards are made by nobody, so they split no order.
 suppliers AS (
-    SELECT order_id, count(DISTINCT supplier) AS n
+    SELECT order_id, min(supplier) <> max(supplier) AS several
     FROM sold_line
     WHERE NOT gift_card
     GROUP BY order_id
@@ -73,7 +74,7 @@ SELECT o.order_id,
            ELSE o.gateways
        END AS payment_method,
        o.tags AS order_tags,
-       CASE WHEN coalesce(u.n, 0) > 1 THEN 'split' ELSE 'single' END AS split_order,
+       CASE WHEN u.several THEN 'split' ELSE 'single' END AS split_order,
        s.session_id,
        s.session_id IS NOT NULL OR o.has_utm AS traced,
        CAST((SELECT day FROM data_end) - CAST(o.local_time AS DATE) AS INTEGER) AS age_days

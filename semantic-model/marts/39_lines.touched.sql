@@ -23,7 +23,3 @@ INSERT INTO touched_customer
 SELECT customer_key FROM dim_order WHERE order_id IN (FROM touched_order) AND customer_key IS NOT NULL;
 
 CREATE OR REPLACE TEMP MACRO customer_changed(key) AS key IN (SELECT customer_key FROM touched_customer);
-
--- Costs that lines bear: with no supplier's own orders, which alone name lines, those of the invoices.
-CREATE OR REPLACE TEMP VIEW order_cost AS
-SELECT order_id, CAST(NULL AS VARCHAR) AS line_id, sku, CAST(NULL AS VARCHAR[]) AS bill_skus, supplier, component, amount FROM fact_invoice_line;

@@ -42,32 +42,6 @@ LEFT JOIN refund_tax t USING (refund_id)
 WHERE o.status = 'valid'
 ORDER BY refund_date, length(r.refund_id), r.refund_id;
 
--- fact_invoice_line: every cost that a supplier billed or charged, with or without an order of ours.
--- anew: cost_changed(order_id)
-CREATE OR REPLACE TABLE fact_invoice_line AS
-SELECT bill AS invoice_id,
-       supplier,
-       order_id,
-       order_name,
-       sku,
-       component,
-       amount,
-       dated AS invoiced_date,
-       quantity,
-       zone AS shipping_zone,
-       print_method,
-       is_reprint,
-       is_credit,
-       status,
-       known_at,
-       match_method,
-       match_confidence,
-       source_amount,
-       source_currency,
-       fx_rate
-FROM supply_cost
-ORDER BY dated, file_sha, file_seq;
-
 INSERT INTO mart_problem
 SELECT 'invoice_without_order',
        'Invoice rows that name no order that was imported, kept apart: ' || sum(amount) || ', for example ' || min(order_name),
@@ -82,9 +56,36 @@ FROM fact_invoice_line
 WHERE component = 'base_and_print'
 GROUP BY supplier;
 
--- The rows that bill a valid order, each with the lines that bear it: those that it names, by line or sku; if it names none, or one that was not
--- sold, those that the supplier's order made, or those of its supplier; if there are none, all lines of the order. So no cost is lost. What holds
--- blank and print in one counts as base, as do fees and what is taken off for discounts.
+-- Who is alone has nobody to share with.
+CREATE OR REPLACE TEMP TABLE line_count AS
+SELECT order_id, count(*) AS n_lines FROM order_line GROUP BY order_id;
+
+CREATE OR REPLACE TEMP TABLE sku_line AS
+SELECT order_id, sku, min(line_no) AS line_no, count(*) AS n_lines FROM order_line WHERE sku IS NOT NULL GROUP BY order_id, sku;
+
+-- line_bill: nearly all that is billed has one line to go to, which bears it whole: the only one of its sku, or, for shipping and tax, of its order.
+CREATE OR REPLACE TEMP TABLE line_bill AS
+SELECT order_id,
+       line_no,
+       bool_or(named) AS named,
+       coalesce(sum(amount) FILTER (component NOT IN ('print', 'shipping', 'tax')), 0) AS base,
+       coalesce(sum(amount) FILTER (component = 'print'), 0) AS print,
+       coalesce(sum(amount) FILTER (component = 'shipping'), 0) AS shipping,
+       coalesce(sum(amount) FILTER (component = 'tax'), 0) AS tax
+FROM (
+    SELECT s.order_id, s.line_no, true AS named, c.component, c.amount
+    FROM invoice_cost c JOIN sku_line s ON s.order_id = c.order_id AND s.sku = c.sku
+    WHERE s.n_lines = 1
+    UNION ALL
+    SELECT n.order_id, 1, false, c.component, c.amount
+    FROM invoice_cost c JOIN line_count n ON n.order_id = c.order_id
+    WHERE n.n_lines = 1 AND c.sku IS NULL AND c.component IN ('shipping', 'tax')
+)
+GROUP BY order_id, line_no;
+
+-- The other rows that bill a valid order, each with the lines that bear it: those that it names, by line or sku; if it names none, or one that was
+-- not sold, those that the supplier's order made, or those of its supplier; if there are none, all lines of the order. So no cost is lost. What
+-- holds blank and print in one counts as base, as do fees and what is taken off for discounts.
 CREATE OR REPLACE TEMP TABLE invoice_bearer AS
 WITH billed AS MATERIALIZED (
     SELECT row_number() OVER () AS invoice_row,
@@ -96,7 +97,15 @@ WITH billed AS MATERIALIZED (
            CASE WHEN component IN ('print', 'shipping', 'tax') THEN component ELSE 'base' END AS component,
            sku IS NULL AND line_id IS NULL AND component IN ('base', 'print', 'base_and_print') AS whole,
            amount
-    FROM order_cost
+    FROM (
+        SELECT order_id, CAST(NULL AS VARCHAR) AS line_id, sku, CAST(NULL AS VARCHAR[]) AS bill_skus, supplier, component, amount
+        FROM invoice_cost c
+        WHERE NOT EXISTS (FROM sku_line s WHERE s.order_id = c.order_id AND s.sku = c.sku AND s.n_lines = 1)
+          AND NOT (c.sku IS NULL AND c.component IN ('shipping', 'tax')
+                   AND c.order_id IN (SELECT order_id FROM line_count WHERE n_lines = 1))
+        UNION ALL
+        SELECT order_id, line_id, sku, bill_skus, supplier, component, amount FROM charged_line
+    )
     WHERE order_id IS NOT NULL AND order_changed(order_id)
 ),
 named AS (
@@ -104,7 +113,7 @@ named AS (
     UNION ALL
     SELECT b.*, l.line_no FROM billed b JOIN order_line l ON l.order_id = b.order_id AND l.line_id = b.line_id
 ),
--- Most rows name their lines; for the others lines are held against each other.
+-- Most of them name their lines; for the others lines are held against each other.
 nearest AS (
     SELECT b.*,
            l.line_no,
@@ -152,7 +161,8 @@ WHERE l.quantity > 0;
 -- Lines whose sku no supplier bills: their cost is estimated so.
 CREATE OR REPLACE TEMP TABLE unbilled AS
 FROM line_rate l
-WHERE NOT EXISTS (FROM invoice_bearer b WHERE b.order_id = l.order_id AND b.line_no = l.line_no AND (b.distance = 1 OR b.whole));
+WHERE NOT EXISTS (FROM line_bill b WHERE b.order_id = l.order_id AND b.line_no = l.line_no AND b.named)
+  AND NOT EXISTS (FROM invoice_bearer b WHERE b.order_id = l.order_id AND b.line_no = l.line_no AND (b.distance = 1 OR b.whole));
 
 -- What has no price in the rate card is estimated at what the same sku cost last at the same supplier, with its part, by units, of the shipping of
 -- that bill. The print is in it or beside it as the supplier told it then.

@@ -1,7 +1,3 @@
--- Who is alone has nobody to share with.
-CREATE OR REPLACE TEMP TABLE line_count AS
-SELECT order_id, count(*) AS n_lines FROM order_line GROUP BY order_id;
-
 -- Amounts that belong to a whole order, or to several lines of it, become amounts of lines: in proportion to net merchandise (to quantity where
 -- that is 0), in whole cents, the cents left over going to the largest remainders, ties to the line that comes first in the file.
 CREATE OR REPLACE TEMP TABLE to_share AS
@@ -37,16 +33,30 @@ WITH order_amount AS (
     WHERE o.status = 'valid'
     GROUP BY o.order_id
 )
-SELECT kind, 0 AS invoice_row, order_id, line_no, amount, n_lines = 1 AS alone
+SELECT kind, 0 AS invoice_row, order_id, line_no, amount, n_lines AS n_bearers, n_lines
 FROM order_amount JOIN order_line USING (order_id) JOIN line_count USING (order_id)
 WHERE amount <> 0
 UNION ALL
-SELECT 'cogs_' || component, invoice_row, order_id, line_no, amount, count(*) OVER (PARTITION BY invoice_row) = 1
-FROM invoice_bearer
+SELECT 'cogs_' || component, invoice_row, order_id, line_no, amount, count(*) OVER (PARTITION BY invoice_row), n_lines
+FROM invoice_bearer JOIN line_count USING (order_id)
 WHERE amount <> 0;
 
+-- What each line of several bears of its whole order; most amounts are shared among all lines.
+CREATE OR REPLACE TEMP TABLE line_weight AS
+WITH several AS (
+    SELECT order_id,
+           line_no,
+           CASE WHEN sum(greatest(net_merchandise, 0)) OVER whole > 0 THEN CAST(greatest(net_merchandise, 0) * 100 AS BIGINT)
+                WHEN sum(quantity) OVER whole > 0 THEN quantity
+                ELSE 1 END AS weight
+    FROM order_line JOIN line_count USING (order_id)
+    WHERE n_lines > 1
+    WINDOW whole AS (PARTITION BY order_id)
+)
+SELECT *, CAST(sum(weight) OVER (PARTITION BY order_id) AS BIGINT) AS whole_weight FROM several;
+
 CREATE OR REPLACE TEMP TABLE shared AS
-WITH weighted AS (
+WITH of_few AS (
     SELECT s.kind,
            s.invoice_row,
            s.order_id,
@@ -56,16 +66,20 @@ WITH weighted AS (
                 WHEN sum(l.quantity) OVER whole > 0 THEN l.quantity
                 ELSE 1 END AS weight
     FROM to_share s JOIN order_line l USING (order_id, line_no)
-    WHERE NOT s.alone
+    WHERE s.n_bearers > 1 AND s.n_bearers < s.n_lines
     WINDOW whole AS (PARTITION BY s.kind, s.invoice_row, s.order_id)
+),
+weighted AS (
+    SELECT s.kind, s.invoice_row, s.order_id, s.line_no, CAST(s.amount * 100 AS BIGINT) AS cents, w.weight, w.whole_weight
+    FROM to_share s JOIN line_weight w USING (order_id, line_no)
+    WHERE s.n_bearers > 1 AND s.n_bearers = s.n_lines
+    UNION ALL
+    SELECT *, CAST(sum(weight) OVER (PARTITION BY kind, invoice_row, order_id) AS BIGINT) FROM of_few
 ),
 -- Shared by size and given its sign at the end, so that a credit is shared as the charge that it takes back.
 floored AS (
-    SELECT *,
-           abs(cents) * weight // sum(weight) OVER whole AS part,
-           abs(cents) * weight % sum(weight) OVER whole AS remainder
+    SELECT *, abs(cents) * weight // whole_weight AS part, abs(cents) * weight % whole_weight AS remainder
     FROM weighted
-    WINDOW whole AS (PARTITION BY kind, invoice_row, order_id)
 ),
 ranked AS (
     SELECT *,
@@ -76,7 +90,7 @@ ranked AS (
 -- Most amounts have one line to go to, which takes them whole.
 SELECT kind, order_id, line_no, CAST(amount AS DECIMAL(18, 2)) AS amount
 FROM to_share
-WHERE alone
+WHERE n_bearers = 1
 UNION ALL
 SELECT kind,
        order_id,
@@ -111,10 +125,10 @@ WITH summed AS (
            coalesce(r.quantity, 0) AS refunded_quantity,
            coalesce(s.shipping_refunds, 0) AS shipping_refunds,
            coalesce(s.dispute_losses, 0) AS dispute_losses,
-           coalesce(s.cogs_base, 0) + coalesce(e.base, 0) AS cogs_base,
-           coalesce(s.cogs_print, 0) + coalesce(e.print, 0) AS cogs_print,
-           coalesce(s.cogs_shipping, 0) + coalesce(e.shipping, 0) AS cogs_shipping,
-           coalesce(s.cogs_tax, 0) + coalesce(e.tax, 0) AS cogs_tax,
+           coalesce(s.cogs_base, 0) + coalesce(b.base, 0) + coalesce(e.base, 0) AS cogs_base,
+           coalesce(s.cogs_print, 0) + coalesce(b.print, 0) + coalesce(e.print, 0) AS cogs_print,
+           coalesce(s.cogs_shipping, 0) + coalesce(b.shipping, 0) + coalesce(e.shipping, 0) AS cogs_shipping,
+           coalesce(s.cogs_tax, 0) + coalesce(b.tax, 0) + coalesce(e.tax, 0) AS cogs_tax,
            e.order_id IS NOT NULL AS estimated,
            CASE WHEN c.has_rate THEN c.base + c.print + c.shipping + c.tax END AS rate_card,
            coalesce(s.payment_fees, 0) AS payment_fees,
@@ -122,6 +136,7 @@ WITH summed AS (
            coalesce(s.amount_charged, 0) AS amount_charged
     FROM order_line l
     LEFT JOIN line_share s USING (order_id, line_no)
+    LEFT JOIN line_bill b USING (order_id, line_no)
     LEFT JOIN line_refund r USING (order_id, line_no)
     LEFT JOIN line_estimate e USING (order_id, line_no)
     LEFT JOIN line_rate c USING (order_id, line_no)

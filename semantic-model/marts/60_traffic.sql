@@ -44,8 +44,7 @@ LEFT JOIN searched e USING (session_id)
 LEFT JOIN audience_of_campaign a ON a.platform = lower(s.channel) AND a.campaign = lower(s.utm_campaign)
 LEFT JOIN order_of_name n USING (order_name)
 LEFT JOIN dim_order o ON o.order_id = n.order_id AND o.session_id = s.session_id
-LEFT JOIN order_total t ON t.order_id = o.order_id
-ORDER BY s.started_at, s.session_id;
+LEFT JOIN order_total t ON t.order_id = o.order_id;
 
 INSERT INTO mart_problem
 SELECT 'session_without_order', 'Sessions that name an order that was not imported, for example ' || min(order_name), count(*)

@@ -16,41 +16,52 @@ WITH placed AS (
     WHERE o.status = 'valid' AND credit_changed(o.order_id)
 ),
 visit AS (
-    SELECT s.session_id, s.visitor_id, s.customer_key, r.started_at, s.channel, s.channel_group, s.platform, s.campaign, s.audience
-    FROM fact_session s JOIN raw_session r USING (session_id)
+    SELECT s.session_id, s.visitor_id, s.customer_key, s.started_at, coalesce(c.channel_group, 'other') = 'direct' AS direct
+    FROM raw_session s
+    LEFT JOIN channel_of_utm c
+           ON c.utm_source = lower(coalesce(s.utm_source, '')) AND c.utm_medium = lower(coalesce(s.utm_medium, ''))
     WHERE s.visitor_id IN (SELECT visitor_id FROM placed) OR s.customer_key IN (SELECT customer_key FROM placed)
 ),
+-- A session that is the visitor's and the customer's is told twice, which changes neither the first nor the last.
 seen AS (
-    -- UNION: a session that is the visitor's and the customer's is one touch.
-    SELECT p.order_id, v.session_id, v.started_at AS touched_at, v.channel, v.channel_group, v.platform, v.campaign, v.audience
+    SELECT p.order_id, v.session_id, v.started_at AS touched_at, v.direct
     FROM placed p JOIN visit v ON v.visitor_id = p.visitor_id
     WHERE v.session_id = p.session_id OR v.started_at <= p.created_at AND v.started_at >= p.created_at - INTERVAL 30 DAY
-    UNION
-    SELECT p.order_id, v.session_id, v.started_at, v.channel, v.channel_group, v.platform, v.campaign, v.audience
+    UNION ALL
+    SELECT p.order_id, v.session_id, v.started_at, v.direct
     FROM placed p JOIN visit v ON v.customer_key = p.customer_key
     WHERE v.started_at <= p.created_at AND v.started_at >= p.created_at - INTERVAL 30 DAY
-    UNION
-    SELECT order_id, '', created_at, channel, channel_group, platform, campaign, audience
+    UNION ALL
+    SELECT order_id, '', created_at, channel_group = 'direct'
     FROM placed
     WHERE has_utm
 ),
 -- The order's own UTM stands last among touches of one moment, because it is what brought the order.
-last_touch AS (
-    SELECT * FROM seen
-    QUALIFY row_number() OVER (PARTITION BY order_id ORDER BY channel_group = 'direct', touched_at DESC, session_id) = 1
+picked AS (
+    SELECT order_id,
+           arg_min(session_id, (direct, -epoch_us(touched_at), session_id)) AS last_session,
+           arg_max(session_id, (NOT direct, -epoch_us(touched_at), session_id)) AS first_session
+    FROM seen
+    GROUP BY order_id
 ),
-first_touch AS (
-    SELECT * FROM seen
-    QUALIFY row_number() OVER (PARTITION BY order_id ORDER BY channel_group = 'direct', touched_at, session_id DESC) = 1
+touch AS (
+    SELECT order_id, 'last_non_direct_click' AS attribution_model, last_session AS session_id FROM picked
+    UNION ALL
+    SELECT order_id, 'first_click', first_session FROM picked
 ),
 credited AS (
     SELECT order_id, 'last_click_utm' AS attribution_model, channel, channel_group, platform, campaign, audience FROM placed
     UNION ALL
-    SELECT p.order_id, 'last_non_direct_click', t.channel, t.channel_group, t.platform, t.campaign, t.audience
-    FROM placed p LEFT JOIN last_touch t USING (order_id)
-    UNION ALL
-    SELECT p.order_id, 'first_click', t.channel, t.channel_group, t.platform, t.campaign, t.audience
-    FROM placed p LEFT JOIN first_touch t USING (order_id)
+    SELECT p.order_id, m.attribution_model,
+           CASE WHEN t.session_id = '' THEN p.channel ELSE s.channel END,
+           CASE WHEN t.session_id = '' THEN p.channel_group ELSE s.channel_group END,
+           CASE WHEN t.session_id = '' THEN p.platform ELSE s.platform END,
+           CASE WHEN t.session_id = '' THEN p.campaign ELSE s.campaign END,
+           CASE WHEN t.session_id = '' THEN p.audience ELSE s.audience END
+    FROM placed p
+    CROSS JOIN (VALUES ('last_non_direct_click'), ('first_click')) AS m (attribution_model)
+    LEFT JOIN touch t USING (order_id, attribution_model)
+    LEFT JOIN fact_session s ON s.session_id = t.session_id
 )
 SELECT c.order_id,
        p.order_date,
