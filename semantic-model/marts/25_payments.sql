@@ -256,6 +256,12 @@ JOIN open_order o ON o.amount_charged = c.amount AND o.bucket = c.bucket AND abs
 CREATE OR REPLACE TEMP TABLE guessed_payment AS
 SELECT payment_method, payment_id, order_id FROM guess_pair WHERE alone;
 
+-- What names no order, but perhaps its charge.
+CREATE OR REPLACE TEMP TABLE named_charge AS
+SELECT DISTINCT unnest([m.charge_ref, m.payment_ref, m.parent_ref]) AS ref
+FROM named_payment n JOIN movement m USING (payment_method, payment_id)
+WHERE n.order_id IS NULL AND NOT n.is_settled AND m.kind <> 'charge';
+
 -- A refund or dispute belongs to the order of its charge, and is no surer of it.
 CREATE OR REPLACE TEMP TABLE order_of_charge AS
 SELECT payment_method, ref, min(order_id) AS order_id, bool_or(guessed) AS guessed
@@ -266,7 +272,7 @@ FROM (
     LEFT JOIN guessed_payment g USING (payment_method, payment_id)
     WHERE m.kind = 'charge'
 )
-WHERE ref IS NOT NULL AND order_id IS NOT NULL
+WHERE ref IN (SELECT ref FROM named_charge) AND order_id IS NOT NULL
 GROUP BY ALL
 HAVING count(DISTINCT order_id) = 1;
 

@@ -12,31 +12,54 @@ SELECT visitor_id, coalesce((SELECT max(visitor_number) FROM visitor_before), 0)
 FROM (SELECT DISTINCT visitor_id FROM fact_session WHERE visitor_id IS NOT NULL AND visit_day_changed(session_date))
 ANTI JOIN visitor_before USING (visitor_id);
 
+-- A way into the shop is a number too: there are few of them, and of sessions many.
+CREATE OR REPLACE TEMP TABLE way AS
+SELECT *, row_number() OVER () AS way_id
+FROM (SELECT DISTINCT channel, channel_group, platform, campaign, audience, device FROM fact_session WHERE visit_day_changed(session_date));
+
 -- fact_visitor_day: one row per visitor, day and way into the shop.
 -- anew: visit_day_changed(session_date)
 CREATE OR REPLACE TABLE fact_visitor_day AS
-SELECT s.session_date,
-       s.channel,
-       s.channel_group,
-       s.platform,
-       s.campaign,
-       s.audience,
-       s.device,
+WITH visit AS (
+    SELECT s.session_date,
+           w.way_id,
+           v.visitor_number,
+           bool_or(s.ordered) AS ordered,
+           count(s.session_id) AS sessions,
+           count(s.session_id) FILTER (WHERE s.ordered) AS sessions_ordered,
+           count(s.session_id) FILTER (WHERE s.searched) AS sessions_searched,
+           count(s.session_id) FILTER (WHERE NOT s.searched) AS sessions_unsearched,
+           count(s.session_id) FILTER (WHERE s.ordered AND NOT s.searched) AS sessions_unsearched_ordered,
+           CAST(sum(s.order_revenue) AS DECIMAL(18, 2)) AS order_revenue,
+           CAST(sum(s.order_margin) AS DECIMAL(18, 2)) AS order_margin,
+           CAST(sum(CASE WHEN s.searched THEN s.order_margin ELSE 0 END) AS DECIMAL(18, 2)) AS searched_margin
+    FROM fact_session s
+    JOIN way w
+      ON w.channel = s.channel AND w.channel_group = s.channel_group AND w.platform IS NOT DISTINCT FROM s.platform
+     AND w.campaign IS NOT DISTINCT FROM s.campaign AND w.audience IS NOT DISTINCT FROM s.audience AND w.device IS NOT DISTINCT FROM s.device
+    LEFT JOIN numbered_visitor v USING (visitor_id)
+    WHERE visit_day_changed(s.session_date)
+    GROUP BY ALL
+)
+SELECT v.session_date,
+       w.channel,
+       w.channel_group,
+       w.platform,
+       w.campaign,
+       w.audience,
+       w.device,
        v.visitor_number AS visitor_id,
-       bool_or(s.ordered) AS ordered,
-       count(s.session_id) AS sessions,
-       count(s.session_id) FILTER (WHERE s.ordered) AS sessions_ordered,
-       count(s.session_id) FILTER (WHERE s.searched) AS sessions_searched,
-       count(s.session_id) FILTER (WHERE NOT s.searched) AS sessions_unsearched,
-       count(s.session_id) FILTER (WHERE s.ordered AND NOT s.searched) AS sessions_unsearched_ordered,
-       CAST(sum(s.order_revenue) AS DECIMAL(18, 2)) AS order_revenue,
-       CAST(sum(s.order_margin) AS DECIMAL(18, 2)) AS order_margin,
-       CAST(sum(CASE WHEN s.searched THEN s.order_margin ELSE 0 END) AS DECIMAL(18, 2)) AS searched_margin
-FROM fact_session s
-LEFT JOIN numbered_visitor v USING (visitor_id)
-WHERE visit_day_changed(s.session_date)
-GROUP BY ALL
-ORDER BY s.session_date, v.visitor_number;
+       v.ordered,
+       v.sessions,
+       v.sessions_ordered,
+       v.sessions_searched,
+       v.sessions_unsearched,
+       v.sessions_unsearched_ordered,
+       v.order_revenue,
+       v.order_margin,
+       v.searched_margin
+FROM visit v JOIN way w USING (way_id)
+ORDER BY v.session_date, v.visitor_number;
 
 -- The amounts of the lines of orders, by what is told of the product and its making.
 -- anew: order_day_changed(order_date)

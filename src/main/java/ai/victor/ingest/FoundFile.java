@@ -5,11 +5,9 @@ import ai.victor.source.Recogniser;
 import ai.victor.source.Recognition;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -36,6 +34,8 @@ record FoundFile(
         Recognition recognition,
         Optional<ShopFile> shop,
         boolean plain) {
+    private static final int PIECE = 1 << 18;
+
     static final String SHOP_KIND = "shop settings";
 
     /** What it is, where it holds rows that are read. */
@@ -117,9 +117,14 @@ record FoundFile(
     }
 
     private static String sha(FileText.Bytes content) throws IOException {
-        try (var bytes = new DigestInputStream(content.open(), MessageDigest.getInstance("SHA-256"))) {
-            bytes.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+        try (var bytes = content.open()) {
+            var digest = MessageDigest.getInstance("SHA-256");
+            // A large buffer: of files of gigabytes to fetch them piece by piece costs more than to digest them.
+            var buffer = new byte[PIECE];
+            for (var read = bytes.read(buffer); read > 0; read = bytes.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
