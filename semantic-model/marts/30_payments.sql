@@ -16,8 +16,7 @@ SELECT payment_id,
        payout_date,
        match_method,
        match_confidence
-FROM payment
-ORDER BY paid_date, payment_id;
+FROM payment;
 
 -- What an order's charges cost: split tenders and second attempts are charges of their own. A dispute's fee and a refund's are not part of it.
 CREATE OR REPLACE TABLE fee_of_order AS

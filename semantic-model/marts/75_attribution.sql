@@ -9,28 +9,29 @@
 CREATE OR REPLACE TABLE fact_order_attribution AS
 WITH placed AS (
     SELECT o.order_id, o.order_date, o.customer_key, o.session_id, r.created_at, o.channel, o.channel_group, o.platform, o.campaign, o.audience,
-           r.utm_source IS NOT NULL OR r.utm_medium IS NOT NULL AS has_utm, s.visitor_id
+           r.utm_source IS NOT NULL OR r.utm_medium IS NOT NULL AS has_utm, s.visitor_id,
+           t.revenue, t.contribution_margin
     FROM dim_order o
     JOIN sold_order r USING (order_id)
+    JOIN order_total t USING (order_id)
     LEFT JOIN raw_session s USING (session_id)
     WHERE o.status = 'valid' AND credit_changed(o.order_id)
 ),
-visit AS (
-    SELECT s.session_id, s.visitor_id, s.customer_key, s.started_at, coalesce(c.channel_group, 'other') = 'direct' AS direct
-    FROM raw_session s
+seen AS (
+    SELECT p.order_id, s.session_id, s.started_at AS touched_at, coalesce(c.channel_group, 'other') = 'direct' AS direct
+    FROM placed p
+    JOIN raw_session s ON s.visitor_id = p.visitor_id
     LEFT JOIN channel_of_utm c
            ON c.utm_source = lower(coalesce(s.utm_source, '')) AND c.utm_medium = lower(coalesce(s.utm_medium, ''))
-    WHERE s.visitor_id IN (SELECT visitor_id FROM placed) OR s.customer_key IN (SELECT customer_key FROM placed)
-),
--- A session that is the visitor's and the customer's is told twice, which changes neither the first nor the last.
-seen AS (
-    SELECT p.order_id, v.session_id, v.started_at AS touched_at, v.direct
-    FROM placed p JOIN visit v ON v.visitor_id = p.visitor_id
-    WHERE v.session_id = p.session_id OR v.started_at <= p.created_at AND v.started_at >= p.created_at - INTERVAL 30 DAY
+    WHERE s.session_id = p.session_id OR s.started_at <= p.created_at AND s.started_at >= p.created_at - INTERVAL 30 DAY
     UNION ALL
-    SELECT p.order_id, v.session_id, v.started_at, v.direct
-    FROM placed p JOIN visit v ON v.customer_key = p.customer_key
-    WHERE v.started_at <= p.created_at AND v.started_at >= p.created_at - INTERVAL 30 DAY
+    -- A session that is the visitor's and the customer's is told twice, which changes neither the first nor the last.
+    SELECT p.order_id, s.session_id, s.started_at, coalesce(c.channel_group, 'other') = 'direct'
+    FROM placed p
+    JOIN raw_session s ON s.customer_key = p.customer_key
+    LEFT JOIN channel_of_utm c
+           ON c.utm_source = lower(coalesce(s.utm_source, '')) AND c.utm_medium = lower(coalesce(s.utm_medium, ''))
+    WHERE s.started_at <= p.created_at AND s.started_at >= p.created_at - INTERVAL 30 DAY
     UNION ALL
     SELECT order_id, '', created_at, channel_group = 'direct'
     FROM placed
@@ -44,38 +45,29 @@ picked AS (
     FROM seen
     GROUP BY order_id
 ),
-touch AS (
-    SELECT order_id, 'last_non_direct_click' AS attribution_model, last_session AS session_id FROM picked
-    UNION ALL
-    SELECT order_id, 'first_click', first_session FROM picked
-),
+-- Its own UTM has no session.
 credited AS (
-    SELECT order_id, 'last_click_utm' AS attribution_model, channel, channel_group, platform, campaign, audience FROM placed
-    UNION ALL
-    SELECT p.order_id, m.attribution_model,
-           CASE WHEN t.session_id = '' THEN p.channel ELSE s.channel END,
-           CASE WHEN t.session_id = '' THEN p.channel_group ELSE s.channel_group END,
-           CASE WHEN t.session_id = '' THEN p.platform ELSE s.platform END,
-           CASE WHEN t.session_id = '' THEN p.campaign ELSE s.campaign END,
-           CASE WHEN t.session_id = '' THEN p.audience ELSE s.audience END
+    SELECT p.*,
+           m.attribution_model,
+           CASE m.attribution_model
+               WHEN 'last_click_utm' THEN ''
+               WHEN 'last_non_direct_click' THEN t.last_session
+               ELSE t.first_session END AS touch
     FROM placed p
-    CROSS JOIN (VALUES ('last_non_direct_click'), ('first_click')) AS m (attribution_model)
-    LEFT JOIN touch t USING (order_id, attribution_model)
-    LEFT JOIN fact_session s ON s.session_id = t.session_id
+    CROSS JOIN (VALUES ('last_click_utm'), ('last_non_direct_click'), ('first_click')) AS m (attribution_model)
+    LEFT JOIN picked t USING (order_id)
 )
 SELECT c.order_id,
-       p.order_date,
+       c.order_date,
        c.attribution_model,
        -- Each of these models credits one touch with the whole order. The weights of an order sum to 1 in each model, whatever the model.
        CAST(1 AS DECIMAL(9, 6)) AS weight,
-       c.channel,
-       c.channel_group,
-       c.platform,
-       c.campaign,
-       c.audience,
-       t.revenue,
-       t.contribution_margin
+       CASE WHEN c.touch = '' THEN c.channel ELSE s.channel END AS channel,
+       CASE WHEN c.touch = '' THEN c.channel_group ELSE s.channel_group END AS channel_group,
+       CASE WHEN c.touch = '' THEN c.platform ELSE s.platform END AS platform,
+       CASE WHEN c.touch = '' THEN c.campaign ELSE s.campaign END AS campaign,
+       CASE WHEN c.touch = '' THEN c.audience ELSE s.audience END AS audience,
+       c.revenue,
+       c.contribution_margin
 FROM credited c
-JOIN placed p USING (order_id)
-JOIN order_total t USING (order_id)
-ORDER BY p.order_date, c.order_id, c.attribution_model;
+LEFT JOIN fact_session s ON s.session_id = c.touch;

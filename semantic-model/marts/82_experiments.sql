@@ -26,6 +26,7 @@ bought AS (
         SELECT order_id, sum(revenue) AS recommended_revenue, sum(contribution_margin) AS recommended_margin
         FROM fact_order_line WHERE line_source = 'recommendation' GROUP BY order_id
     ) l ON l.order_id = o.order_id
+    WHERE s.ordered
 ),
 outcome AS (
     SELECT a.experiment,

@@ -1,4 +1,4 @@
--- What was shared must add up to what there was to share, order by order. A row here stops the import.
+-- What was shared must add up to what there was to share, order by order. A row here stops the import. Orders that no change reaches have passed.
 CREATE OR REPLACE TABLE reconciliation AS
 WITH lines AS (
     SELECT order_id,
@@ -13,18 +13,19 @@ WITH lines AS (
            sum(shipping_refunds) AS shipping_refunds,
            sum(dispute_losses) AS dispute_losses
     FROM fact_order_line
+    WHERE order_changed(order_id)
     GROUP BY order_id
 ),
 goods AS (
     SELECT order_id, sum(gross_sales) AS gross_sales, sum(discount) AS discounts
     FROM sold_line
-    WHERE NOT gift_card
+    WHERE NOT gift_card AND order_changed(order_id)
     GROUP BY order_id
 ),
 refunded AS (SELECT order_id, sum(refund_amount) AS refunds FROM fact_refund GROUP BY order_id),
 shipping_refunded AS (SELECT order_id, sum(subtotal) AS shipping_refunds FROM sold_refund_shipping GROUP BY order_id),
 disputed AS (SELECT order_id, sum(amount + dispute_fee - reversed) AS dispute_losses FROM fact_chargeback GROUP BY order_id),
-billed AS (SELECT order_id, sum(amount) AS billed FROM fact_invoice_line GROUP BY order_id),
+billed AS (SELECT order_id, sum(amount) AS billed FROM fact_invoice_line WHERE order_changed(order_id) GROUP BY order_id),
 estimated AS (SELECT order_id, sum(base + print + shipping + tax) AS estimated FROM line_estimate GROUP BY order_id),
 expected AS (
     SELECT o.order_id,
@@ -48,7 +49,7 @@ expected AS (
     LEFT JOIN estimated e USING (order_id)
     LEFT JOIN shipping_refunded h USING (order_id)
     LEFT JOIN disputed d USING (order_id)
-    WHERE o.status = 'valid'
+    WHERE o.status = 'valid' AND order_changed(o.order_id)
 ),
 compared AS (
     SELECT e.order_name,
@@ -77,4 +78,8 @@ UNION ALL
 SELECT 'one row per session', count(*) || ' rows of ' || (SELECT count(*) FROM raw_session) FROM fact_session
 HAVING count(*) <> (SELECT count(*) FROM raw_session)
 UNION ALL
-SELECT 'one row per line', order_id || ' line ' || line_no FROM fact_order_line GROUP BY order_id, line_no HAVING count(*) > 1;
+SELECT 'one row per line', order_id || ' line ' || line_no FROM fact_order_line WHERE order_changed(order_id) GROUP BY order_id, line_no HAVING count(*) > 1
+UNION ALL
+SELECT 'lines of valid orders', o.n || ' valid orders, and lines of ' || l.n
+FROM (SELECT count(*) AS n FROM dim_order WHERE status = 'valid') o, (SELECT count(DISTINCT order_id) AS n FROM fact_order_line) l
+WHERE o.n <> l.n;
