@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,25 +26,33 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dplain.rounds=N -Dplain.seed=S} for more.
  */
 class PlainRowsTest {
-    private static final Map<String, String> HEADERS = new java.util.TreeMap<>(Map.of(
-            "raw_session",
-            "session_id,visitor_id,customer_id,started_at,utm_source,utm_medium,utm_campaign,device,landing_page,order_name",
-            "raw_invoice",
-            "invoice_id,supplier,order_name,sku,qty,print_method,zone,invoiced_at,component,amount,is_reprint,is_credit,currency",
-            "raw_event",
-            "occurred_at,event_type,session_id,visitor_id,query,results_count,widget",
-            "raw_experiment",
-            "experiment,name,unit,start_date,end_date,holdout_share_planned,tool"));
+    /** Kinds of file, each with its header and a plain row, in which two cells are of the row's number. */
+    private enum Kind {
+        RAW_SESSION(
+                "session_id,visitor_id,customer_id,started_at,utm_source,utm_medium,utm_campaign,device,landing_page,order_name",
+                "s%d,v%d,c9,2026-05-01T11:09:05Z,google,cpc,summer-sale,desktop,/collections/all,#1001"),
+        RAW_INVOICE(
+                "invoice_id,supplier,order_name,sku,qty,print_method,zone,invoiced_at,component,amount,is_reprint,is_credit,currency",
+                "PFY-%d,Printify,#%d,TC27-SWT-ASH-XL,1,embroidery,US,2026-05-02,base,17.90,0,0,USD"),
+        RAW_EVENT(
+                "occurred_at,event_type,session_id,visitor_id,query,results_count,widget",
+                "2026-05-01T11:09:05Z,search,s%d,v%d,ink minimal phone case,27,"),
+        RAW_EXPERIMENT(
+                "experiment,name,unit,start_date,end_date,holdout_share_planned,tool",
+                "e%d,%d,visitor,2026-05-01,,0.5,");
 
-    private static final Map<String, String> PLAIN = Map.of(
-            "raw_session",
-            "s%d,v%d,c9,2026-05-01T11:09:05Z,google,cpc,summer-sale,desktop,/collections/all,#1001",
-            "raw_invoice",
-            "PFY-%d,Printify,#%d,TC27-SWT-ASH-XL,1,embroidery,US,2026-05-02,base,17.90,0,0,USD",
-            "raw_event",
-            "2026-05-01T11:09:05Z,search,s%d,v%d,ink minimal phone case,27,",
-            "raw_experiment",
-            "e%d,%d,visitor,2026-05-01,,0.5,");
+        private final String header;
+        private final String plain;
+
+        Kind(String header, String plain) {
+            this.header = header;
+            this.plain = plain;
+        }
+
+        String table() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private static final List<String> CELLS = List.of(
             "",
@@ -191,20 +199,20 @@ class PlainRowsTest {
     void databaseAndReaderMakeTheSameOfEachCell() throws IOException {
         // Each cell in each place, one odd cell a row, each kind in one file; and without those that break the file
         // into other rows.
-        for (var table : HEADERS.keySet()) {
-            var text = new StringBuilder(HEADERS.get(table)).append('\n');
+        for (var kind : Kind.values()) {
+            var text = new StringBuilder(kind.header).append('\n');
             var number = 0;
-            for (var place = 0; place < HEADERS.get(table).split(",").length; place++) {
+            for (var place = 0; place < kind.header.split(",").length; place++) {
                 for (var cell : CELLS) {
                     if (!breaksRows(cell)) {
-                        text.append(row(table, number++, place, cell)).append('\n');
-                        text.append(row(table, number++, -1, "")).append('\n');
+                        text.append(row(kind, number++, place, cell)).append('\n');
+                        text.append(row(kind, number++, -1, "")).append('\n');
                     }
                 }
             }
             var without = shared;
-            assertReadAlike(table, text.toString().getBytes(StandardCharsets.UTF_8), table);
-            assertThat(shared).as("files read by the database, " + table).isEqualTo(without + 1);
+            assertReadAlike(kind, text.toString().getBytes(StandardCharsets.UTF_8), kind.table());
+            assertThat(shared).as("files read by the database, " + kind).isEqualTo(without + 1);
         }
     }
 
@@ -221,23 +229,23 @@ class PlainRowsTest {
         var seed = Long.getLong("plain.seed", 7L);
         for (var round = 0; round < rounds; round++) {
             var random = new Random(seed + round);
-            for (var table : HEADERS.keySet()) {
-                assertReadAlike(table, file(table, random), table + " of seed " + (seed + round));
+            for (var kind : Kind.values()) {
+                assertReadAlike(kind, file(kind, random), kind + " of seed " + (seed + round));
             }
         }
-        assertThat(shared).as("files read by the database").isGreaterThan(rounds * HEADERS.size() / 2);
+        assertThat(shared).as("files read by the database").isGreaterThan(rounds * Kind.values().length / 2);
     }
 
     /** A file of mostly plain rows, with whatever may be wrong with a file. */
-    private static byte[] file(String table, Random random) {
+    private static byte[] file(Kind kind, Random random) {
         var end = random.nextInt(3) == 0 ? "\r\n" : "\n";
         var delimiter = random.nextInt(4) == 0 ? ';' : ',';
-        var text = new StringBuilder(HEADERS.get(table).replace(',', delimiter)).append(end);
+        var text = new StringBuilder(kind.header.replace(',', delimiter)).append(end);
         var oddness = random.nextInt(6);
         for (var i = 0; i < 60; i++) {
             var row = random.nextInt(12) < oddness
-                    ? row(table, i, random.nextInt(14), CELLS.get(random.nextInt(CELLS.size())))
-                    : row(table, i, -1, "");
+                    ? row(kind, i, random.nextInt(14), CELLS.get(random.nextInt(CELLS.size())))
+                    : row(kind, i, -1, "");
             text.append(delimiter == ',' ? row : row.replace(',', delimiter));
             text.append(i == 59 && random.nextBoolean() ? "" : end);
             if (oddness == 5 && random.nextInt(40) == 0) {
@@ -247,32 +255,31 @@ class PlainRowsTest {
         }
         var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         if (oddness == 4 && random.nextInt(3) == 0) {
-            bytes[HEADERS.get(table).length() + random.nextInt(bytes.length / 2)] = (byte) random.nextInt(256);
+            bytes[kind.header.length() + random.nextInt(bytes.length / 2)] = (byte) random.nextInt(256);
         }
         return bytes;
     }
 
-    private static String row(String table, int number, int place, String cell) {
-        var cells = new ArrayList<>(
-                List.of(PLAIN.get(table).formatted(number, number).split(",", -1)));
+    private static String row(Kind kind, int number, int place, String cell) {
+        var cells = new ArrayList<>(List.of(kind.plain.formatted(number, number).split(",", -1)));
         if (place >= 0 && place < cells.size()) {
             cells.set(place, cell);
         }
         return String.join(",", cells);
     }
 
-    private void assertReadAlike(String table, byte[] file, String what) throws IOException {
+    private void assertReadAlike(Kind kind, byte[] file, String what) throws IOException {
         var plain = folder.resolve("plain.csv");
         var packed = folder.resolve("packed.csv");
         Files.write(plain, file);
         try (var gzip = new GZIPOutputStream(Files.newOutputStream(packed))) {
             gzip.write(file);
         }
-        assertThat(read(table, plain)).as(what).isEqualTo(read(table, packed));
+        assertThat(read(kind, plain)).as(what).isEqualTo(read(kind, packed));
     }
 
     /** Its rows, then what is wrong with the others, then their numbers; or what the file turned out to be. */
-    private List<String> read(String table, Path file) throws IOException {
+    private List<String> read(Kind kind, Path file) throws IOException {
         var personal = PersonalText.in(folder, false).orElseThrow();
         var found = FoundFile.under(List.of(file), new Recogniser(KnownFormats.all()))
                 .getFirst();
@@ -286,7 +293,7 @@ class PlainRowsTest {
             shared += load.left().isPresent() ? 1 : 0;
             var read = new ArrayList<String>();
             for (var sql : List.of(
-                    "SELECT * EXCLUDE (file_seq) FROM staging.main.file_0_" + table + " ORDER BY file_seq",
+                    "SELECT * EXCLUDE (file_seq) FROM staging.main.file_0_" + kind.table() + " ORDER BY file_seq",
                     "FROM staging.main.file_0_fault ORDER BY ALL")) {
                 store.rows(sql).forEach(row -> read.add(String.valueOf(row)));
             }
