@@ -24,7 +24,9 @@ FROM reached
 WHERE n > 1000
   AND n * 5 > CASE column_name WHEN 'session_id' THEN (SELECT count(*) FROM raw_session) ELSE (SELECT count(*) FROM raw_order) END;
 
--- How things stood.
+-- How things stood. The data ended on the day from which orders' ages are counted.
+CREATE OR REPLACE TEMP TABLE end_before AS SELECT max(order_date + age_days) AS day FROM dim_order;
+
 CREATE OR REPLACE TEMP TABLE fee_before AS FROM fee_of_order;
 
 CREATE OR REPLACE TEMP TABLE dispute_before AS

@@ -33,5 +33,10 @@ CREATE OR REPLACE TEMP MACRO visit_week_changed(day) AS
     day IN (SELECT CAST(session_date - CAST(nth AS INTEGER) AS DATE) FROM touched_visit CROSS JOIN range(7) AS r(nth));
 CREATE OR REPLACE TEMP MACRO visit_month_changed(day) AS day IN (SELECT CAST(date_trunc('month', session_date) AS DATE) FROM touched_visit);
 
+-- Who fell silent is told month by month: in a month that the data had not reached, of all customers.
+CREATE OR REPLACE TEMP MACRO silence_changed(key) AS
+    customer_changed(key)
+    OR (SELECT date_trunc('month', b.day) IS DISTINCT FROM date_trunc('month', e.day) FROM end_before b, data_end e);
+
 -- The numbers that visitors have.
 CREATE OR REPLACE TEMP VIEW visitor_before AS FROM numbered_visitor;

@@ -55,11 +55,12 @@ WHERE o.status = 'valid' AND o.customer_key IS NOT NULL AND customer_changed(o.c
 ORDER BY o.first_order_date, o.customer_key, days_after;
 
 -- fact_silent_customer: one row per month and customer who, when it began, had not ordered for 180 days or longer.
+-- anew: silence_changed(customer_key)
 CREATE OR REPLACE TABLE fact_silent_customer AS
 WITH ordered AS (
     SELECT DISTINCT customer_key, order_date
     FROM dim_order
-    WHERE status = 'valid' AND customer_key IS NOT NULL
+    WHERE status = 'valid' AND customer_key IS NOT NULL AND silence_changed(customer_key)
 ),
 quiet AS (
     SELECT customer_key,
