@@ -65,6 +65,47 @@ class FollowedMartsTest {
         }
     }
 
+    @Test
+    void aMonthThatTheDataReachesTellsOfAllCustomersThatFellSilent() throws IOException {
+        var exports = folder.resolve("exports");
+        Files.createDirectories(exports);
+        DemoShop.write(exports, LocalDate.parse("2026-06-30"));
+        var followed = folder.resolve("followed");
+        imported(followed, exports);
+        var whole = folder.resolve("whole");
+        copied(followed, whole);
+        var later = withLastOrderIn(exports, "2026-07-02", folder.resolve("later"));
+        buildWholeNext(whole);
+        imported(whole, later);
+        assertThat(imported(followed, later)).as("steps").doesNotContain("building facts and dimensions");
+        assertThat(differences(followed, whole)).isEmpty();
+        assertThat(
+                        Imported.rowsIn(
+                                followed,
+                                "SELECT count(*) > 10 FROM fact_silent_customer WHERE month = DATE '2026-07-01' AND NOT reactivated"))
+                .containsExactly("true");
+    }
+
+    /** A file of the last order of the exports, placed on another day. */
+    private static Path withLastOrderIn(Path exports, String day, Path to) throws IOException {
+        try (var files = Files.walk(exports)) {
+            var orders = Files.readAllLines(files.filter(file -> file.endsWith("orders.jsonl"))
+                    .findFirst()
+                    .orElseThrow());
+            var last = orders.size() - 1;
+            while (!orders.get(last).contains("\"createdAt\"")
+                    || !orders.get(last).contains("\"id\":\"gid://shopify/Order/")) {
+                last--;
+            }
+            Files.createDirectories(to);
+            Files.writeString(
+                    to.resolve("orders.jsonl"),
+                    String.join("\n", orders.subList(last, orders.size())).replaceAll("2026-06-\\d\\dT", day + "T")
+                            + "\n");
+        }
+        return to;
+    }
+
     /** Imports, and returns what was told of it meanwhile. */
     private static Set<String> imported(Path data, Path files) {
         var steps = new HashSet<String>();
