@@ -36,6 +36,8 @@ class ArchitectureTest {
             Map.entry("java.net.http", "source"),
             Map.entry("io.javalin", "web"),
             Map.entry("com.slack.api", "slack"),
+            Map.entry("org.knowm.xchart", "slack"),
+            Map.entry("io.modelcontextprotocol", "mcp"),
             Map.entry("picocli", "app"));
 
     private final JavaClasses classes = new ClassFileImporter()
