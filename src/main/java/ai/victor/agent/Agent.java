@@ -5,6 +5,7 @@ import ai.victor.model.Model;
 import ai.victor.query.Outcome;
 import ai.victor.query.VerifiedQueries;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -43,20 +44,27 @@ public final class Agent implements Asker {
     private final Parts parts;
     private final Conversations conversations;
     private final Optional<Feedback> feedback;
+    private final Optional<AnswerFiles> answers;
 
     /** One whose conversations end with it. */
     public Agent(Parts parts) {
-        this(parts, Optional.empty(), Optional.empty());
+        this(parts, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
      * @param files where conversations are kept
      * @param feedback where is kept what people say of answers
+     * @param answers where answers are kept whole
      */
-    public Agent(Parts parts, Optional<ConversationFiles> files, Optional<Feedback> feedback) {
+    public Agent(
+            Parts parts,
+            Optional<ConversationFiles> files,
+            Optional<Feedback> feedback,
+            Optional<AnswerFiles> answers) {
         this.parts = parts;
         this.conversations = new Conversations(parts.ids(), parts.limits().conversations(), files);
         this.feedback = feedback;
+        this.answers = answers;
     }
 
     @Override
@@ -87,6 +95,7 @@ public final class Agent implements Asker {
             var answer = ended.answer();
             conversation.remember(exchange(question, answer, ended.ours()), Math.max(1, remembered));
             conversations.keep(conversation);
+            answers.ifPresent(folder -> folder.write(answer));
             return answer;
         });
     }
@@ -96,6 +105,24 @@ public final class Agent implements Asker {
                 .map(result -> result.rows().semanticSql())
                 .toList();
         return new Conversation.Exchange(question, answer.text(), answer.reading(), ours, answer.id(), queries);
+    }
+
+    @Override
+    public List<Talk> history() {
+        return conversations.history();
+    }
+
+    @Override
+    public boolean forget(String id) {
+        var said = conversations.forget(id);
+        said.ifPresent(exchanges -> answers.ifPresent(
+                folder -> exchanges.forEach(exchange -> folder.remove(exchange.answerId()))));
+        return said.isPresent();
+    }
+
+    @Override
+    public Optional<String> answered(String id) {
+        return answers.flatMap(folder -> folder.read(id));
     }
 
     @Override

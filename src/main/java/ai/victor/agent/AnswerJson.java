@@ -1,6 +1,7 @@
 package ai.victor.agent;
 
 import ai.victor.query.Certificate;
+import ai.victor.query.Outcome;
 import ai.victor.table.JsonTable;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -44,7 +45,50 @@ public final class AnswerJson {
         json.writeStringField("model", answer.model());
         write(json, answer.usage());
         json.writeNumberField("elapsed_ms", answer.elapsedMillis());
+        write(json, answer.further());
         json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Answer.Further further) throws IOException {
+        json.writeStringField("question", further.question());
+        json.writeArrayFieldStart("parts");
+        for (var part : further.parts()) {
+            json.writeStartObject();
+            json.writeStringField("kind", part.kind());
+            json.writeStringField("text", part.text());
+            offers(json, "changes", part.changes());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        offers(json, "suggestions", further.suggestions());
+        offers(json, "choices", further.choices());
+    }
+
+    private static void offers(JsonGenerator json, String name, List<Answer.Offer> offers) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (var offer : offers) {
+            json.writeStartObject();
+            json.writeStringField("text", offer.text());
+            json.writeStringField("question", offer.question());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** The rows of one query, with the notes and the certificate that they carry. */
+    public static String of(Outcome.Rows rows) {
+        return Json.text(json -> {
+            json.writeStartObject();
+            json.writeStringField("semantic_sql", rows.semanticSql());
+            json.writeStringField("sql", rows.sql());
+            json.writeStringField("dialect", rows.dialect());
+            JsonTable.writeColumns(json, rows.table());
+            JsonTable.writeRows(json, rows.table(), Integer.MAX_VALUE);
+            json.writeBooleanField("truncated", rows.table().truncated());
+            Json.writeStrings(json, "notes", rows.notes());
+            writeCertificate(json, Optional.of(rows.certificate()));
+            json.writeEndObject();
+        });
     }
 
     private static void write(JsonGenerator json, Answer.Result result) throws IOException {

@@ -1,5 +1,7 @@
 package ai.victor.agent;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,6 +19,23 @@ public interface Asker {
      * @param events told of each event on the calling thread, the answer last; if it throws, the question ends and that exception comes out
      */
     Answer ask(Conversation conversation, String question, Consumer<AgentEvent> events, Cancellation cancellation);
+
+    /** What was asked here before and is still remembered, the latest first. */
+    List<Talk> history();
+
+    /** Forgets a conversation and its answers; false where there is none of that id. */
+    boolean forget(String id);
+
+    /** An answer that was given here, as {@link AnswerJson} wrote it; empty where there was none of that id, or it was forgotten. */
+    Optional<String> answered(String id);
+
+    /**
+     * A conversation in a list.
+     *
+     * @param title its first question
+     * @param used when its last question was asked
+     */
+    record Talk(String id, String title, Instant used, int questions) {}
 
     /** What became of somebody's word on an answer. */
     enum Rated {

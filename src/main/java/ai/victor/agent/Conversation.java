@@ -46,6 +46,16 @@ public final class Conversation {
         }
     }
 
+    /** One question with its answer, for whoever reads it again. */
+    public record Told(String question, String answerId, String text, String reading) {}
+
+    /** All that is remembered, the oldest first. */
+    public List<Told> told() {
+        return exchanges().stream()
+                .map(one -> new Told(one.question(), one.answerId(), one.answer(), one.reading()))
+                .toList();
+    }
+
     /** Lets one question at a time in. */
     <T> T exclusively(Supplier<T> work) {
         lock.lock();

@@ -3,6 +3,7 @@ package ai.victor.agent;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import ai.victor.access.PrivateFiles;
 import ai.victor.agent.Conversation.Exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public final class ConversationFiles {
     private static final int MOST_ASIDE = 20;
     private static final int LONGEST_TEXT = 4000;
     private static final int MOST_QUERIES = 12;
+    private static final int MOST_TOLD = 100;
     private static final long LARGEST_FILE = 4L << 20;
     private static final int WRITES_BETWEEN_TIDYING = 200;
 
@@ -115,6 +117,32 @@ public final class ConversationFiles {
             LOG.warn("a conversation could not be read and is put aside: {}", e.toString());
             putAside(file);
             return Optional.empty();
+        }
+    }
+
+    /** Those with a question in them, the latest first. */
+    List<Asker.Talk> history() {
+        var talks = new ArrayList<Asker.Talk>();
+        for (var file : byAge(folder).reversed().stream().limit(MOST_TOLD).toList()) {
+            var name = file.getFileName().toString();
+            var id = name.substring(0, name.length() - ENDING.length());
+            read(id).filter(exchanges -> !exchanges.isEmpty())
+                    .ifPresent(exchanges -> talks.add(new Asker.Talk(
+                            id,
+                            exchanges.getFirst().question(),
+                            modified(file).toInstant(),
+                            exchanges.size())));
+        }
+        return talks;
+    }
+
+    void remove(String id) {
+        if (ID.matcher(id).matches()) {
+            try {
+                Files.deleteIfExists(file(id));
+            } catch (IOException e) {
+                LOG.warn("a conversation could not be removed: {}", e.toString());
+            }
         }
     }
 

@@ -55,6 +55,19 @@ final class Conversations {
         files.ifPresent(folder -> folder.write(conversation.id(), conversation.exchanges()));
     }
 
+    /** What is kept, the latest first. */
+    List<Asker.Talk> history() {
+        return files.map(ConversationFiles::history).orElse(List.of());
+    }
+
+    /** Forgets one; what was said in it, or empty where there is none of that id. */
+    synchronized Optional<List<Exchange>> forget(String id) {
+        var said = resume(id).map(Conversation::exchanges);
+        byId.remove(id);
+        files.ifPresent(folder -> folder.remove(id));
+        return said;
+    }
+
     /** The exchange that ended in an answer. */
     Optional<Exchange> answered(String answer) {
         List<Conversation> atHand;

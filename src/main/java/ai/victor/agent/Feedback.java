@@ -1,5 +1,6 @@
 package ai.victor.agent;
 
+import ai.victor.access.PrivateFiles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package ai.victor.app;
 
+import ai.victor.access.Caller;
 import ai.victor.access.Claims;
+import ai.victor.access.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +14,14 @@ final class ClaimsKey {
     private static final int LETTERS = 32;
 
     private ClaimsKey() {}
+
+    /** A folder of one caller alone; callers at this machine are told apart by their claims only. */
+    static String of(Caller caller) {
+        var own = of(caller.claims());
+        return caller.id().equals("local")
+                ? own
+                : Secrets.hash(caller.id() + " " + own).substring(0, LETTERS);
+    }
 
     static String of(Claims claims) {
         // Lengths keep one claim's end from being another's beginning.

@@ -1,5 +1,6 @@
 package ai.victor.app;
 
+import ai.victor.ingest.DataPageJson;
 import ai.victor.ingest.DataPageReader;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

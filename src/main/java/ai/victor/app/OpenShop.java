@@ -43,6 +43,11 @@ final class OpenShop implements Supplier<Analytics>, AutoCloseable {
         return opened.getLast();
     }
 
+    /** Whether questions go to the demo shop. */
+    synchronized boolean isDemo() {
+        return demo && Stores.current(dataFolder).isEmpty();
+    }
+
     @Override
     public synchronized void close() {
         opened.forEach(Analytics::close);

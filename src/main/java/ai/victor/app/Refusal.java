@@ -36,7 +36,7 @@ final class Refusal extends RuntimeException {
 
     static Refusal notLoopback(String host) {
         return new Refusal("The server has no keys yet, so it listens only on this machine: " + host
-                + " is not a loopback address such as 127.0.0.1.");
+                + " is not a loopback address such as 127.0.0.1. `victor key make NAME` makes a key.");
     }
 
     static Refusal cannotListen(String host, int port) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code victor serve}: answers over HTTP until it is told to stop. */
-@Command(name = "serve", description = "Answers questions over HTTP on this machine.")
+@Command(name = "serve", description = "Answers questions in the browser and over HTTP.")
 final class ServeCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
 
@@ -36,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "The port to listen on (7070); 0 for any free one.")
     private int port = WebSettings.DEFAULT.port();
 
-    @Option(names = "--host", paramLabel = "HOST", description = "The loopback address to listen on (127.0.0.1).")
+    @Option(names = "--host", paramLabel = "HOST", description = "The address to listen on (127.0.0.1); any but loopback needs keys (victor key).")
     private String host = WebSettings.DEFAULT.host();
 
     @Option(
@@ -52,11 +52,11 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ParameterException(Commands.line(spec), "A port is a number from 0 to " + HIGHEST_PORT + ".");
         }
-        if (!WebServer.isLoopback(host)) {
-            throw Refusal.notLoopback(host);
-        }
         var parent = Commands.parent(victor);
         var wiring = new Wiring(parent);
+        if (!WebServer.isLoopback(host) && !wiring.keys().areNeeded()) {
+            throw Refusal.notLoopback(host);
+        }
         var arrivals = watched.map(folder -> WatchCommand.in(folder, parent, wiring, Arrivals.BETWEEN_LOOKS));
         try (var shop = wiring.shopOrDemo()) {
             var asked = new AtomicBoolean();
@@ -109,12 +109,11 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return WebServer.start(
                     new WebSettings(host, port, WebSettings.DEFAULT.grace()),
-                    claims -> {
+                    wiring.served(shop, caller -> {
                         asked.set(true);
-                        return askers.apply(claims);
-                    },
-                    Commands.parent(victor).claims(),
-                    () -> wiring.health(shop));
+                        return askers.apply(caller);
+                    }),
+                    Commands.parent(victor).surroundings.clock());
         } catch (IllegalArgumentException e) {
             throw e;
         } catch (RuntimeException e) {

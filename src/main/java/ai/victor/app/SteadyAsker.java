@@ -6,6 +6,7 @@ import ai.victor.agent.Asker;
 import ai.victor.agent.Cancellation;
 import ai.victor.agent.Conversation;
 import ai.victor.query.Analytics;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -36,6 +37,21 @@ final class SteadyAsker implements Asker {
         try (var held = data.get().hold()) {
             return asker.ask(conversation, question, events, cancellation);
         }
+    }
+
+    @Override
+    public List<Talk> history() {
+        return asker.history();
+    }
+
+    @Override
+    public boolean forget(String id) {
+        return asker.forget(id);
+    }
+
+    @Override
+    public Optional<String> answered(String id) {
+        return asker.answered(id);
     }
 
     @Override

@@ -38,7 +38,8 @@ import picocli.CommandLine.TypeConversionException;
             SqlCommand.class,
             ModelCommand.class,
             EvalCommand.class,
-            FeedbackCommand.class
+            FeedbackCommand.class,
+            KeyCommand.class
         },
         footer = {
             "",

@@ -1,8 +1,13 @@
 package ai.victor.app;
 
+import ai.victor.access.ApiKeys;
+import ai.victor.access.Audit;
+import ai.victor.access.Caller;
 import ai.victor.access.Claims;
+import ai.victor.access.OriginTokens;
 import ai.victor.agent.Agent;
 import ai.victor.agent.AgentLimits;
+import ai.victor.agent.AnswerFiles;
 import ai.victor.agent.Asker;
 import ai.victor.agent.ConversationFiles;
 import ai.victor.agent.Feedback;
@@ -11,6 +16,7 @@ import ai.victor.agent.Prompts;
 import ai.victor.agent.openai.OpenAiModel;
 import ai.victor.analysis.DataDoor;
 import ai.victor.engine.Stores;
+import ai.victor.ingest.DataPageReader;
 import ai.victor.ingest.Importer;
 import ai.victor.ingest.ShopSettings;
 import ai.victor.language.EnglishReader;
@@ -21,6 +27,7 @@ import ai.victor.model.ModelReader;
 import ai.victor.model.ModelReading;
 import ai.victor.query.Analytics;
 import ai.victor.web.Health;
+import ai.victor.web.Shop;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -96,19 +103,20 @@ final class Wiring {
                 .orElseGet(() -> new Importer(dataFolder, settings, clock, model));
     }
 
-    /** One who answers, for each set of claims: what it has read of the data, and its conversations, are theirs alone. */
-    Function<Claims, Asker> askers(OpenShop shop) {
+    /** One who answers, for each caller: what it has read of the data, and its conversations, are theirs alone. */
+    Function<Caller, Asker> askers(OpenShop shop) {
         var feedback = Optional.of(feedback());
         ConversationFiles.tidy(
                 conversations(),
                 AgentLimits.DEFAULT.conversations(),
                 LONGEST_CONVERSATION,
                 victor.surroundings.clock());
-        return new Askers(claims -> new SteadyAsker(
+        return new Askers(caller -> new SteadyAsker(
                 new Agent(
-                        parts(shop, claims, AnswerPath.auto),
-                        Optional.of(conversations(ClaimsKey.of(claims))),
-                        feedback),
+                        parts(shop, caller.claims(), AnswerPath.auto),
+                        Optional.of(conversations(ClaimsKey.of(caller))),
+                        feedback,
+                        Optional.of(answers(ClaimsKey.of(caller)))),
                 shop));
     }
 
@@ -126,7 +134,8 @@ final class Wiring {
         return new Agent(
                 parts(shop, claims, AnswerPath.auto),
                 Optional.of(conversations("terminal-" + ClaimsKey.of(claims))),
-                Optional.of(feedback()));
+                Optional.of(feedback()),
+                Optional.empty());
     }
 
     /** What people said of answers. */
@@ -136,6 +145,40 @@ final class Wiring {
 
     private Path conversations() {
         return victor.data().resolve("conversations");
+    }
+
+    /** Answers in a folder that is theirs alone. */
+    private AnswerFiles answers(String folder) {
+        return new AnswerFiles(
+                victor.data().resolve("answers").resolve(folder),
+                AgentLimits.DEFAULT.conversations(),
+                LONGEST_CONVERSATION,
+                victor.surroundings.clock());
+    }
+
+    /** The keys of the data folder. */
+    ApiKeys keys() {
+        return new ApiKeys(victor.data().resolve("keys.json"), victor.surroundings.clock());
+    }
+
+    Audit audit() {
+        return new Audit(victor.data().resolve("audit.jsonl"), victor.surroundings.clock());
+    }
+
+    /** What a server serves. */
+    Shop served(OpenShop shop, Function<Caller, Asker> askers) {
+        var keys = keys();
+        return new Shop(
+                askers,
+                shop,
+                () -> health(shop),
+                () -> DataPageReader.read(FirstShop.folder(victor.data()), settings().tolerance()),
+                (files, progress) ->
+                        importer(victor.data(), settings().shop(), model()).importPaths(files, progress),
+                keys,
+                new OriginTokens(victor.data().resolve("token.key"), keys, victor.surroundings.clock()),
+                victor.claims(),
+                audit());
     }
 
     /** Conversations in a folder that is theirs alone. */
@@ -217,7 +260,7 @@ final class Wiring {
         var range = FullDays.before(today(data.shop().zone()), data.coverage(victor.claims())).values().stream()
                 .reduce((a, b) -> new DateRange(
                         a.from().isBefore(b.from()) ? a.from() : b.from(), a.to().isAfter(b.to()) ? a.to() : b.to()));
-        return new Health(data.shop().name(), range);
+        return new Health(data.shop().name(), range, shop.isDemo());
     }
 
     private LocalDate today(ZoneId zone) {

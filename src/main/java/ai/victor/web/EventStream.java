@@ -17,12 +17,12 @@ final class EventStream {
         };
     }
 
-    private static String member(String name, String value) {
+    static String member(String name, String value) {
         return "{\"" + name + "\":\""
                 + new String(JsonStringEncoder.getInstance().quoteAsString(value)) + "\"}";
     }
 
-    private static String event(String name, String json) {
+    static String event(String name, String json) {
         return "event: " + name + "\ndata: " + json + "\n\n";
     }
 }

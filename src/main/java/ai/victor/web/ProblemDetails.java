@@ -21,6 +21,13 @@ final class ProblemDetails {
             json.writeStringField("title", Fault.title(fault.status()));
             json.writeNumberField("status", fault.status());
             json.writeStringField("detail", fault.detail());
+            if (!fault.problems().isEmpty()) {
+                json.writeArrayFieldStart("problems");
+                for (var problem : fault.problems()) {
+                    ProblemJson.write(json, problem);
+                }
+                json.writeEndArray();
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,31 +1,37 @@
 package ai.victor.web;
 
-import ai.victor.access.Claims;
-import ai.victor.agent.Asker;
+import ai.victor.access.Scope;
+import ai.victor.access.Secrets;
+import ai.victor.access.Sessions;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The running server. */
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    private static final long LARGEST_BODY = 64 * 1024;
     private static final long STOP_MILLIS = 500;
+    private static final int ID_BYTES = 9;
+    private static final int IN_MEMORY = 1 << 20;
+    private static final String REQUEST = "victor.request";
+
+    /** For how long somebody whose connection broke may come back to their question. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Javalin javalin;
-    private final UnderWay underWay;
+    private final Questions questions;
     private final WebSettings settings;
 
-    private WebServer(Javalin javalin, UnderWay underWay, WebSettings settings) {
+    private WebServer(Javalin javalin, Questions questions, WebSettings settings) {
         this.javalin = javalin;
-        this.underWay = underWay;
+        this.questions = questions;
         this.settings = settings;
     }
 
@@ -38,51 +44,47 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /**
-     * Starts listening; throws {@link IllegalArgumentException} for a host that is not loopback.
-     *
-     * @param askers who answers those who have the claims
-     * @param claims of everybody who reaches the server
-     */
-    public static WebServer start(
-            WebSettings settings, Function<Claims, Asker> askers, Claims claims, Supplier<Health> health) {
-        if (!isLoopback(settings.host())) {
-            throw new IllegalArgumentException("not a loopback address: " + settings.host());
+    /** Starts listening; throws {@link IllegalArgumentException} for a host that is not loopback while no key is made. */
+    public static WebServer start(WebSettings settings, Shop shop, Clock clock) {
+        var loopback = isLoopback(settings.host());
+        if (!loopback && !shop.keys().areNeeded()) {
+            throw new IllegalArgumentException("no keys are made, and not a loopback address: " + settings.host());
         }
-        var underWay = new UnderWay();
+        var gate = new Gate(
+                shop.keys(), shop.tokens(), new Sessions(shop.keys(), clock), shop.localClaims(), loopback);
+        var questions = new Questions(shop.audit(), PATIENCE);
         var javalin = Javalin.create(config -> {
-            configure(config);
+            configure(config, settings.limits());
             config.routes.before(context -> {
-                // What data say is never taken for a page.
-                context.header("X-Content-Type-Options", "nosniff");
-                admit(context, underWay);
+                context.attribute(REQUEST, Secrets.random(ID_BYTES));
+                headers(context);
+                admit(context, gate, questions);
             });
-            config.routes.post("/api/v1/ask", new AskHandler(askers, claims, underWay));
-            config.routes.post("/api/v1/answers/{id}/feedback", new FeedbackHandler(askers, claims));
-            config.routes.get(
-                    "/health",
-                    context -> context.contentType("application/json")
-                            .result(health.get().json()));
+            new Routes(settings, shop, gate, new Turnstile(settings.limits()), questions).add(config);
+            Site.serve(config);
             config.routes.exception(Fault.class, (fault, context) -> send(context, fault));
             config.routes.exception(
                     HttpResponseException.class,
                     (refusal, context) -> send(context, Fault.ofStatus(refusal.getStatus())));
             config.routes.exception(Exception.class, (failure, context) -> {
-                LOG.error("{} {} failed", context.method(), context.path(), failure);
+                LOG.error("{} {} failed, request {}", context.method(), context.path(), id(context), failure);
                 send(context, Fault.broken());
             });
         });
         javalin.start(settings.host(), settings.port());
-        return new WebServer(javalin, underWay, settings);
+        return new WebServer(javalin, questions, settings);
     }
 
-    private static void configure(JavalinConfig config) {
+    private static void configure(JavalinConfig config, Limits limits) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
-        config.http.maxRequestSize = LARGEST_BODY;
+        config.http.maxRequestSize = limits.questionBytes();
         config.http.prefer405over404 = true;
+        config.jetty.multipartConfig.maxTotalRequestSize(limits.importBytes(), io.javalin.config.SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxFileSize(limits.importBytes(), io.javalin.config.SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(IN_MEMORY, io.javalin.config.SizeUnit.BYTES);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
@@ -91,13 +93,28 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new QuietErrorPages()));
     }
 
-    /** A page of another site that resolves its own name to this machine carries that name: such requests are turned away. */
-    private static void admit(Context context, UnderWay underWay) {
+    private static void headers(Context context) {
+        // What data say is never taken for a page.
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("Referrer-Policy", "no-referrer");
+        context.header("X-Frame-Options", "SAMEORIGIN");
+        context.header("X-Request-Id", id(context));
+    }
+
+    private static String id(Context context) {
+        return String.valueOf(context.<String>attribute(REQUEST));
+    }
+
+    /**
+     * A page of another site that resolves its own name to this machine carries that name: while nobody has to say who they are, such requests are
+     * turned away.
+     */
+    private static void admit(Context context, Gate gate, Questions questions) {
         var host = context.req().getServerName();
-        if (!host.equalsIgnoreCase("localhost") && !isLoopbackLiteral(host)) {
+        if (!gate.isLocked() && !host.equalsIgnoreCase("localhost") && !isLoopbackLiteral(host)) {
             throw Fault.foreignHost();
         }
-        if (underWay.isStopping()) {
+        if (questions.isStopping()) {
             throw Fault.stopping();
         }
     }
@@ -110,6 +127,12 @@ public final class WebServer implements AutoCloseable {
     /** The connection ends with it, because nobody may have read the request's body. */
     private static void send(Context context, Fault fault) {
         context.header("Connection", "close");
+        if (fault.retryAfter() > 0) {
+            context.header("Retry-After", Long.toString(fault.retryAfter()));
+        }
+        if (fault.status() == 401) {
+            context.header("WWW-Authenticate", "Bearer");
+        }
         context.status(fault.status()).contentType(ProblemDetails.TYPE).result(ProblemDetails.of(fault));
     }
 
@@ -121,7 +144,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            underWay.drain(settings.grace());
+            questions.drain(settings.grace());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

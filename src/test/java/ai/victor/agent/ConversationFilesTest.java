@@ -151,7 +151,8 @@ class ConversationFilesTest {
                         Fixture.LIMITS,
                         fixture::verified),
                 Optional.of(new ConversationFiles(conversations, 10, Duration.ofDays(30), clock(NOW))),
-                Optional.of(new Feedback(folder.resolve("feedback.jsonl"), clock(NOW))));
+                Optional.of(new Feedback(folder.resolve("feedback.jsonl"), clock(NOW))),
+                Optional.empty());
     }
 
     private ConversationFiles files(int most, Instant now) {

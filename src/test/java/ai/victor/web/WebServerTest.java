@@ -3,9 +3,7 @@ package ai.victor.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.victor.access.Claims;
 import ai.victor.agent.Fixture;
-import ai.victor.model.DateRange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -15,15 +13,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,14 +36,17 @@ class WebServerTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private WebServer server;
 
+    @TempDir
+    private Path folder;
+
     @BeforeEach
     void start() {
         server = WebServer.start(
-                new WebSettings("127.0.0.1", 0, Duration.ofSeconds(10)),
-                claims -> fixture.agent(),
-                Claims.NONE,
-                () -> new Health(
-                        "A shop", Optional.of(new DateRange(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 6, 29)))));
+                new WebSettings("127.0.0.1", 0, Duration.ofSeconds(10)), shop(), Clock.systemUTC());
+    }
+
+    private Shop shop() {
+        return new TestShop(folder, Clock.systemUTC()).of(caller -> fixture.agent());
     }
 
     @AfterEach
@@ -78,7 +80,11 @@ class WebServerTest {
                         "warnings",
                         "model",
                         "usage",
-                        "elapsed_ms");
+                        "elapsed_ms",
+                        "question",
+                        "parts",
+                        "suggestions",
+                        "choices");
         assertThat(answer.path("status").asText()).isEqualTo("answered");
         assertThat(answer.path("results").path(0).toString()).isEqualTo("""
                 {"title":"Revenue by channel","semantic_sql":"%s","sql":"SELECT 1","dialect":"duckdb",\
@@ -186,7 +192,7 @@ class WebServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/nothing", "/api/v1", "/api/v1/ask/more", "/%2e%2e/etc/passwd", "/a%00b"})
+    @ValueSource(strings = {"/nothing", "/api/v1", "/api/v1/ask/more", "/%2e%2e/etc/passwd", "/a%00b"})
     void unknownPathsAreProblems(String path) throws Exception {
         var response = client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).isIn(400, 404);
@@ -249,8 +255,7 @@ class WebServerTest {
     @Test
     void onlyLoopbackIsListenedOn() {
         var everywhere = new WebSettings("0.0.0.0", 0, Duration.ZERO);
-        assertThatThrownBy(() -> WebServer.start(
-                        everywhere, claims -> fixture.agent(), Claims.NONE, () -> new Health("", Optional.empty())))
+        assertThatThrownBy(() -> WebServer.start(everywhere, shop(), Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(WebServer.isLoopback("localhost")).isTrue();
         assertThat(WebServer.isLoopback("::1")).isTrue();

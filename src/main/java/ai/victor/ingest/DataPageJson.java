@@ -1,6 +1,5 @@
-package ai.victor.app;
+package ai.victor.ingest;
 
-import ai.victor.ingest.DataPage;
 import ai.victor.table.JsonTable;
 import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
@@ -8,10 +7,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** The page of the data's health for programs: each section is an object of columns and rows. */
-final class DataPageJson {
+public final class DataPageJson {
     private DataPageJson() {}
 
-    static String of(DataPage page) {
+    public static String of(DataPage page) {
         var text = new StringWriter();
         try (var json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();

@@ -1,4 +1,4 @@
-package ai.victor.agent;
+package ai.victor.access;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -8,29 +8,31 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files of what people said, which only the owner of the process may read, where the file system knows such a thing. */
-final class PrivateFiles {
+public final class PrivateFiles {
     /** How the names of drafts end. */
-    static final String DRAFT = ".new";
+    public static final String DRAFT = ".new";
 
     private static final boolean HAS_PERMISSIONS =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private PrivateFiles() {}
 
-    static void folder(Path folder) throws IOException {
+    /** Makes the folder where it is not yet there. */
+    public static void folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, only("rwx------"));
         }
     }
 
     /** A new file of a name that nothing reads, to be moved where it belongs. */
-    static Path draft(Path folder, String text) throws IOException {
+    public static Path draft(Path folder, String text) throws IOException {
         var draft = Files.createTempFile(folder, "draft", DRAFT, only("rw-------"));
         Files.writeString(draft, text);
         return draft;
     }
 
-    static void file(Path file) throws IOException {
+    /** Makes the file, empty, where it is not yet there. */
+    public static void file(Path file) throws IOException {
         if (!Files.exists(file)) {
             Files.createFile(file, only("rw-------"));
         }

@@ -1,0 +1,32 @@
+package ai.victor.web;
+
+import ai.victor.access.ApiKeys;
+import ai.victor.access.Audit;
+import ai.victor.access.Caller;
+import ai.victor.access.Claims;
+import ai.victor.access.OriginTokens;
+import ai.victor.agent.Asker;
+import ai.victor.ingest.DataPage;
+import ai.victor.query.Analytics;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the server serves, and to whom.
+ *
+ * @param askers who answers a caller: what one was answered is known to no other
+ * @param data what semantic SQL runs on
+ * @param page the health of the data; empty where nothing is imported
+ * @param localClaims of everybody at this machine, where no keys are made
+ */
+public record Shop(
+        Function<Caller, Asker> askers,
+        Supplier<Analytics> data,
+        Supplier<Health> health,
+        Supplier<Optional<DataPage>> page,
+        Imports imports,
+        ApiKeys keys,
+        OriginTokens tokens,
+        Claims localClaims,
+        Audit audit) {}
