@@ -1,6 +1,7 @@
 package ai.victor.access;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ public final class PrivateFiles {
     /** A new file of a name that nothing reads, to be moved where it belongs. */
     public static Path draft(Path folder, String text) throws IOException {
         var draft = Files.createTempFile(folder, "draft", DRAFT, only("rw-------"));
-        Files.writeString(draft, text);
+        // A question may hold half of a character; the file does not.
+        Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
         return draft;
     }
 

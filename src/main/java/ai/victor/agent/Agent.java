@@ -95,7 +95,7 @@ public final class Agent implements Asker {
             var answer = ended.answer();
             conversation.remember(exchange(question, answer, ended.ours()), Math.max(1, remembered));
             conversations.keep(conversation);
-            answers.ifPresent(folder -> folder.write(answer));
+            answers.ifPresent(folder -> folder.write(answer, question));
             return answer;
         });
     }
@@ -123,6 +123,14 @@ public final class Agent implements Asker {
     @Override
     public Optional<String> answered(String id) {
         return answers.flatMap(folder -> folder.read(id));
+    }
+
+    @Override
+    public Optional<Next> next(String answer) {
+        return conversations
+                .before(answer)
+                .map(said -> parts.models().leadsOn(said.getLast().question(), said.subList(0, said.size() - 1)))
+                .map(Next::of);
     }
 
     @Override

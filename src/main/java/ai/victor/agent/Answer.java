@@ -30,83 +30,12 @@ public record Answer(
         List<String> warnings,
         String model,
         Usage usage,
-        long elapsedMillis,
-        Further further) {
+        long elapsedMillis) {
     public Answer {
         assumptions = List.copyOf(assumptions);
         results = List.copyOf(results);
         warnings = List.copyOf(warnings);
     }
-
-    /** An answer from which nothing leads on. */
-    public Answer(
-            String id,
-            String conversation,
-            Status status,
-            String text,
-            String reading,
-            List<String> assumptions,
-            List<Result> results,
-            Optional<Chart> chart,
-            Optional<Certificate> certificate,
-            List<String> warnings,
-            String model,
-            Usage usage,
-            long elapsedMillis) {
-        this(
-                id,
-                conversation,
-                status,
-                text,
-                reading,
-                assumptions,
-                results,
-                chart,
-                certificate,
-                warnings,
-                model,
-                usage,
-                elapsedMillis,
-                Further.NONE);
-    }
-
-    /**
-     * What leads on from an answer: each of it is a question that is asked in the same conversation, and has an answer.
-     *
-     * @param question the one that was asked
-     * @param parts what it was taken to mean, part by part, each with what could stand in its place
-     * @param suggestions what might be asked next
-     * @param choices where a question was asked back: what can be said to it
-     */
-    public record Further(String question, List<Part> parts, List<Offer> suggestions, List<Offer> choices) {
-        public static final Further NONE = new Further("", List.of(), List.of(), List.of());
-
-        public Further {
-            parts = List.copyOf(parts);
-            suggestions = List.copyOf(suggestions);
-            choices = List.copyOf(choices);
-        }
-    }
-
-    /**
-     * A part of the reading.
-     *
-     * @param kind {@code metric}, {@code breakdown}, {@code period} or {@code filter}
-     * @param changes what could stand in its place; may be empty
-     */
-    public record Part(String kind, String text, List<Offer> changes) {
-        public Part {
-            changes = List.copyOf(changes);
-        }
-    }
-
-    /**
-     * Something to choose.
-     *
-     * @param text for people
-     * @param question what to ask for it
-     */
-    public record Offer(String text, String question) {}
 
     /** How a question ended. */
     public enum Status {

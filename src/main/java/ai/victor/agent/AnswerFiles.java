@@ -49,8 +49,8 @@ public final class AnswerFiles {
         this.clock = clock;
     }
 
-    void write(Answer answer) {
-        var json = AnswerJson.of(answer);
+    void write(Answer answer, String question) {
+        var json = AnswerJson.of(answer, question);
         if (json.length() > LARGEST || !ID.matcher(answer.id()).matches()) {
             return;
         }

@@ -16,7 +16,21 @@ public final class AnswerJson {
     private AnswerJson() {}
 
     public static String of(Answer answer) {
-        return Json.text(json -> write(json, answer));
+        return Json.text(json -> {
+            json.writeStartObject();
+            members(json, answer);
+            json.writeEndObject();
+        });
+    }
+
+    /** The same, with the question that it answers as its first member: an answer that is read again. */
+    static String of(Answer answer, String question) {
+        return Json.text(json -> {
+            json.writeStartObject();
+            json.writeStringField("question", question);
+            members(json, answer);
+            json.writeEndObject();
+        });
     }
 
     /** One result as it stands in {@code results}. */
@@ -24,8 +38,7 @@ public final class AnswerJson {
         return Json.text(json -> write(json, result));
     }
 
-    private static void write(JsonGenerator json, Answer answer) throws IOException {
-        json.writeStartObject();
+    private static void members(JsonGenerator json, Answer answer) throws IOException {
         json.writeStringField("id", answer.id());
         json.writeStringField("conversation", answer.conversation());
         json.writeStringField("status", answer.status().word());
@@ -45,26 +58,28 @@ public final class AnswerJson {
         json.writeStringField("model", answer.model());
         write(json, answer.usage());
         json.writeNumberField("elapsed_ms", answer.elapsedMillis());
-        write(json, answer.further());
-        json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, Answer.Further further) throws IOException {
-        json.writeStringField("question", further.question());
-        json.writeArrayFieldStart("parts");
-        for (var part : further.parts()) {
+    /** What leads on from an answer, as an object. */
+    public static String of(Next next) {
+        return Json.text(json -> {
             json.writeStartObject();
-            json.writeStringField("kind", part.kind());
-            json.writeStringField("text", part.text());
-            offers(json, "changes", part.changes());
+            json.writeArrayFieldStart("parts");
+            for (var part : next.parts()) {
+                json.writeStartObject();
+                json.writeStringField("kind", part.kind());
+                json.writeStringField("text", part.text());
+                offers(json, "changes", part.changes());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            offers(json, "suggestions", next.suggestions());
+            offers(json, "choices", next.choices());
             json.writeEndObject();
-        }
-        json.writeEndArray();
-        offers(json, "suggestions", further.suggestions());
-        offers(json, "choices", further.choices());
+        });
     }
 
-    private static void offers(JsonGenerator json, String name, List<Answer.Offer> offers) throws IOException {
+    private static void offers(JsonGenerator json, String name, List<Next.Offer> offers) throws IOException {
         json.writeArrayFieldStart(name);
         for (var offer : offers) {
             json.writeStartObject();

@@ -29,6 +29,9 @@ public interface Asker {
     /** An answer that was given here, as {@link AnswerJson} wrote it; empty where there was none of that id, or it was forgotten. */
     Optional<String> answered(String id);
 
+    /** What leads on from an answer that was given here; empty where there was none of that id, or it was forgotten. */
+    Optional<Next> next(String id);
+
     /**
      * A conversation in a list.
      *

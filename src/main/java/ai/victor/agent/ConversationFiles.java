@@ -148,14 +148,21 @@ public final class ConversationFiles {
 
     /** The exchange that ended in an answer. */
     Optional<Exchange> answered(String answer) {
+        return conversationOf(answer).stream()
+                .flatMap(List::stream)
+                .filter(candidate -> candidate.answerId().equals(answer))
+                .findFirst();
+    }
+
+    /** The conversation in which an answer was given. */
+    Optional<List<Exchange>> conversationOf(String answer) {
         for (var file : files(folder)) {
             var name = file.getFileName().toString();
-            var exchange = read(name.substring(0, name.length() - ENDING.length())).stream()
-                    .flatMap(List::stream)
-                    .filter(candidate -> candidate.answerId().equals(answer))
-                    .findFirst();
-            if (exchange.isPresent()) {
-                return exchange;
+            var exchanges = read(name.substring(0, name.length() - ENDING.length()))
+                    .filter(candidates -> candidates.stream()
+                            .anyMatch(candidate -> candidate.answerId().equals(answer)));
+            if (exchanges.isPresent()) {
+                return exchanges;
             }
         }
         return Optional.empty();

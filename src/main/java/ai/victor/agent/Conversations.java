@@ -68,6 +68,29 @@ final class Conversations {
         return said;
     }
 
+    /** What was said up to an answer, its own exchange the last. */
+    Optional<List<Exchange>> before(String answer) {
+        List<Conversation> atHand;
+        synchronized (this) {
+            atHand = List.copyOf(byId.values());
+        }
+        return atHand.stream()
+                .map(Conversation::exchanges)
+                .flatMap(exchanges -> upTo(exchanges, answer).stream())
+                .findFirst()
+                .or(() -> files.flatMap(folder -> folder.conversationOf(answer))
+                        .flatMap(exchanges -> upTo(exchanges, answer)));
+    }
+
+    private static Optional<List<Exchange>> upTo(List<Exchange> exchanges, String answer) {
+        for (var i = 0; i < exchanges.size(); i++) {
+            if (exchanges.get(i).answerId().equals(answer)) {
+                return Optional.of(exchanges.subList(0, i + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The exchange that ended in an answer. */
     Optional<Exchange> answered(String answer) {
         List<Conversation> atHand;

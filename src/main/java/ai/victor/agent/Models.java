@@ -1,6 +1,7 @@
 package ai.victor.agent;
 
 import ai.victor.language.EnglishReader;
+import ai.victor.language.LeadsOn;
 import ai.victor.language.Interpretation;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.time.LocalDate;
@@ -54,6 +55,17 @@ public final class Models {
 
     ChosenModel builtIn() {
         return builtIn;
+    }
+
+    /** What leads on from a question that the reader understood; from one that it did not, nothing. */
+    LeadsOn leadsOn(String question, List<Conversation.Exchange> earlier) {
+        return reader.get()
+                .leadsOn(
+                        question,
+                        known(earlier).stream()
+                                .map(Conversation.Exchange::question)
+                                .toList(),
+                        today.get());
     }
 
     /** Who begins with a question. */

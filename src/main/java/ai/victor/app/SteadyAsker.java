@@ -5,6 +5,7 @@ import ai.victor.agent.Answer;
 import ai.victor.agent.Asker;
 import ai.victor.agent.Cancellation;
 import ai.victor.agent.Conversation;
+import ai.victor.agent.Next;
 import ai.victor.query.Analytics;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,13 @@ final class SteadyAsker implements Asker {
     @Override
     public Optional<String> answered(String id) {
         return asker.answered(id);
+    }
+
+    @Override
+    public Optional<Next> next(String id) {
+        try (var held = data.get().hold()) {
+            return asker.next(id);
+        }
     }
 
     @Override

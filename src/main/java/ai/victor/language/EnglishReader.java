@@ -5,6 +5,8 @@ import ai.victor.language.Interpretation.Reply;
 import ai.victor.model.Model;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /** Reads questions in English. Immutable, and safe to share between threads. */
@@ -33,6 +35,41 @@ public final class EnglishReader {
             memory = turn(asked, memory, calendar).memory();
         }
         return turn(question, memory, calendar).interpretation();
+    }
+
+    /**
+     * What leads on from a question: its parts with what could stand in their place, what might be asked next, and what can be said to a question that
+     * it was asked back with. Each of it has been read.
+     *
+     * @param earlier as for {@link #read}
+     */
+    public LeadsOn leadsOn(String question, List<String> earlier, LocalDate today) {
+        var calendar = new Calendar(today, vocabulary.weekStart());
+        var memory = Memory.EMPTY;
+        for (var asked : earlier) {
+            memory = turn(asked, memory, calendar).memory();
+        }
+        var turn = turn(question, memory, calendar);
+        Function<String, Interpretation> next = text -> turn(text, turn.memory(), calendar).interpretation();
+        return switch (turn.interpretation()) {
+            case Plan plan -> new Onward(plan.reading(), names, next).leadsOn();
+            case Interpretation.Either either -> new LeadsOn(List.of(), List.of(), choices(either, next));
+            case Interpretation.Analyse analyse -> LeadsOn.NOWHERE;
+            case Reply reply -> LeadsOn.NOWHERE;
+        };
+    }
+
+    private static List<LeadsOn.Step> choices(Interpretation.Either either, Function<String, Interpretation> next) {
+        var choices = new ArrayList<LeadsOn.Step>();
+        var places = List.of("the first one", "the second one", "the third one");
+        for (var i = 0; i < Math.min(places.size(), either.plans().size()); i++) {
+            var plan = either.plans().get(i);
+            if (next.apply(places.get(i)) instanceof Plan chosen
+                    && chosen.reading().equals(plan.reading())) {
+                choices.add(new LeadsOn.Step(plan.sentence(), places.get(i)));
+            }
+        }
+        return choices;
     }
 
     /** What the next question may go on from: the reading of the one before and of the one before that, and whether its cause was asked. */

@@ -2,6 +2,7 @@ package ai.victor.web;
 
 import ai.victor.access.Caller;
 import ai.victor.access.Scope;
+import ai.victor.agent.AnswerJson;
 import ai.victor.agent.Asker;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,12 @@ final class ConversationHandlers {
                         .answered(context.pathParam("id"))
                         .orElseThrow(Fault::unknownAnswer)
                         .getBytes(StandardCharsets.UTF_8));
+    }
+
+    void next(Context context) {
+        var asker = asker(context);
+        var next = OnPlatform.get(() -> asker.next(context.pathParam("id"))).orElseThrow(Fault::unknownAnswer);
+        Json.send(context, AnswerJson.of(next).getBytes(StandardCharsets.UTF_8));
     }
 
     private Asker asker(Context context) {

@@ -42,6 +42,7 @@ final class Routes {
         routes.get(API + "/conversations/{id}", talks::read);
         routes.delete(API + "/conversations/{id}", talks::forget);
         routes.get(API + "/answers/{id}", talks::answer);
+        routes.get(API + "/answers/{id}/next", talks::next);
         routes.post(API + "/answers/{id}/feedback", new FeedbackHandler(gate, turnstile, shop.askers()));
         routes.post(API + "/tokens", new TokenHandler(gate, turnstile));
         var sessions = new SessionHandlers(gate, turnstile);

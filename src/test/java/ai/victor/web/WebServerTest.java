@@ -80,11 +80,7 @@ class WebServerTest {
                         "warnings",
                         "model",
                         "usage",
-                        "elapsed_ms",
-                        "question",
-                        "parts",
-                        "suggestions",
-                        "choices");
+                        "elapsed_ms");
         assertThat(answer.path("status").asText()).isEqualTo("answered");
         assertThat(answer.path("results").path(0).toString()).isEqualTo("""
                 {"title":"Revenue by channel","semantic_sql":"%s","sql":"SELECT 1","dialect":"duckdb",\
