@@ -58,14 +58,19 @@ public record Answer(
     /**
      * How a surface should draw a result.
      *
-     * @param kind {@code line} or {@code bar}
+     * @param kind {@code line}, {@code bar}, {@code grouped}, {@code interval} or {@code waterfall}
      * @param result index of the result
      * @param x name of the column along the axis
-     * @param series names of the columns to draw
+     * @param series names of the columns to draw; of an interval the estimate, its lower and its upper bound; of a waterfall what each row adds
+     * @param by name of the column each of whose values is a line or a bar of its own; empty where there is none
      */
-    public record Chart(String kind, int result, String x, List<String> series) {
+    public record Chart(String kind, int result, String x, List<String> series, Optional<String> by) {
         public Chart {
             series = List.copyOf(series);
+        }
+
+        public Chart(String kind, int result, String x, List<String> series) {
+            this(kind, result, x, series, Optional.empty());
         }
     }
 

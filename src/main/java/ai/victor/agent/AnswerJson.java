@@ -125,6 +125,9 @@ public final class AnswerJson {
         json.writeNumberField("result", chart.result());
         json.writeStringField("x", chart.x());
         Json.writeStrings(json, "series", chart.series());
+        if (chart.by().isPresent()) {
+            json.writeStringField("by", chart.by().get());
+        }
         json.writeEndObject();
     }
 

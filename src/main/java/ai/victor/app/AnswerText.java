@@ -49,7 +49,10 @@ final class AnswerText {
         }
         var all = table.rows().size() > MOST_ROWS ? " (--json prints all of them)" : "";
         parts.add(heading + TextTable.of(table, MOST_ROWS) + all);
-        if (answer.chart().filter(chart -> chart.result() == index).isPresent()) {
+        if (answer.chart()
+                .filter(chart -> chart.result() == index && chart.by().isEmpty())
+                .filter(chart -> chart.kind().equals("bar") || chart.kind().equals("line"))
+                .isPresent()) {
             TextChart.of(table).ifPresent(parts::add);
         }
     }

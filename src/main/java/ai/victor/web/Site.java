@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The pages and the widget: files of the program alone, each by a name that was known when it was built. */
 final class Site {
     private static final String FOLDER = "site/";
-    private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/dist/echarts.min.js";
+    private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.esm.min.js";
 
     /** No page runs or loads anything that is not ours. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; "
@@ -32,7 +32,10 @@ final class Site {
         config.routes.get("/data", context -> page(context, "data.html"));
         config.routes.get("/metrics-catalogue", context -> page(context, "metrics.html"));
         config.routes.get("/widget.js", context -> asset(context, "widget.js"));
-        config.routes.get("/assets/echarts.min.js", context -> send(context, Site.class.getResourceAsStream(ECHARTS)));
+        config.routes.get("/assets/echarts.js", context -> {
+            open(context);
+            send(context, Site.class.getResourceAsStream(ECHARTS));
+        });
         config.routes.get("/assets/{name}", context -> asset(context, context.pathParam("name")));
     }
 
@@ -43,16 +46,20 @@ final class Site {
 
     /** Pages of other sites load them too; what they may ask is settled by their token. */
     private static void asset(Context context, String name) {
-        context.header("Access-Control-Allow-Origin", "*");
-        context.header("Cross-Origin-Resource-Policy", "cross-origin");
+        open(context);
         send(context, name.matches("[a-z0-9-]+(\\.[a-z0-9]+)+") ? open(name) : null);
     }
 
-    private static InputStream open(String name) {
-        return Optional.ofNullable(Site.class.getResourceAsStream(FOLDER + name)).orElse(null);
+    private static void open(Context context) {
+        context.header("Access-Control-Allow-Origin", "*");
+        context.header("Cross-Origin-Resource-Policy", "cross-origin");
     }
 
-    private static void send(Context context, InputStream content) {
+    private static @Nullable InputStream open(String name) {
+        return Site.class.getResourceAsStream(FOLDER + name);
+    }
+
+    private static void send(Context context, @Nullable InputStream content) {
         if (content == null) {
             throw Fault.ofStatus(404);
         }
