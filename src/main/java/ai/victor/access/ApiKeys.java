@@ -129,8 +129,7 @@ public final class ApiKeys {
 
     private void write(List<ApiKey> keys) {
         try {
-            var folder = file.toAbsolutePath().getParent();
-            PrivateFiles.folder(folder);
+            var folder = PrivateFiles.folderOf(file);
             Files.move(PrivateFiles.draft(folder, KeyFile.text(keys)), file, ATOMIC_MOVE, REPLACE_EXISTING);
             last = null;
         } catch (IOException e) {

@@ -55,7 +55,7 @@ public final class Audit {
     /** Adds a line; what cannot be written is logged without its content. */
     public synchronized void add(Entry entry) {
         try {
-            PrivateFiles.folder(file.toAbsolutePath().getParent());
+            PrivateFiles.folderOf(file);
             if (Files.exists(file) && Files.size(file) > LARGEST) {
                 Files.move(
                         file,

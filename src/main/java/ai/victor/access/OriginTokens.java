@@ -108,8 +108,7 @@ public final class OriginTokens {
         var known = secret;
         if (known == null) {
             try {
-                var folder = file.toAbsolutePath().getParent();
-                PrivateFiles.folder(folder);
+                var folder = PrivateFiles.folderOf(file);
                 if (!Files.exists(file)) {
                     try {
                         Files.move(PrivateFiles.draft(folder, Secrets.random(SECRET_BYTES)), file);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /** Files of what people said, which only the owner of the process may read, where the file system knows such a thing. */
 public final class PrivateFiles {
@@ -23,6 +24,13 @@ public final class PrivateFiles {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, only("rwx------"));
         }
+    }
+
+    /** The folder of a file, made where it is not yet there. */
+    public static Path folderOf(Path file) throws IOException {
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        folder(folder);
+        return folder;
     }
 
     /** A new file of a name that nothing reads, to be moved where it belongs. */

@@ -3,12 +3,13 @@
 import { h } from './dom.js';
 import { cell, date, isNumber, isTime, label, short, unitWord } from './format.js';
 
+const ALL = 'In all';
+
 // Okabe and Ito's colours, which the colour-blind tell apart; lines have marks of their own besides.
-const COLOURS = ['#0f7c80', '#d55e00', '#0072b2', '#b8860b', '#8b4a9c', '#009e73', '#cc5a8d', '#6b7280'];
+const LIGHT = ['#0f7c80', '#d55e00', '#0072b2', '#b8860b', '#8b4a9c', '#009e73', '#cc5a8d', '#6b7280'];
+const DARK = ['#3fb8b1', '#f2935c', '#62aee8', '#e0b84c', '#c08ad0', '#4fce9e', '#ee8fb8', '#a3abb5'];
 const MARKS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle', 'emptyDiamond'];
 const NAMES = { line: 'Line', bar: 'Bars', grouped: 'Side by side', stacked: 'Stacked', interval: 'Interval', waterfall: 'Waterfall' };
-const UP = '#0f7c80';
-const DOWN = '#c2410c';
 
 let library;
 const load = () => { library ??= import(new URL('./echarts.js', import.meta.url)); return library; };
@@ -45,7 +46,8 @@ export function chart(chart, result, labels) {
     if (!place.isConnected) return;
     drawn?.dispose();
     drawn = echarts.init(place, null, { renderer: 'svg' });
-    drawn.setOption(option({ ...chart, kind }, result, labels, dark.matches, !still.matches, place.clientWidth));
+    const look = { dark: dark.matches, moves: !still.matches, width: place.clientWidth, font: getComputedStyle(place).fontFamily };
+    drawn.setOption(option({ ...chart, kind }, result, labels, look));
   }
 
   let width = 0;
@@ -62,8 +64,17 @@ export function chart(chart, result, labels) {
   if (chart.kind === 'bar' || chart.kind === 'waterfall') place.classList.add(rows > 24 ? 'tallest' : rows > 12 ? 'tall' : 'plain');
   if (chart.kind === 'interval') place.classList.add('low');
   return h('figure', { class: 'chart' },
-    options.length > 1 && h('div', { class: 'switches', role: 'group', 'aria-label': 'Kind of chart' }, buttons),
+    h('div', { class: 'over' }, h('span', { class: 'drawn' }, measured(chart, result, labels)),
+      options.length > 1 && h('div', { class: 'switches', role: 'group', 'aria-label': 'Kind of chart' }, buttons)),
     place);
+}
+
+/** What is drawn, and in which unit. */
+function measured(chart, result, labels) {
+  const named = (name) => result.columns[at(result, name)];
+  const what = chart.kind === 'interval' ? `${result.title}, 95% interval` : chart.series.map((name) => label(named(name), labels)).join(', ');
+  const unit = unitWord(named(chart.series[0]).unit);
+  return unit ? `${what} (${unit})` : what;
 }
 
 const at = (result, name) => result.columns.findIndex((column) => column.name === name);
@@ -93,18 +104,21 @@ function series(chart, result, labels) {
     name: label(result.columns[at(result, name)], labels), values: result.rows.map((row) => row[at(result, name)]) })) };
 }
 
-function option(chart, result, labels, dark, moves, width) {
+function option(chart, result, labels, { dark, moves, width, font }) {
   const ink = dark ? '#c9d1d9' : '#3d4752';
+  const colours = dark ? DARK : LIGHT;
+  const look = { ink, font, up: colours[0], down: dark ? '#ff8a5c' : '#c2410c' };
   const line = dark ? '#343b44' : '#e4e7eb';
   const xColumn = result.columns[at(result, chart.x)];
   const data = series(chart, result, labels);
   const unit = data.column.unit;
-  const text = { color: ink, fontFamily: 'inherit', fontSize: 12 };
+  const text = { color: ink, fontFamily: font, fontSize: 12 };
   const names = data.keys.map((key) => (isTime(xColumn) ? date(String(key), chart.x) : cell(key, xColumn)));
+  if (chart.kind === 'waterfall') names.push(ALL);
   const flat = chart.kind === 'bar' || chart.kind === 'waterfall' || chart.kind === 'interval';
   const sideways = flat && !isTime(xColumn);
   const value = {
-    type: 'value', name: unitWord(unit), nameTextStyle: { ...text, align: 'left' }, nameGap: 12, scale: chart.kind === 'interval',
+    type: 'value', scale: chart.kind === 'interval',
     axisLabel: { ...text, formatter: (number) => short(number, unit), hideOverlap: true }, splitLine: { lineStyle: { color: line } }, splitNumber: width < 420 ? 3 : 5,
   };
   const category = {
@@ -113,20 +127,21 @@ function option(chart, result, labels, dark, moves, width) {
   };
   const many = data.all.length > 1 && !flat || data.all.length > 1 && chart.kind === 'bar';
   return {
-    animation: moves, animationDuration: 350, color: COLOURS, textStyle: text,
+    animation: moves, animationDuration: 350, color: colours, textStyle: text,
     aria: { enabled: true, decal: { show: chart.kind === 'stacked' || chart.kind === 'grouped' } },
-    grid: { left: 8, right: 24, top: many ? 40 : 26, bottom: 4, containLabel: true },
+    grid: { left: 4, right: chart.kind === 'interval' ? 24 : sideways ? 78 : 24, top: chart.kind === 'interval' ? 40 : many ? 40 : 12, bottom: 4, containLabel: true },
     legend: many ? { type: 'scroll', top: 0, left: 0, textStyle: text, itemWidth: 16, itemHeight: 10, pageTextStyle: text } : { show: false },
     tooltip: { trigger: flat && chart.kind !== 'bar' ? 'item' : 'axis', confine: true, renderMode: 'richText', axisPointer: { type: flat ? 'shadow' : 'line' },
       backgroundColor: dark ? '#20262d' : '#ffffff', borderColor: line, textStyle: text,
       valueFormatter: (number) => cell(number, data.column) },
     xAxis: sideways ? value : category,
     yAxis: sideways ? category : value,
-    series: drawn(chart, result, data, unit, ink),
+    series: drawn(chart, result, data, look),
   };
 }
 
-function drawn(chart, result, data, unit, ink) {
+function drawn(chart, result, data, look) {
+  const { ink } = look;
   const written = (number) => cell(number, data.column);
   switch (chart.kind) {
     case 'line':
@@ -136,25 +151,26 @@ function drawn(chart, result, data, unit, ink) {
     case 'stacked':
       return data.all.map((one) => ({ type: 'bar', name: one.name, data: one.values, stack: chart.kind === 'stacked' ? 'all' : undefined, barMaxWidth: 34 }));
     case 'waterfall':
-      return waterfall(data, written, ink);
+      return waterfall(data, written, look);
     case 'interval':
-      return interval(chart, result, written, ink);
+      return interval(chart, result, written, look);
     default:
       return data.all.map((one) => ({ type: 'bar', name: one.name, barMaxWidth: 26,
-        data: one.values.map((number) => ({ value: number, itemStyle: number < 0 && data.all.length === 1 ? { color: DOWN } : {} })),
+        data: one.values.map((number) => ({ value: number, itemStyle: number < 0 && data.all.length === 1 ? { color: look.down } : {} })),
         label: { show: data.all.length === 1 && one.values.length <= 24, color: ink, fontSize: 11, formatter: ({ value }) => written(value), position: 'right',
           distance: 6 }, labelLayout: { hideOverlap: true } }));
   }
 }
 
 /** Each bar begins where the one before ended. */
-function waterfall(data, written, ink) {
+function waterfall(data, written, { ink, font, up, down }) {
   let sum = 0;
   const spans = data.all[0].values.map((change) => {
     const from = sum;
     sum += change ?? 0;
-    return { from, to: sum, change };
+    return { from, to: sum, change, fill: change < 0 ? down : up };
   });
+  spans.push({ from: 0, to: sum, change: sum, fill: ink });
   return [{
     type: 'custom', name: data.all[0].name,
     renderItem: (params, api) => {
@@ -165,8 +181,8 @@ function waterfall(data, written, ink) {
       const left = Math.min(start[0], end[0]);
       const right = Math.max(start[0], end[0]);
       return { type: 'group', children: [
-        { type: 'rect', shape: { x: left, y: start[1] - height / 2, width: Math.max(1, right - left), height }, style: { fill: span.change < 0 ? DOWN : UP } },
-        { type: 'text', style: { text: (span.change > 0 ? '+' : '') + written(span.change), x: right + 6, y: start[1], textVerticalAlign: 'middle', fill: ink, fontSize: 11 } },
+        { type: 'rect', shape: { x: left, y: start[1] - height / 2, width: Math.max(1, right - left), height }, style: { fill: span.fill } },
+        { type: 'text', style: { text: (span.change > 0 ? '+' : '') + written(span.change), x: right + 6, y: start[1], textVerticalAlign: 'middle', fill: ink, fontSize: 11, fontFamily: font } },
       ] };
     },
     encode: { x: [0, 1], y: 2 }, data: spans.map((span, place) => [span.from, span.to, place]),
@@ -175,7 +191,7 @@ function waterfall(data, written, ink) {
 }
 
 /** The estimate as a point on the line between its bounds; nothing is at the upright. */
-function interval(chart, result, written, ink) {
+function interval(chart, result, written, { ink, font, up, down }) {
   const [estimate, low, high] = chart.series.map((name) => at(result, name));
   return [{
     type: 'custom', name: 'Difference, 95% interval',
@@ -184,19 +200,19 @@ function interval(chart, result, written, ink) {
       const [from, to, point] = [row[low], row[high], row[estimate]].map((number) => api.coord([number, params.dataIndex]));
       const y = from[1];
       const sure = row[low] > 0 || row[high] < 0;
-      const colour = sure ? (row[estimate] < 0 ? DOWN : UP) : ink;
+      const colour = sure ? (row[estimate] < 0 ? down : up) : ink;
       const stroke = { stroke: colour, lineWidth: 2.5 };
       return { type: 'group', children: [
         { type: 'line', shape: { x1: from[0], y1: y, x2: to[0], y2: y }, style: stroke },
         { type: 'line', shape: { x1: from[0], y1: y - 8, x2: from[0], y2: y + 8 }, style: stroke },
         { type: 'line', shape: { x1: to[0], y1: y - 8, x2: to[0], y2: y + 8 }, style: stroke },
         { type: 'circle', shape: { cx: point[0], cy: y, r: 6 }, style: { fill: colour } },
-        { type: 'text', style: { text: `${written(row[estimate])}  (${written(row[low])} to ${written(row[high])})`, x: point[0], y: y - 16, textAlign: 'center', textVerticalAlign: 'bottom', fill: ink, fontSize: 12 } },
+        { type: 'text', style: { text: `${written(row[estimate])}  (${written(row[low])} to ${written(row[high])})`, x: point[0], y: y - 16, textAlign: 'center', textVerticalAlign: 'bottom', fill: ink, fontSize: 12, fontFamily: font } },
       ] };
     },
     encode: { x: [0, 1, 2], y: 3 },
     data: result.rows.map((row, place) => [row[estimate], row[low], row[high], place]),
-    markLine: { silent: true, symbol: 'none', lineStyle: { color: ink, type: 'dashed' }, label: { formatter: 'no difference', color: ink, fontSize: 11 }, data: [{ xAxis: 0 }] },
+    markLine: { silent: true, symbol: 'none', lineStyle: { color: ink, type: 'dashed' }, label: { formatter: 'no difference', position: 'start', color: ink, fontSize: 11, fontFamily: font }, data: [{ xAxis: 0 }] },
     tooltip: { formatter: ({ dataIndex }) => written(result.rows[dataIndex][estimate]) },
   }];
 }

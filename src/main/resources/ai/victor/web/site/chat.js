@@ -72,7 +72,8 @@ export class VictorChat extends HTMLElement {
     for (const one of [...this.#model.metrics, ...this.#model.dimensions]) this.#labels[one.name] = one.label || undefined;
     const asked = new URLSearchParams(this.hasAttribute('page') ? location.search : '');
     if (asked.has('answer')) await this.#permalink(asked.get('answer'));
-    else this.fresh();
+    // Who was quicker than this has asked already.
+    else if (!this.messages.querySelector('.message')) this.fresh();
     if (asked.has('ask')) this.ask(asked.get('ask').slice(0, LONGEST));
   }
 

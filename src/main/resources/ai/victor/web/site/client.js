@@ -116,24 +116,23 @@ export class Client {
   }
 }
 
-/** Reads server-sent events until one of them gives something. */
+/** Reads server-sent events to their end; what the one gave that gave something. */
 async function events(response, told) {
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
   let rest = '';
+  let given;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return undefined;
-    rest += value;
+    if (done) return given;
+    rest += decoder.decode(value, { stream: true });
     for (let end = rest.indexOf('\n\n'); end >= 0; end = rest.indexOf('\n\n')) {
       const lines = rest.slice(0, end).split('\n');
       rest = rest.slice(end + 2);
       const name = lines.find((line) => line.startsWith('event: '))?.slice(7);
       const data = lines.filter((line) => line.startsWith('data: ')).map((line) => line.slice(6)).join('\n');
       if (!name) continue;
-      const ended = told(name, JSON.parse(data));
-      if (ended !== undefined) {
-        return ended;
-      }
+      given = told(name, JSON.parse(data)) ?? given;
     }
   }
 }

@@ -87,14 +87,16 @@ function drop(client) {
 
 function reported(told) {
   const number = (value) => h('td', { class: 'number' }, value.toLocaleString('en'));
+  const named = (name, kind = '') => h('th', { scope: 'col', class: kind }, name);
+  const head = h('tr', {}, named('File'), named('Kind'), ['Read', 'Loaded', 'Replaced', 'Quarantined'].map((name) => named(name, 'number')), named('Result'));
+  const fault = (one) => h('li', {}, `Line ${one.line}${one.column ? `, ${one.column} \u201c${one.value}\u201d` : ''}: ${one.reason}. ${one.fix}.`);
+  const file = (one) => h('tr', {},
+    h('td', {}, one.name), h('td', {}, one.kind || '–'), number(one.read), number(one.loaded), number(one.replaced), number(one.quarantined),
+    h('td', {}, one.status, one.note ? `: ${one.note}` : '', one.faults.length > 0 && h('ul', { class: 'faults' }, one.faults.map(fault))));
   return [
     ...told.problems.map((problem) => h('p', { class: 'bad' }, problem.message)),
-    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'What became of each file' }, h('table', {},
-      h('thead', {}, h('tr', {}, ['File', 'Kind'].map((name) => h('th', { scope: 'col' }, name)), ['Read', 'Loaded', 'Replaced', 'Quarantined'].map((name) => h('th', { scope: 'col', class: 'number' }, name)), h('th', { scope: 'col' }, 'Result'))),
-      h('tbody', {}, told.files.map((file) => h('tr', {}, h('td', {}, file.name), h('td', {}, file.kind || '–'), number(file.read), number(file.loaded), number(file.replaced), number(file.quarantined),
-        h('td', {}, file.status, file.note ? `: ${file.note}` : '',
-          file.faults.length > 0 && h('ul', { class: 'faults' }, file.faults.map((fault) => h('li', {}, `Line ${fault.line}${fault.column ? `, ${fault.column} \u201c${fault.value}\u201d` : ''}: ${fault.reason}. ${fault.fix}.`)))))))),
-    )),
+    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'What became of each file' },
+      h('table', {}, h('thead', {}, head), h('tbody', {}, told.files.map(file)))),
     ...told.findings.map((finding) => h('p', { class: 'dim' }, finding)),
   ];
 }

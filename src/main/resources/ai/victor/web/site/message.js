@@ -87,11 +87,19 @@ export class Message {
     }
     const meant = reading(answer, next, this.talk.ask);
     if (meant) this.meant.replaceChildren(meant);
-    const offers = [...next.choices, ...next.suggestions];
+    const offers = [...next.choices.map((choice) => this.numbered(choice)), ...next.suggestions];
     if (offers.length > 0) {
       this.onward.replaceChildren(h('ul', { class: next.choices.length ? 'choices' : 'onward', 'aria-label': next.choices.length ? 'What you can say' : 'Ask next' },
         offers.map((offer) => h('li', {}, h('button', { type: 'button', onclick: () => this.talk.ask(offer.question) }, offer.text)))));
     }
+  }
+
+  /** A choice with its numbers, which stand in the text until it can be chosen. */
+  numbered(choice) {
+    const line = [...this.body.querySelectorAll('.text p')].find((paragraph) => paragraph.textContent.startsWith(choice.text));
+    if (!line) return choice;
+    line.remove();
+    return { ...choice, text: line.textContent };
   }
 
   tools(answer) {

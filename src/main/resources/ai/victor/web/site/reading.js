@@ -78,6 +78,6 @@ export function rests(answer) {
   const share = extras.cogs_actual_share;
   if (typeof share === 'number') said.push(share >= 100 ? 'all cost of goods billed, none estimated' : `${share.toLocaleString('en', { maximumFractionDigits: 1 })}% of cost of goods billed, the rest estimated`);
   if (extras.rows_quarantined > 0) said.push(`${extras.rows_quarantined.toLocaleString('en')} rows in quarantine`);
-  for (const [what, rows] of Object.entries(extras.rows_unmatched ?? {})) said.push(`${Number(rows).toLocaleString('en')} ${what}`);
+  for (const [what, rows] of Object.entries(extras.rows_unmatched ?? {})) said.push(`${Number(rows).toLocaleString('en')} ${what.replaceAll('_', ' ')}`);
   return h('p', { class: 'rests' }, said.join(' · '));
 }

@@ -1,10 +1,11 @@
 // The widget's style, for its shadow root: constructed here, so that no page's policy for styles stands in its way.
 
 const CSS = `
-:host { display: block; height: 100%; min-height: 320px; color-scheme: light dark;
+:host { display: block; height: 640px; max-height: 100vh; min-height: 320px; color-scheme: light dark;
   --ink: #1b2127; --dim: #5b6672; --line: #e1e5e9; --back: #ffffff; --soft: #f5f7f8; --accent: #0f5f63; --on-accent: #ffffff; --accent-soft: #e3f1f1;
   --bad: #b3261e; --warn: #7a4b00; --warn-soft: #fff4df; --focus: #1668dc;
   font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: var(--ink); }
+:host([page]) { height: 100%; max-height: none; }
 @media (prefers-color-scheme: dark) { :host { --ink: #e6eaee; --dim: #a0abb6; --line: #323a43; --back: #14181d; --soft: #1c2229; --accent: #63c5c0; --on-accent: #08282a;
   --accent-soft: #17363a; --bad: #ff8f85; --warn: #f3c577; --warn-soft: #33270f; --focus: #7fb4ff; } }
 *, *::before, *::after { box-sizing: border-box; }
@@ -73,7 +74,8 @@ figure { min-width: 0; }
 .chart { border: 1px solid var(--line); border-radius: 12px; padding: 12px 12px 8px; }
 .plot { height: 290px; }
 .plot.plain { height: 330px; } .plot.tall { height: 560px; } .plot.tallest { height: 980px; } .plot.low { height: 170px; }
-.switches { display: flex; gap: 4px; margin-bottom: 8px; }
+.over { display: flex; align-items: center; gap: 8px; margin-bottom: 6px; }
+.switches { display: flex; gap: 4px; }
 .switch { border: 1px solid transparent; background: none; border-radius: 8px; padding: 2px 10px; font-size: 13px; color: var(--dim); }
 .switch[aria-pressed="true"] { background: var(--soft); border-color: var(--line); color: var(--ink); font-weight: 600; }
 .table figcaption { font-size: 14px; font-weight: 600; margin-bottom: 6px; }
@@ -110,7 +112,8 @@ pre { overflow: auto; max-height: 340px; padding: 12px 14px; font: 12.5px/1.55 u
 .onward button, .choices button, .starters button { border: 1px solid var(--line); background: var(--back); border-radius: 10px; padding: 7px 13px; font-size: 14px; text-align: left; }
 .onward button:hover, .choices button:hover, .starters button:hover { border-color: var(--accent); background: var(--accent-soft); }
 .choices, .starters { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 250px), 1fr)); }
-.choices { grid-template-columns: 1fr; } .choices button { border-color: var(--accent); width: 100%; } .starters button { width: 100%; height: 100%; padding: 12px 14px; }
+.choices { grid-template-columns: 1fr; } .choices button { border-color: var(--accent); width: 100%; } .starters button { width: 100%; height: 100%; padding: 12px 14px; display: flex; align-items: flex-start; }
+.drawn { font-size: 13px; color: var(--dim); margin-right: auto; }
 .welcome { display: flex; flex-direction: column; gap: 16px; padding-top: clamp(10px, 9vh, 90px); }
 .welcome h1 { font-size: 27px; line-height: 1.2; letter-spacing: -0.02em; font-weight: 650; }
 .welcome .lead { color: var(--dim); margin-top: -8px; }
@@ -121,7 +124,7 @@ pre { overflow: auto; max-height: 340px; padding: 12px 14px; font: 12.5px/1.55 u
 
 .composer { display: flex; align-items: flex-end; gap: 8px; width: calc(100% - 32px); max-width: 828px; margin: 0 auto 16px; padding: 7px 7px 7px 16px; border: 1px solid var(--line); border-radius: 16px; background: var(--back); box-shadow: 0 3px 16px rgb(0 0 0 / 0.07); }
 .composer:focus-within { border-color: var(--accent); box-shadow: 0 0 0 3px var(--accent-soft); }
-textarea { flex: 1; border: 0; outline: 0; background: none; resize: none; padding: 6px 0; line-height: 24px; min-width: 0; }
+textarea, textarea:focus-visible { flex: 1; border: 0; outline: 0; border-radius: 0; background: none; resize: none; padding: 6px 0; line-height: 24px; min-width: 0; }
 textarea::placeholder, input::placeholder { color: var(--dim); opacity: 1; }
 .send { display: grid; place-items: center; width: 38px; height: 38px; border: 0; border-radius: 11px; background: var(--accent); color: var(--on-accent); flex: none; }
 .send:hover { filter: brightness(1.1); }
