@@ -50,6 +50,7 @@ final class Routes {
         routes.post(API + "/session", sessions::begin);
         routes.delete(API + "/session", sessions::end);
         routes.before(API + "/*", new Cors(gate));
+        routes.get("/openapi.json", Site::openApi);
         // Whether it runs is told to everybody; of what shop, to those who may ask.
         routes.get("/health", context -> Json.send(
                 context, gate.isLocked() ? Health.bare() : shop.health().get().json()));

@@ -21,6 +21,7 @@ final class Site {
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
+            "json", "application/json",
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml",
             "ico", "image/x-icon");
@@ -37,6 +38,12 @@ final class Site {
             send(context, Site.class.getResourceAsStream(ECHARTS));
         });
         config.routes.get("/assets/{name}", context -> asset(context, context.pathParam("name")));
+    }
+
+    /** The description of the API. */
+    static void openApi(Context context) {
+        open(context);
+        send(context, Site.class.getResourceAsStream("openapi.json"));
     }
 
     private static void page(Context context, String name) {
