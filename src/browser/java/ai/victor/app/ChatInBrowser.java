@@ -1,6 +1,7 @@
 package ai.victor.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -43,6 +44,8 @@ class ChatInBrowser {
 
     @BeforeAll
     static void begin() throws Exception {
+        // The machine may have other things to do.
+        setDefaultAssertionTimeout(20_000);
         served = Served.from(data);
         browsers = new Browsers();
     }
@@ -63,7 +66,7 @@ class ChatInBrowser {
             context.close();
         }
         context = browsers.browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(30_000);
         page = context.newPage();
         page.onPageError(error -> complaints.add(error));
         page.onConsoleMessage(message -> {

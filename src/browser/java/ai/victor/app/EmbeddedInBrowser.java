@@ -1,6 +1,7 @@
 package ai.victor.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,6 +40,8 @@ class EmbeddedInBrowser {
 
     @BeforeAll
     static void begin() throws Exception {
+        // The machine may have other things to do.
+        setDefaultAssertionTimeout(20_000);
         var data = folder.resolve("data");
         PoisonedShop.write(folder.resolve("exports"), EVIL);
         var imported = Ran.of("--data", data.toString(), "import", folder.resolve("exports").toString());

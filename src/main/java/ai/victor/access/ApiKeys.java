@@ -101,8 +101,8 @@ public final class ApiKeys {
                     "A key's name is of letters, digits and . _ - @, at most " + LONGEST_NAME + " of them."));
         }
         if (scopes.isEmpty()) {
-            return new Making.Refused(Problem.of(
-                    "NO_SCOPE", "A key is for something: " + String.join(", ", Scope.words()) + "."));
+            return new Making.Refused(
+                    Problem.of("NO_SCOPE", "A key is for something: " + String.join(", ", Scope.words()) + "."));
         }
         if (all().stream().anyMatch(key -> key.holds() && key.name().equals(wanted))) {
             return new Making.Refused(Problem.of("KEY_EXISTS", "There is a key named " + wanted + " already."));
@@ -119,7 +119,8 @@ public final class ApiKeys {
     /** Ends the key of that name or id; empty where none of it holds. */
     public synchronized Optional<ApiKey> revoke(String nameOrId) {
         var found = all().stream()
-                .filter(key -> key.holds() && (key.name().equals(nameOrId) || key.id().equals(nameOrId)))
+                .filter(key ->
+                        key.holds() && (key.name().equals(nameOrId) || key.id().equals(nameOrId)))
                 .findFirst();
         found.ifPresent(revoked -> write(all().stream()
                 .map(key -> key.id().equals(revoked.id()) ? key.revokedAt(clock.instant()) : key)

@@ -58,9 +58,7 @@ public final class Audit {
             PrivateFiles.folderOf(file);
             if (Files.exists(file) && Files.size(file) > LARGEST) {
                 Files.move(
-                        file,
-                        file.resolveSibling(file.getFileName() + ".before"),
-                        StandardCopyOption.REPLACE_EXISTING);
+                        file, file.resolveSibling(file.getFileName() + ".before"), StandardCopyOption.REPLACE_EXISTING);
             }
             PrivateFiles.file(file);
             Files.write(file, line(entry).getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);

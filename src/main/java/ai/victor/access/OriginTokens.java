@@ -78,7 +78,8 @@ public final class OriginTokens {
         var said = String.join(" ", key.id(), subject, Long.toString(expires.getEpochSecond()), origin);
         var body = Base64.getUrlEncoder().withoutPadding().encodeToString(said.getBytes(StandardCharsets.UTF_8));
         return new Token(
-                PREFIX + body + "." + Secrets.signature(secret(), body), Instant.ofEpochSecond(expires.getEpochSecond()));
+                PREFIX + body + "." + Secrets.signature(secret(), body),
+                Instant.ofEpochSecond(expires.getEpochSecond()));
     }
 
     /** Who asks with it from a page of that origin; empty where it is not ours, has expired, is of another origin, or its key is revoked. */
@@ -93,14 +94,12 @@ public final class OriginTokens {
         }
         var said = new String(Base64.getUrlDecoder().decode(body), StandardCharsets.UTF_8).split(" ", PARTS);
         var expires = Instant.ofEpochSecond(Long.parseLong(said[2]));
-        return expires.isAfter(clock.instant()) && origin(origin).filter(said[3]::equals).isPresent()
+        return expires.isAfter(clock.instant())
+                        && origin(origin).filter(said[3]::equals).isPresent()
                 ? keys.withId(said[0])
                         .filter(key -> key.caller().may(Scope.ASK))
                         .map(key -> new Caller(
-                                "user-" + said[0] + "-" + said[1],
-                                key.name(),
-                                EnumSet.of(Scope.ASK),
-                                key.claims()))
+                                "user-" + said[0] + "-" + said[1], key.name(), EnumSet.of(Scope.ASK), key.claims()))
                 : Optional.empty();
     }
 

@@ -115,8 +115,8 @@ public final class Agent implements Asker {
     @Override
     public boolean forget(String id) {
         var said = conversations.forget(id);
-        said.ifPresent(exchanges -> answers.ifPresent(
-                folder -> exchanges.forEach(exchange -> folder.remove(exchange.answerId()))));
+        said.ifPresent(exchanges ->
+                answers.ifPresent(folder -> exchanges.forEach(exchange -> folder.remove(exchange.answerId()))));
         return said.isPresent();
     }
 

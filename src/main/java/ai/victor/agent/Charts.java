@@ -45,8 +45,8 @@ final class Charts {
         var names = names(table);
         var low = names.indexOf(LOW);
         return low > 1 && names.contains(HIGH) && !table.rows().isEmpty()
-                ? Optional.of(new Answer.Chart(
-                        "interval", place, names.getFirst(), List.of(names.get(low - 1), LOW, HIGH)))
+                ? Optional.of(
+                        new Answer.Chart("interval", place, names.getFirst(), List.of(names.get(low - 1), LOW, HIGH)))
                 : Optional.empty();
     }
 
@@ -65,7 +65,8 @@ final class Charts {
     }
 
     private static Optional<Answer.Chart> plain(int place, Table table) {
-        var axes = table.columns().stream().filter(column -> !column.isQuantity()).toList();
+        var axes =
+                table.columns().stream().filter(column -> !column.isQuantity()).toList();
         var quantities = table.columns().stream().filter(Column::isQuantity).toList();
         var rows = table.rows().size();
         if (quantities.isEmpty() || rows < FEWEST_ROWS) {
@@ -88,7 +89,10 @@ final class Charts {
         var along = axes.get(1).isTime() ? axes.get(1) : axes.getFirst();
         var by = along == axes.getFirst() ? axes.get(1) : axes.getFirst();
         var at = table.columns().indexOf(by);
-        var series = table.rows().stream().map(row -> String.valueOf(row.get(at))).distinct().count();
+        var series = table.rows().stream()
+                .map(row -> String.valueOf(row.get(at)))
+                .distinct()
+                .count();
         var points = table.rows().stream()
                 .map(row -> String.valueOf(row.get(table.columns().indexOf(along))))
                 .distinct()

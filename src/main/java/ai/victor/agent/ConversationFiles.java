@@ -128,10 +128,7 @@ public final class ConversationFiles {
             var id = name.substring(0, name.length() - ENDING.length());
             read(id).filter(exchanges -> !exchanges.isEmpty())
                     .ifPresent(exchanges -> talks.add(new Asker.Talk(
-                            id,
-                            exchanges.getFirst().question(),
-                            modified(file).toInstant(),
-                            exchanges.size())));
+                            id, exchanges.getFirst().question(), modified(file).toInstant(), exchanges.size())));
         }
         return talks;
     }

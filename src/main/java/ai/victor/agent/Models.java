@@ -1,8 +1,8 @@
 package ai.victor.agent;
 
 import ai.victor.language.EnglishReader;
-import ai.victor.language.LeadsOn;
 import ai.victor.language.Interpretation;
+import ai.victor.language.LeadsOn;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.time.LocalDate;
 import java.util.List;

@@ -98,9 +98,10 @@ final class KeyCommand implements Runnable {
         var scopes = EnumSet.noneOf(Scope.class);
         for (var word : words) {
             scopes.add(Scope.of(word)
-                    .orElseThrow(() -> Refusal.of(List.of(
-                            Problem.of("UNKNOWN_SCOPE", "There is no scope \"" + word + "\"; there are "
-                                    + String.join(", ", Scope.words()) + ".")))));
+                    .orElseThrow(() -> Refusal.of(List.of(Problem.of(
+                            "UNKNOWN_SCOPE",
+                            "There is no scope \"" + word + "\"; there are " + String.join(", ", Scope.words())
+                                    + ".")))));
         }
         return scopes;
     }
@@ -109,7 +110,10 @@ final class KeyCommand implements Runnable {
         return Refusal.of(List.of(Problem.of("UNKNOWN_KEY", "There is no key " + name + " that holds.")
                 .suggesting(Candidates.near(
                         name,
-                        keys.all().stream().filter(ApiKey::holds).map(ApiKey::name).toList()))));
+                        keys.all().stream()
+                                .filter(ApiKey::holds)
+                                .map(ApiKey::name)
+                                .toList()))));
     }
 
     private static String line(ApiKey key, ZoneId zone) {

@@ -36,7 +36,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "The port to listen on (7070); 0 for any free one.")
     private int port = WebSettings.DEFAULT.port();
 
-    @Option(names = "--host", paramLabel = "HOST", description = "The address to listen on (127.0.0.1); any but loopback needs keys (victor key).")
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "The address to listen on (127.0.0.1); any but loopback needs keys (victor key).")
     private String host = WebSettings.DEFAULT.host();
 
     @Option(
@@ -75,8 +78,7 @@ final class ServeCommand implements Callable<Integer> {
             warmUp.eachKind(BEFORE_READY);
             parent.surroundings
                     .out()
-                    .println("Victor answers at http://" + host + ":" + server.port()
-                            + "/api/v1/ask (Ctrl-C stops it).");
+                    .println("Victor answers at http://" + host + ":" + server.port() + "/ (Ctrl-C stops it).");
             Thread.ofPlatform().daemon().start(() -> goOn(warmUp, () -> stopping.get() || asked.get()));
             await(stopped, server);
             arrivals.ifPresent(Arrivals::close);

@@ -172,7 +172,8 @@ final class Wiring {
                 askers,
                 shop,
                 () -> health(shop),
-                () -> DataPageReader.read(FirstShop.folder(victor.data()), settings().tolerance()),
+                () -> DataPageReader.read(
+                        FirstShop.folder(victor.data()), settings().tolerance()),
                 (files, progress) ->
                         importer(victor.data(), settings().shop(), model()).importPaths(files, progress),
                 keys,

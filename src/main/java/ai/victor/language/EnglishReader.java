@@ -4,10 +4,10 @@ import ai.victor.language.Interpretation.Plan;
 import ai.victor.language.Interpretation.Reply;
 import ai.victor.model.Model;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.function.Function;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads questions in English. Immutable, and safe to share between threads. */
 public final class EnglishReader {
@@ -50,7 +50,8 @@ public final class EnglishReader {
             memory = turn(asked, memory, calendar).memory();
         }
         var turn = turn(question, memory, calendar);
-        Function<String, Interpretation> next = text -> turn(text, turn.memory(), calendar).interpretation();
+        Function<String, Interpretation> next =
+                text -> turn(text, turn.memory(), calendar).interpretation();
         return switch (turn.interpretation()) {
             case Plan plan -> new Onward(plan.reading(), names, next).leadsOn();
             case Interpretation.Either either -> new LeadsOn(List.of(), List.of(), choices(either, next));

@@ -23,7 +23,14 @@ final class Onward {
     private static final int MOST_VALUES = 50;
 
     private static final List<String> PERIODS = List.of(
-            "yesterday", "last 7 days", "last week", "last 30 days", "this month", "last month", "last quarter", "this year");
+            "yesterday",
+            "last 7 days",
+            "last week",
+            "last 30 days",
+            "this month",
+            "last month",
+            "last quarter",
+            "this year");
 
     private final Reading reading;
     private final Names names;
@@ -124,7 +131,8 @@ final class Onward {
             var values = names.vocabulary().values().getOrDefault(dimension, List.of());
             if (values.size() > 1
                     && values.size() <= MOST_VALUES
-                    && reading.conditions().stream().noneMatch(condition -> condition.dimension().equals(dimension))
+                    && reading.conditions().stream()
+                            .noneMatch(condition -> condition.dimension().equals(dimension))
                     && metrics.stream().allMatch(metric -> names.reaches(metric, dimension))) {
                 cuts.add(dimension);
             }
@@ -154,7 +162,8 @@ final class Onward {
 
     private List<Part> filters() {
         return reading.conditions().stream()
-                .filter(condition -> condition.either().isEmpty() && !condition.values().isEmpty())
+                .filter(condition ->
+                        condition.either().isEmpty() && !condition.values().isEmpty())
                 .map(condition -> new Part(Kind.FILTER, said(condition), filterChanges(condition)))
                 .toList();
     }
@@ -187,13 +196,14 @@ final class Onward {
                             .toList(),
                     value -> label + " " + value,
                     value -> List.of("for " + label + " " + value + " instead", "what about " + value),
-                    value -> other -> other.conditions().size() == reading.conditions().size()
-                            && other.conditions().stream()
-                                    .anyMatch(one -> one.dimension().equals(condition.dimension())
-                                            && !one.negated()
-                                            && one.values().equals(List.of(value)))
-                            && other.conditions().containsAll(without)
-                            && other.under(reading.conditions()).equals(reading)));
+                    value -> other ->
+                            other.conditions().size() == reading.conditions().size()
+                                    && other.conditions().stream()
+                                            .anyMatch(one -> one.dimension().equals(condition.dimension())
+                                                    && !one.negated()
+                                                    && one.values().equals(List.of(value)))
+                                    && other.conditions().containsAll(without)
+                                    && other.under(reading.conditions()).equals(reading)));
         }
         return changes;
     }
@@ -221,7 +231,8 @@ final class Onward {
     private Optional<Step> leads(String text, List<String> questions) {
         return questions.stream()
                 .filter(question -> switch (next.apply(question)) {
-                    case Interpretation.Plan plan -> plan.declined().isEmpty() && !plan.reading().equals(reading);
+                    case Interpretation.Plan plan ->
+                        plan.declined().isEmpty() && !plan.reading().equals(reading);
                     case Interpretation.Analyse analyse -> analyse.declined().isEmpty();
                     case Interpretation.Either either -> false;
                     case Interpretation.Reply reply -> false;

@@ -42,7 +42,10 @@ final class ConversationHandlers {
 
     void read(Context context) {
         var id = context.pathParam("id");
-        var told = asker(context).resume(id).orElseThrow(Fault::unknownConversation).told();
+        var told = asker(context)
+                .resume(id)
+                .orElseThrow(Fault::unknownConversation)
+                .told();
         Json.send(context, json -> {
             json.writeStartObject();
             json.writeStringField("id", id);

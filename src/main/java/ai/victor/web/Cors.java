@@ -26,8 +26,7 @@ final class Cors implements Handler {
         // Without credentials: cookies are never taken from another site.
         context.header("Access-Control-Allow-Origin", "*");
         context.header("Access-Control-Allow-Methods", "GET, POST, DELETE");
-        context.header(
-                "Access-Control-Allow-Headers", "Authorization, Content-Type, Accept, Idempotency-Key");
+        context.header("Access-Control-Allow-Headers", "Authorization, Content-Type, Accept, Idempotency-Key");
         context.header("Access-Control-Max-Age", "600");
         context.status(NO_CONTENT).skipRemainingHandlers();
     }

@@ -129,12 +129,14 @@ final class Fault extends RuntimeException {
 
     static Fault wrongToken() {
         return new Fault(
-                401, "This token has expired, was made for pages of another origin, or its key holds no more; mint another.");
+                401,
+                "This token has expired, was made for pages of another origin, or its key holds no more; mint another.");
     }
 
     static Fault keyInAPage() {
         return new Fault(
-                403, "A key never belongs into a page: mint a token for the page's origin (POST /api/v1/tokens) and use that.");
+                403,
+                "A key never belongs into a page: mint a token for the page's origin (POST /api/v1/tokens) and use that.");
     }
 
     static Fault foreignOrigin() {
@@ -174,8 +176,7 @@ final class Fault extends RuntimeException {
     }
 
     static Fault rejected(List<Problem> problems) {
-        return new Fault(
-                422, problems.stream().map(Problem::toString).collect(Collectors.joining(" ")), 0, problems);
+        return new Fault(422, problems.stream().map(Problem::toString).collect(Collectors.joining(" ")), 0, problems);
     }
 
     static Fault noOrigin() {
@@ -188,7 +189,8 @@ final class Fault extends RuntimeException {
     }
 
     static Fault badUser() {
-        return new Fault(400, "\"user\" must be a text of at most 200 characters; leave it out for a user of this token alone.");
+        return new Fault(
+                400, "\"user\" must be a text of at most 200 characters; leave it out for a user of this token alone.");
     }
 
     static Fault keyNeeded() {
@@ -204,7 +206,8 @@ final class Fault extends RuntimeException {
     }
 
     static Fault importTooLarge(long most) {
-        return new Fault(413, "The files are larger than " + (most >> 20) + " MB together; import them with `victor import`.");
+        return new Fault(
+                413, "The files are larger than " + (most >> 20) + " MB together; import them with `victor import`.");
     }
 
     static Fault notMultipart() {

@@ -36,7 +36,9 @@ final class Json {
     }
 
     static void send(Context context, byte[] json) {
-        context.header("Cache-Control", "no-store").contentType("application/json").result(json);
+        context.header("Cache-Control", "no-store")
+                .contentType("application/json")
+                .result(json);
     }
 
     static void strings(JsonGenerator json, String name, Iterable<String> values) throws IOException {

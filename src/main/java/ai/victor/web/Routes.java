@@ -35,8 +35,7 @@ final class Routes {
         routes.get(API + "/model", new ModelHandler(gate, turnstile, shop.data(), shop.health()));
         routes.get(API + "/data", new DataHandler(gate, turnstile, shop.data(), shop.page()));
         routes.post(
-                API + "/imports",
-                new ImportHandler(gate, turnstile, shop.imports(), shop.audit(), settings.limits()));
+                API + "/imports", new ImportHandler(gate, turnstile, shop.imports(), shop.audit(), settings.limits()));
         var talks = new ConversationHandlers(gate, turnstile, shop.askers());
         routes.get(API + "/conversations", talks::list);
         routes.get(API + "/conversations/{id}", talks::read);
@@ -52,8 +51,11 @@ final class Routes {
         routes.before(API + "/*", new Cors(gate));
         routes.get("/openapi.json", Site::openApi);
         // Whether it runs is told to everybody; of what shop, to those who may ask.
-        routes.get("/health", context -> Json.send(
-                context, gate.isLocked() ? Health.bare() : shop.health().get().json()));
+        routes.get(
+                "/health",
+                context -> Json.send(
+                        context,
+                        gate.isLocked() ? Health.bare() : shop.health().get().json()));
         routes.get("/ready", context -> {
             shop.data().get().shop();
             Json.send(context, Health.bare());

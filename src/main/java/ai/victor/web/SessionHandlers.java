@@ -37,15 +37,17 @@ final class SessionHandlers {
         if (!key.isTextual()) {
             throw Fault.noKeyText();
         }
-        var begun = gate.sessions()
-                .begin(gate.keys().of(key.asText().strip()).orElseThrow(Fault::wrongKey));
+        var begun = gate.sessions().begin(gate.keys().of(key.asText().strip()).orElseThrow(Fault::wrongKey));
         var cookie = new Cookie(Gate.COOKIE, begun.secret());
         cookie.setPath("/");
         cookie.setHttpOnly(true);
         cookie.setSameSite(SameSite.STRICT);
         cookie.setSecure(isSecure(context));
         context.cookie(cookie);
-        tell(context, Optional.of(begun.open().caller()), Optional.of(begun.open().csrf()));
+        tell(
+                context,
+                Optional.of(begun.open().caller()),
+                Optional.of(begun.open().csrf()));
     }
 
     void end(Context context) {
@@ -72,7 +74,8 @@ final class SessionHandlers {
                     json,
                     "scopes",
                     Arrays.stream(Scope.values())
-                            .filter(scope -> signedIn.map(caller -> caller.may(scope)).orElse(!locked))
+                            .filter(scope ->
+                                    signedIn.map(caller -> caller.may(scope)).orElse(!locked))
                             .map(Scope::word)
                             .toList());
             json.writeStringField("csrf", csrf.orElse(null));

@@ -60,8 +60,7 @@ final class Turnstile {
         var name = caller.id().equals("local") ? "local " + address : caller.id();
         if (byCaller.size() > MOST_CALLERS) {
             // Who has all of their requests left again is as good as new.
-            byCaller.values()
-                    .removeIf(passed -> passed.inside == 0 && refilled(passed, now) >= limits.perMinute());
+            byCaller.values().removeIf(passed -> passed.inside == 0 && refilled(passed, now) >= limits.perMinute());
         }
         var passed = byCaller.computeIfAbsent(name, unknown -> {
             var fresh = new Passed();
@@ -75,7 +74,6 @@ final class Turnstile {
     }
 
     private double refilled(Passed passed, long now) {
-        return Math.min(
-                limits.perMinute(), passed.left + (now - passed.since) / NANOS_OF_MINUTE * limits.perMinute());
+        return Math.min(limits.perMinute(), passed.left + (now - passed.since) / NANOS_OF_MINUTE * limits.perMinute());
     }
 }

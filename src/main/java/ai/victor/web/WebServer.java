@@ -1,6 +1,5 @@
 package ai.victor.web;
 
-import ai.victor.access.Scope;
 import ai.victor.access.Secrets;
 import ai.victor.access.Sessions;
 import io.javalin.Javalin;
@@ -50,8 +49,7 @@ public final class WebServer implements AutoCloseable {
         if (!loopback && !shop.keys().areNeeded()) {
             throw new IllegalArgumentException("no keys are made, and not a loopback address: " + settings.host());
         }
-        var gate = new Gate(
-                shop.keys(), shop.tokens(), new Sessions(shop.keys(), clock), shop.localClaims(), loopback);
+        var gate = new Gate(shop.keys(), shop.tokens(), new Sessions(shop.keys(), clock), shop.localClaims(), loopback);
         var questions = new Questions(shop.audit(), PATIENCE);
         var javalin = Javalin.create(config -> {
             configure(config, settings.limits());

@@ -57,8 +57,7 @@ class ApiTest {
         var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         var clock = Clock.fixed(Instant.parse("2026-06-30T12:00:00Z"), ZoneOffset.UTC);
         var surroundings = new Surroundings(out, out, false, false, Map.of(), clock);
-        serving = Thread.ofPlatform()
-                .start(() -> Victor.run(surroundings, "--data", data, "serve", "--port", "0"));
+        serving = Thread.ofPlatform().start(() -> Victor.run(surroundings, "--data", data, "serve", "--port", "0"));
         var announced = PORT.matcher("");
         while (!announced.reset(bytes.toString(StandardCharsets.UTF_8)).find()) {
             Thread.sleep(20);
@@ -104,7 +103,12 @@ class ApiTest {
 
         var next = fits(send("GET", "/api/v1/answers/" + id + "/next", ""), 200, "Next");
         assertThat(next.path("parts").findValuesAsText("kind")).contains("metric", "breakdown", "period");
-        var change = next.path("parts").path(1).path("changes").path(0).path("question").asText();
+        var change = next.path("parts")
+                .path(1)
+                .path("changes")
+                .path(0)
+                .path("question")
+                .asText();
         var changed = fits(
                 send(
                         "POST",
@@ -127,7 +131,8 @@ class ApiTest {
         assertThat(send("POST", "/api/v1/answers/" + id + "/feedback", "{\"vote\": \"up\", \"note\": \"x\"}")
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(send("DELETE", "/api/v1/conversations/" + talk, "").statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", "/api/v1/conversations/" + talk, "").statusCode())
+                .isEqualTo(204);
         fits(send("GET", "/api/v1/conversations/" + talk, ""), 404, "Problem");
         fits(send("GET", "/api/v1/answers/" + id, ""), 404, "Problem");
         fits(send("GET", "/api/v1/answers/" + id + "/next", ""), 404, "Problem");
@@ -135,14 +140,16 @@ class ApiTest {
 
     @Test
     void aQuestionAskedBackHasItsChoices() throws Exception {
-        var answer = fits(send("POST", "/api/v1/ask", "{\"question\": \"revenue in the US by zodiac sign\"}"), 200, "Answer");
+        var answer = fits(
+                send("POST", "/api/v1/ask", "{\"question\": \"revenue in the US by zodiac sign\"}"), 200, "Answer");
         assertThat(answer.path("status").asText()).isNotEqualTo("failed");
         fits(send("GET", "/api/v1/answers/" + answer.path("id").asText() + "/next", ""), 200, "Next");
     }
 
     @Test
     void semanticSqlRunsAsJsonAndAsCsv() throws Exception {
-        var sql = "{\"sql\": \"SELECT country, AGGREGATE(revenue) AS revenue FROM metrics WHERE month = DATE '2026-05-01' GROUP BY country ORDER BY revenue DESC\"}";
+        var sql =
+                "{\"sql\": \"SELECT country, AGGREGATE(revenue) AS revenue FROM metrics WHERE month = DATE '2026-05-01' GROUP BY country ORDER BY revenue DESC\"}";
         var rows = fits(send("POST", "/api/v1/query", sql), 200, "Rows");
         assertThat(rows.path("columns").findValuesAsText("name")).containsExactly("country", "revenue");
         assertThat(send("POST", "/api/v1/query", sql).body()).contains("[[\"US\",120.00],[\"DE\",50.00]]");
@@ -180,7 +187,11 @@ class ApiTest {
     @Test
     void anImportTellsWhatBecameOfEachFile() throws Exception {
         var report = fits(
-                upload("x.csv", "utm_source,utm_medium,channel\nnewsletter,email,Letters\nbroken\n", "../../evil.csv", "no export\n"),
+                upload(
+                        "x.csv",
+                        "utm_source,utm_medium,channel\nnewsletter,email,Letters\nbroken\n",
+                        "../../evil.csv",
+                        "no export\n"),
                 200,
                 "Report");
         assertThat(report.path("files").findValuesAsText("name")).containsExactlyInAnyOrder("x.csv", "evil.csv");
@@ -195,7 +206,10 @@ class ApiTest {
                 .build();
         var events = CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
         assertThat(events).contains("event: progress").contains("event: report");
-        assertThat(events.lines().filter(line -> line.startsWith("event: ")).toList().getLast())
+        assertThat(events.lines()
+                        .filter(line -> line.startsWith("event: "))
+                        .toList()
+                        .getLast())
                 .isEqualTo("event: report");
     }
 
@@ -203,7 +217,8 @@ class ApiTest {
     void theSameIdempotencyKeyIsTheSameQuestion() throws Exception {
         var one = send("POST", "/api/v1/ask", "{\"question\": \"orders in May 2026\"}", "Idempotency-Key", "k-1");
         var two = send("POST", "/api/v1/ask", "{\"question\": \"orders in May 2026\"}", "Idempotency-Key", "k-1");
-        assertThat(JSON.readTree(two.body()).path("id")).isEqualTo(JSON.readTree(one.body()).path("id"));
+        assertThat(JSON.readTree(two.body()).path("id"))
+                .isEqualTo(JSON.readTree(one.body()).path("id"));
         fits(
                 send("POST", "/api/v1/ask", "{\"question\": \"revenue in May 2026\"}", "Idempotency-Key", "k-1"),
                 422,
@@ -213,7 +228,14 @@ class ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/query", "/api/v1/tokens", "/api/v1/session", "/api/v1/imports", "/api/v1/answers/x/feedback"})
+    @ValueSource(
+            strings = {
+                "/api/v1/query",
+                "/api/v1/tokens",
+                "/api/v1/session",
+                "/api/v1/imports",
+                "/api/v1/answers/x/feedback"
+            })
     void rubbishIsAProblem(String path) throws Exception {
         for (var body : new String[] {"", "{", "[]", "{\"sql\": 7}", "{\"origin\": \"https://a b\"}", "\u0000"}) {
             var response = send("POST", path, body);
@@ -230,17 +252,15 @@ class ApiTest {
 
     private static void fitsInline(HttpResponse<String> response, String path, String method) throws Exception {
         assertThat(response.statusCode()).isEqualTo(200);
-        valid(
-                response.body(),
-                (ObjectNode) api.path("paths")
-                        .path(path)
-                        .path(method)
-                        .path("responses")
-                        .path("200")
-                        .path("content")
-                        .path("application/json")
-                        .path("schema")
-                        .deepCopy());
+        valid(response.body(), (ObjectNode) api.path("paths")
+                .path(path)
+                .path(method)
+                .path("responses")
+                .path("200")
+                .path("content")
+                .path("application/json")
+                .path("schema")
+                .deepCopy());
     }
 
     private static JsonNode valid(String body, ObjectNode schema) throws Exception {

@@ -38,7 +38,8 @@ class OnwardTest {
                         assertThat(after.conditions()).as(said).isEqualTo(before.conditions());
                         assertThat(after.periods()).as(said).isEqualTo(before.periods());
                     }
-                    case PERIOD -> assertThat(after.in(before.periods())).as(said).isEqualTo(before);
+                    case PERIOD ->
+                        assertThat(after.in(before.periods())).as(said).isEqualTo(before);
                     case FILTER ->
                         assertThat(after.under(before.conditions())).as(said).isEqualTo(before);
                 }
@@ -53,7 +54,8 @@ class OnwardTest {
 
     @Test
     void aQuestionHasItsPartsInWords() {
-        var parts = leads("contribution margin by channel for country US in January 2027").parts();
+        var parts = leads("contribution margin by channel for country US in January 2027")
+                .parts();
         assertThat(parts.stream().map(part -> part.kind() + ": " + part.text()))
                 .containsExactly(
                         "METRIC: Contribution margin",
@@ -64,8 +66,10 @@ class OnwardTest {
 
     @Test
     void eachPartHasChanges() {
-        var parts = leads("contribution margin by channel for country US in January 2027").parts();
-        assertThat(parts).allSatisfy(part -> assertThat(part.changes()).as(part.text()).isNotEmpty());
+        var parts = leads("contribution margin by channel for country US in January 2027")
+                .parts();
+        assertThat(parts)
+                .allSatisfy(part -> assertThat(part.changes()).as(part.text()).isNotEmpty());
         assertThat(parts.getLast().changes().stream().map(LeadsOn.Step::text)).contains("any country");
     }
 

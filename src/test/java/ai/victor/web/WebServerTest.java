@@ -41,8 +41,7 @@ class WebServerTest {
 
     @BeforeEach
     void start() {
-        server = WebServer.start(
-                new WebSettings("127.0.0.1", 0, Duration.ofSeconds(10)), shop(), Clock.systemUTC());
+        server = WebServer.start(new WebSettings("127.0.0.1", 0, Duration.ofSeconds(10)), shop(), Clock.systemUTC());
     }
 
     private Shop shop() {

@@ -64,8 +64,8 @@ class WhoMayAskTest {
         if (server != null) {
             server.close();
         }
-        server = WebServer.start(
-                new WebSettings(host, 0, Duration.ofSeconds(1), limits), shop.of(this::asker), clock());
+        server =
+                WebServer.start(new WebSettings(host, 0, Duration.ofSeconds(1), limits), shop.of(this::asker), clock());
     }
 
     /** Each caller has an asker of their own, as in the product. */
@@ -121,7 +121,8 @@ class WhoMayAskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer vk_x", "Bearer ", "Bearer", "Basic dXNlcjpwYXNz", "Bearer vk_abcdefgh_", "bearer null"})
+    @ValueSource(
+            strings = {"Bearer vk_x", "Bearer ", "Bearer", "Basic dXNlcjpwYXNz", "Bearer vk_abcdefgh_", "bearer null"})
     void whatIsNoKeyOpensNothing(String header) throws Exception {
         key("backend", Scope.ASK);
         assertThat(ask(QUESTION, "Authorization", header).statusCode()).isEqualTo(401);
@@ -150,7 +151,8 @@ class WhoMayAskTest {
         var key = key("backend", Scope.ASK);
         var file = folder.resolve("keys.json");
         assertThat(Files.readString(file)).doesNotContain(key).doesNotContain(key.substring(12));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @ParameterizedTest
@@ -210,11 +212,13 @@ class WhoMayAskTest {
         var key = key("backend", Scope.ASK);
         var token = token(key, "anna");
         now.set(now.get().plus(Duration.ofMinutes(16)));
-        assertThat(ask(QUESTION, "Authorization", "Bearer " + token, "Origin", PAGE).statusCode())
+        assertThat(ask(QUESTION, "Authorization", "Bearer " + token, "Origin", PAGE)
+                        .statusCode())
                 .isEqualTo(401);
         var fresh = token(key, "anna");
         shop.keys.revoke("backend");
-        assertThat(ask(QUESTION, "Authorization", "Bearer " + fresh, "Origin", PAGE).statusCode())
+        assertThat(ask(QUESTION, "Authorization", "Bearer " + fresh, "Origin", PAGE)
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -223,7 +227,13 @@ class WhoMayAskTest {
         var token = token(key("backend", Scope.ADMIN), "anna");
         for (var path : new String[] {"/api/v1/query", "/api/v1/imports", "/api/v1/tokens"}) {
             var response = send(
-                    "POST", path, "{\"origin\": \"https://evil.example\"}", "Authorization", "Bearer " + token, "Origin", PAGE);
+                    "POST",
+                    path,
+                    "{\"origin\": \"https://evil.example\"}",
+                    "Authorization",
+                    "Bearer " + token,
+                    "Origin",
+                    PAGE);
             assertThat(response.statusCode()).as(path).isEqualTo(403);
         }
     }
@@ -232,16 +242,21 @@ class WhoMayAskTest {
     void aTokenThatWasWrittenAnewIsNone() throws Exception {
         var token = token(key("backend", Scope.ASK), "anna");
         var dot = token.indexOf('.');
-        var said = new String(
-                java.util.Base64.getUrlDecoder().decode(token.substring(3, dot)), StandardCharsets.UTF_8);
+        var said = new String(java.util.Base64.getUrlDecoder().decode(token.substring(3, dot)), StandardCharsets.UTF_8);
         var other = java.util.Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(said.replace(PAGE, "https://evil.example").getBytes(StandardCharsets.UTF_8));
-        assertThat(ask(QUESTION, "Authorization", "Bearer vt_" + other + token.substring(dot), "Origin", "https://evil.example")
+        assertThat(ask(
+                                QUESTION,
+                                "Authorization",
+                                "Bearer vt_" + other + token.substring(dot),
+                                "Origin",
+                                "https://evil.example")
                         .statusCode())
                 .isEqualTo(401);
         for (var rubbish : new String[] {"vt_", "vt_.", "vt_e30.e30", "vt_" + "A".repeat(5000)}) {
-            assertThat(ask(QUESTION, "Authorization", "Bearer " + rubbish, "Origin", PAGE).statusCode())
+            assertThat(ask(QUESTION, "Authorization", "Bearer " + rubbish, "Origin", PAGE)
+                            .statusCode())
                     .isEqualTo(401);
         }
     }
@@ -265,7 +280,8 @@ class WhoMayAskTest {
                 .isEqualTo(200);
         var preflight = send("OPTIONS", "/api/v1/ask", "", "Origin", PAGE, "Access-Control-Request-Method", "POST");
         assertThat(preflight.statusCode()).isEqualTo(403);
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
     }
 
     @Test
@@ -273,7 +289,8 @@ class WhoMayAskTest {
         key("backend", Scope.ASK);
         var preflight = send("OPTIONS", "/api/v1/ask", "", "Origin", PAGE, "Access-Control-Request-Method", "POST");
         assertThat(preflight.statusCode()).isEqualTo(204);
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+                .hasValue("*");
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Credentials"))
                 .isEmpty();
     }
@@ -324,7 +341,8 @@ class WhoMayAskTest {
     void nobodyGoesOnWithOrReadsTheConversationOfAnother() throws Exception {
         var anna = key("anna", Scope.ASK);
         var ben = key("ben", Scope.ASK);
-        var told = JSON.readTree(ask(QUESTION, "Authorization", "Bearer " + anna).body());
+        var told =
+                JSON.readTree(ask(QUESTION, "Authorization", "Bearer " + anna).body());
         var talk = told.path("conversation").asText();
         assertThat(told.path("text").asText()).isEqualTo("That is for anna.");
         var further = "{\"question\": \"and?\", \"conversation\": \"" + talk + "\"}";
@@ -354,11 +372,13 @@ class WhoMayAskTest {
         var key = key("backend", Scope.ASK);
         var anna = "Bearer " + token(key, "anna");
         var ben = "Bearer " + token(key, "ben");
-        var talk = JSON.readTree(ask(QUESTION, "Authorization", anna, "Origin", PAGE).body())
+        var talk = JSON.readTree(
+                        ask(QUESTION, "Authorization", anna, "Origin", PAGE).body())
                 .path("conversation")
                 .asText();
         var further = "{\"question\": \"and?\", \"conversation\": \"" + talk + "\"}";
-        assertThat(ask(further, "Authorization", ben, "Origin", PAGE).statusCode()).isEqualTo(404);
+        assertThat(ask(further, "Authorization", ben, "Origin", PAGE).statusCode())
+                .isEqualTo(404);
         assertThat(ask(further, "Authorization", "Bearer " + token(key, "anna"), "Origin", PAGE)
                         .statusCode())
                 .as("a fresh token of the same user")
@@ -370,19 +390,28 @@ class WhoMayAskTest {
         var key = key("backend", Scope.ASK);
         serve("127.0.0.1", new Limits(64 * 1024, 1 << 20, 4, 3));
         for (var i = 0; i < 3; i++) {
-            assertThat(ask(QUESTION, "Authorization", "Bearer " + key).statusCode()).isEqualTo(200);
+            assertThat(ask(QUESTION, "Authorization", "Bearer " + key).statusCode())
+                    .isEqualTo(200);
         }
         var refused = ask(QUESTION, "Authorization", "Bearer " + key, "X-Forwarded-For", "203.0.113.9");
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(1, 20);
-        assertThat(ask(QUESTION, "Authorization", "Bearer " + key("other", Scope.ASK)).statusCode())
+        assertThat(ask(QUESTION, "Authorization", "Bearer " + key("other", Scope.ASK))
+                        .statusCode())
                 .as("another key")
                 .isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets/..%2f..%2fetc%2fpasswd", "/assets/%2e%2e/%2e%2e/keys.json", "/assets/....js", "/../keys.json", "/assets/Routes.class"})
+    @ValueSource(
+            strings = {
+                "/assets/..%2f..%2fetc%2fpasswd",
+                "/assets/%2e%2e/%2e%2e/keys.json",
+                "/assets/....js",
+                "/../keys.json",
+                "/assets/Routes.class"
+            })
     void noFileButThoseOfTheSiteIsServed(String path) throws Exception {
         key("backend", Scope.ASK);
         assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
