@@ -4,6 +4,7 @@ import ai.victor.access.Audit;
 import ai.victor.access.Caller;
 import ai.victor.access.Scope;
 import ai.victor.ingest.ImportReport;
+import ai.victor.ingest.ImportReportJson;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.UploadedFile;
@@ -94,7 +95,7 @@ final class ImportHandler implements Handler {
             throws IOException, InterruptedException {
         var accept = context.header("Accept");
         if (accept == null || !accept.contains("text/event-stream")) {
-            Json.send(context, ImportReportJson.bytes(report.join()));
+            Json.send(context, json -> ImportReportJson.write(json, report.join()));
             return;
         }
         context.disableCompression();
@@ -110,7 +111,10 @@ final class ImportHandler implements Handler {
                 out.flush();
             }
             out.write(EventStream.event(
-                            "report", new String(ImportReportJson.bytes(report.join()), StandardCharsets.UTF_8))
+                            "report",
+                            new String(
+                                    Json.bytes(json -> ImportReportJson.write(json, report.join())),
+                                    StandardCharsets.UTF_8))
                     .getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {

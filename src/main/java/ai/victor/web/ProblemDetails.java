@@ -1,5 +1,6 @@
 package ai.victor.web;
 
+import ai.victor.problem.ProblemJson;
 import com.fasterxml.jackson.core.JsonFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

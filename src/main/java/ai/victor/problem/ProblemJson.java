@@ -1,14 +1,14 @@
-package ai.victor.web;
+package ai.victor.problem;
 
-import ai.victor.problem.Problem;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
 /** Writes a problem as an object. */
-final class ProblemJson {
+public final class ProblemJson {
     private ProblemJson() {}
 
-    static void write(JsonGenerator json, Problem problem) throws IOException {
+    /** Its code, its sentence, where it is and what would have worked. */
+    public static void write(JsonGenerator json, Problem problem) throws IOException {
         json.writeStartObject();
         json.writeStringField("code", problem.code());
         json.writeStringField("message", problem.message());

@@ -1,38 +1,36 @@
-package ai.victor.web;
+package ai.victor.ingest;
 
-import ai.victor.ingest.FileReport;
-import ai.victor.ingest.ImportReport;
+import ai.victor.problem.ProblemJson;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Locale;
 
 /** Writes what an import did. */
-final class ImportReportJson {
+public final class ImportReportJson {
     private ImportReportJson() {}
 
-    static byte[] bytes(ImportReport report) {
-        return Json.bytes(json -> {
-            json.writeStartObject();
-            json.writeBooleanField("published", report.published());
-            json.writeBooleanField("failed", report.failed());
-            json.writeNumberField("quarantined", report.quarantined());
-            json.writeArrayFieldStart("problems");
-            for (var problem : report.problems()) {
-                ProblemJson.write(json, problem);
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("files");
-            for (var file : report.files()) {
-                write(json, file);
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("findings");
-            for (var finding : report.findings()) {
-                json.writeString(finding.detail() + " (" + finding.rows() + (finding.rows() == 1 ? " row)" : " rows)"));
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        });
+    /** The report as an object. */
+    public static void write(JsonGenerator json, ImportReport report) throws IOException {
+        json.writeStartObject();
+        json.writeBooleanField("published", report.published());
+        json.writeBooleanField("failed", report.failed());
+        json.writeNumberField("quarantined", report.quarantined());
+        json.writeArrayFieldStart("problems");
+        for (var problem : report.problems()) {
+            ProblemJson.write(json, problem);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("files");
+        for (var file : report.files()) {
+            write(json, file);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("findings");
+        for (var finding : report.findings()) {
+            json.writeString(finding.detail() + " (" + finding.rows() + (finding.rows() == 1 ? " row)" : " rows)"));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, FileReport file) throws IOException {
