@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** The running server. */
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    private static final long STOP_MILLIS = 500;
+    private static final long STOP_MILLIS = 1500;
     private static final int ID_BYTES = 9;
     private static final int IN_MEMORY = 1 << 20;
     private static final String REQUEST = "victor.request";

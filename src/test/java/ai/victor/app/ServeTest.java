@@ -121,7 +121,14 @@ class ServeTest {
     void rubbishIsAProblemOrAnAnswerAndNeverATrace() throws Exception {
         var random = new Random(7);
         var paths = List.of(
-                "/api/v1/ask", "/api/v1/ask?x=%F0", "/health", "/", "/api//v1/ask", "/api/v1/ask/", "/%00", "/é%20");
+                "/api/v1/ask",
+                "/api/v1/ask?x=%F0",
+                "/health",
+                "/nothing",
+                "/api//v1/ask",
+                "/api/v1/ask/",
+                "/%00",
+                "/é%20");
         var methods = List.of("POST", "POST", "POST", "GET", "PUT", "DELETE", "PATCH");
         for (int i = 0; i < 300; i++) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port
@@ -140,6 +147,19 @@ class ServeTest {
             assertThat(JSON.readTree(response.body()).isObject()).isTrue();
             assertThat(response.body()).doesNotContain("Exception").doesNotContain("\\tat ");
         }
+    }
+
+    @Test
+    @Order(2)
+    void theChatIsAtTheRoot() throws Exception {
+        var page = CLIENT.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'");
+        assertThat(page.body()).contains("<victor-chat");
     }
 
     private static byte[] body(Random random) {
