@@ -21,8 +21,9 @@ final class PackageMap {
             ingest   : problem table model source engine
             demo     :
             web      : problem table access model query agent ingest
+            mcp      : problem table access model query agent
             eval     : problem table query agent
-            app      : problem table access model sql engine query analysis language agent source ingest demo web eval
+            app      : problem table access model sql engine query analysis language agent source ingest demo web mcp eval
             """;
 
     private PackageMap() {}

@@ -4,6 +4,7 @@ import ai.victor.analysis.DataDoor;
 import ai.victor.model.Model;
 import ai.victor.query.Outcome;
 import ai.victor.query.VerifiedQueries;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,14 @@ public final class Agent implements Asker {
                 .map(result -> result.rows().semanticSql())
                 .toList();
         return new Conversation.Exchange(question, answer.text(), answer.reading(), ours, answer.id(), queries);
+    }
+
+    @Override
+    public Answer analyse(String tool, JsonNode arguments, Consumer<AgentEvent> events, Cancellation cancellation) {
+        if (!Desk.TOOLS.contains(tool)) {
+            throw new IllegalArgumentException(tool);
+        }
+        return new Desk(parts, events, cancellation).run(tool, arguments);
     }
 
     @Override

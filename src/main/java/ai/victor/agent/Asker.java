@@ -1,5 +1,6 @@
 package ai.victor.agent;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,15 @@ public interface Asker {
      * @param events told of each event on the calling thread, the answer last; if it throws, the question ends and that exception comes out
      */
     Answer ask(Conversation conversation, String question, Consumer<AgentEvent> events, Cancellation cancellation);
+
+    /**
+     * Runs an analysis that is asked for by its name.
+     *
+     * @param tool {@code explain_change} or {@code read_experiment}
+     * @param arguments as a language model would send them; one that is left out says nothing
+     * @return an answer outside of any conversation; one that is not {@code answered} says what would work
+     */
+    Answer analyse(String tool, JsonNode arguments, Consumer<AgentEvent> events, Cancellation cancellation);
 
     /** What was asked here before and is still remembered, the latest first. */
     List<Talk> history();

@@ -7,6 +7,7 @@ import ai.victor.agent.Cancellation;
 import ai.victor.agent.Conversation;
 import ai.victor.agent.Next;
 import ai.victor.query.Analytics;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,6 +38,13 @@ final class SteadyAsker implements Asker {
             Conversation conversation, String question, Consumer<AgentEvent> events, Cancellation cancellation) {
         try (var held = data.get().hold()) {
             return asker.ask(conversation, question, events, cancellation);
+        }
+    }
+
+    @Override
+    public Answer analyse(String tool, JsonNode arguments, Consumer<AgentEvent> events, Cancellation cancellation) {
+        try (var held = data.get().hold()) {
+            return asker.analyse(tool, arguments, events, cancellation);
         }
     }
 

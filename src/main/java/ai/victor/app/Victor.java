@@ -39,7 +39,8 @@ import picocli.CommandLine.TypeConversionException;
             ModelCommand.class,
             EvalCommand.class,
             FeedbackCommand.class,
-            KeyCommand.class
+            KeyCommand.class,
+            McpCommand.class
         },
         footer = {
             "",

@@ -20,6 +20,8 @@ import ai.victor.ingest.DataPageReader;
 import ai.victor.ingest.Importer;
 import ai.victor.ingest.ShopSettings;
 import ai.victor.language.EnglishReader;
+import ai.victor.mcp.McpServing;
+import ai.victor.mcp.McpShop;
 import ai.victor.model.DateRange;
 import ai.victor.model.MartColumns;
 import ai.victor.model.Model;
@@ -27,6 +29,7 @@ import ai.victor.model.ModelReader;
 import ai.victor.model.ModelReading;
 import ai.victor.query.Analytics;
 import ai.victor.web.Health;
+import ai.victor.web.Mounted;
 import ai.victor.web.Shop;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -34,6 +37,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -43,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
     private static final int ID_BYTES = 16;
     private static final Duration LONGEST_CONVERSATION = Duration.ofDays(30);
+
+    /** Where the MCP server stands. */
+    private static final String MCP = "/mcp";
 
     private final Victor victor;
     private @Nullable OpenAiModel openAi;
@@ -179,7 +186,14 @@ final class Wiring {
                 keys,
                 new OriginTokens(victor.data().resolve("token.key"), keys, victor.surroundings.clock()),
                 victor.claims(),
-                audit());
+                audit(),
+                List.of(new Mounted(
+                        MCP, callers -> McpServing.http(new McpShop(askers, shop, audit()), MCP, callers))));
+    }
+
+    /** What is served to whoever starts this process as an MCP server. */
+    McpShop mcp(OpenShop shop) {
+        return new McpShop(askers(shop), shop, audit());
     }
 
     /** Conversations in a folder that is theirs alone. */

@@ -8,8 +8,11 @@ import ai.victor.access.Scope;
 import ai.victor.access.Secrets;
 import ai.victor.access.Sessions;
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells who asks: by a key, by a token of a page, by the cookie of a session, or, where no key is made and only this machine reaches the server, whoever
@@ -65,13 +68,13 @@ final class Gate {
 
     private Caller caller(Context context) {
         var origin = Optional.ofNullable(context.header("Origin"));
-        var bearer = bearer(context);
+        var bearer = bearer(Optional.ofNullable(context.header("Authorization")));
         if (bearer.isPresent()) {
             return bearer.get().startsWith(OriginTokens.PREFIX)
                     ? ofToken(context, bearer.get(), origin)
-                    : ofKey(context, bearer.get(), origin);
+                    : ofKey(context, bearer.get());
         }
-        if (isForeign(context, origin)) {
+        if (isForeign(context)) {
             throw Fault.foreignOrigin();
         }
         var open = session(context);
@@ -97,9 +100,37 @@ final class Gate {
         return caller;
     }
 
+    /** Who sends a request that no page sends: by a key alone, or without one where none is made. */
+    Caller machine(HttpServletRequest request) {
+        var foreign = isForeign(request::getHeader);
+        var bearer = bearer(Optional.ofNullable(request.getHeader("Authorization")));
+        if (foreign) {
+            throw bearer.isPresent() ? Fault.keyInAPage() : Fault.foreignOrigin();
+        }
+        if (bearer.isPresent()) {
+            return keys.of(bearer.get()).orElseThrow(Fault::wrongKey).caller();
+        }
+        if (isLocked()) {
+            throw Fault.noKey();
+        }
+        if (!isLocal(request.getServerName())) {
+            throw Fault.foreignHost();
+        }
+        return Caller.local(localClaims);
+    }
+
+    /** Whether a host is a name of this machine that no other site can take. */
+    static boolean isLocal(String host) {
+        var bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        return host.equalsIgnoreCase("localhost")
+                || bare.matches("127(\\.\\d{1,3}){3}")
+                || bare.equals("::1")
+                || bare.equals("0:0:0:0:0:0:0:1");
+    }
+
     /** A key that comes from a page of another site has been put where everybody can read it. */
-    private Caller ofKey(Context context, String key, Optional<String> origin) {
-        if (isForeign(context, origin)) {
+    private Caller ofKey(Context context, String key) {
+        if (isForeign(context)) {
             throw Fault.keyInAPage();
         }
         return keys.of(key).orElseThrow(Fault::wrongKey).caller();
@@ -110,26 +141,28 @@ final class Gate {
     }
 
     /** Whether a browser says that a page of another site sends this. */
-    static boolean isForeign(Context context, Optional<String> origin) {
-        var site = context.header("Sec-Fetch-Site");
+    static boolean isForeign(Context context) {
+        return isForeign(context::header);
+    }
+
+    private static boolean isForeign(Function<String, @Nullable String> headers) {
+        var site = headers.apply("Sec-Fetch-Site");
         if (site != null && site.equals("cross-site")) {
             return true;
         }
-        var host = context.header("Host");
-        return origin.isPresent()
+        var origin = headers.apply("Origin");
+        var host = headers.apply("Host");
+        return origin != null
                 && (host == null
-                        || !origin.get().equalsIgnoreCase("http://" + host)
-                                && !origin.get().equalsIgnoreCase("https://" + host));
+                        || !origin.equalsIgnoreCase("http://" + host) && !origin.equalsIgnoreCase("https://" + host));
     }
 
-    private static Optional<String> bearer(Context context) {
-        var header = context.header("Authorization");
-        if (header == null) {
-            return Optional.empty();
-        }
-        if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw Fault.wrongKey();
-        }
-        return Optional.of(header.substring(BEARER.length()).strip());
+    private static Optional<String> bearer(Optional<String> header) {
+        return header.map(text -> {
+            if (!text.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+                throw Fault.wrongKey();
+            }
+            return text.substring(BEARER.length()).strip();
+        });
     }
 }

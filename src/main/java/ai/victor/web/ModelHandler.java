@@ -2,24 +2,16 @@ package ai.victor.web;
 
 import ai.victor.access.Claims;
 import ai.victor.access.Scope;
-import ai.victor.model.Dimension;
-import ai.victor.model.Meta;
-import ai.victor.model.Metric;
-import ai.victor.model.Model;
+import ai.victor.agent.ModelJson;
 import ai.victor.model.VerifiedQuery;
 import ai.victor.query.Analytics;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** Answers {@code GET /api/v1/model}: what can be asked, as far as the asker may see it. */
 final class ModelHandler implements Handler {
-    private static final int MOST_VALUES = 50;
     private static final int MOST_STARTERS = 6;
 
     private final Gate gate;
@@ -58,12 +50,12 @@ final class ModelHandler implements Handler {
             json.writeBooleanField("demo", health.demo());
             json.writeArrayFieldStart("metrics");
             for (var metric : model.metrics()) {
-                write(json, model, metric);
+                ModelJson.write(json, model, metric);
             }
             json.writeEndArray();
             json.writeArrayFieldStart("dimensions");
             for (var dimension : model.dimensions().values()) {
-                write(json, dimension, values);
+                ModelJson.write(json, dimension, values);
             }
             json.writeEndArray();
             json.writeArrayFieldStart("starters");
@@ -85,40 +77,5 @@ final class ModelHandler implements Handler {
                 .filter(verified::holds)
                 .limit(MOST_STARTERS)
                 .toList();
-    }
-
-    private static void write(JsonGenerator json, Model model, Metric metric) throws IOException {
-        json.writeStartObject();
-        named(json, metric.name(), metric.meta());
-        json.writeStringField("unit", metric.meta().unit());
-        Json.strings(
-                json,
-                "dimensions",
-                model.dimensions().keySet().stream()
-                        .filter(dimension -> model.factsOf(metric).stream()
-                                .allMatch(fact -> model.dimensionsOf(fact).containsKey(dimension)))
-                        .toList());
-        json.writeStringField("example", metric.meta().label().toLowerCase(Locale.ROOT) + " last month");
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, Dimension dimension, Map<String, List<String>> values)
-            throws IOException {
-        json.writeStartObject();
-        named(json, dimension.name(), dimension.meta());
-        Json.strings(
-                json,
-                "values",
-                values.getOrDefault(dimension.name(), List.of()).stream()
-                        .limit(MOST_VALUES)
-                        .toList());
-        json.writeEndObject();
-    }
-
-    private static void named(JsonGenerator json, String name, Meta meta) throws IOException {
-        json.writeStringField("name", name);
-        json.writeStringField("label", meta.label());
-        json.writeStringField("description", meta.description());
-        Json.strings(json, "synonyms", meta.synonyms());
     }
 }

@@ -28,7 +28,7 @@ final class SessionHandlers {
     }
 
     void begin(Context context) {
-        if (Gate.isForeign(context, Optional.ofNullable(context.header("Origin")))) {
+        if (Gate.isForeign(context)) {
             throw Fault.foreignOrigin();
         }
         // Guesses count against the address that they come from.

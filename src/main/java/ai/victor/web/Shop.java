@@ -8,6 +8,7 @@ import ai.victor.access.OriginTokens;
 import ai.victor.agent.Asker;
 import ai.victor.ingest.DataPage;
 import ai.victor.query.Analytics;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param data what semantic SQL runs on
  * @param page the health of the data; empty where nothing is imported
  * @param localClaims of everybody at this machine, where no keys are made
+ * @param mounted what else is served behind the keys
  */
 public record Shop(
         Function<Caller, Asker> askers,
@@ -29,4 +31,5 @@ public record Shop(
         ApiKeys keys,
         OriginTokens tokens,
         Claims localClaims,
-        Audit audit) {}
+        Audit audit,
+        List<Mounted> mounted) {}

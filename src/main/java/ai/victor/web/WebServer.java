@@ -6,10 +6,14 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.DispatcherType;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,14 +55,23 @@ public final class WebServer implements AutoCloseable {
         }
         var gate = new Gate(shop.keys(), shop.tokens(), new Sessions(shop.keys(), clock), shop.localClaims(), loopback);
         var questions = new Questions(shop.audit(), PATIENCE);
+        var turnstile = new Turnstile(settings.limits());
         var javalin = Javalin.create(config -> {
             configure(config, settings.limits());
+            config.jetty.modifyServletContextHandler(handler -> shop.mounted().forEach(one -> {
+                var servlet = new ServletHolder(one.servlet().apply(KeyFilter::caller));
+                servlet.setAsyncSupported(true);
+                handler.addServlet(servlet, one.path());
+                var filter = new FilterHolder(new KeyFilter(gate, turnstile));
+                filter.setAsyncSupported(true);
+                handler.addFilter(filter, one.path(), EnumSet.of(DispatcherType.REQUEST));
+            }));
             config.routes.before(context -> {
                 context.attribute(REQUEST, Secrets.random(ID_BYTES));
                 headers(context);
                 admit(context, gate, questions);
             });
-            new Routes(settings, shop, gate, new Turnstile(settings.limits()), questions).add(config);
+            new Routes(settings, shop, gate, turnstile, questions).add(config);
             Site.serve(config);
             config.routes.exception(Fault.class, (fault, context) -> send(context, fault));
             config.routes.exception(
@@ -109,17 +122,12 @@ public final class WebServer implements AutoCloseable {
      */
     private static void admit(Context context, Gate gate, Questions questions) {
         var host = context.req().getServerName();
-        if (!gate.isLocked() && !host.equalsIgnoreCase("localhost") && !isLoopbackLiteral(host)) {
+        if (!gate.isLocked() && !Gate.isLocal(host)) {
             throw Fault.foreignHost();
         }
         if (questions.isStopping()) {
             throw Fault.stopping();
         }
-    }
-
-    private static boolean isLoopbackLiteral(String host) {
-        var bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        return bare.matches("127(\\.\\d{1,3}){3}") || bare.equals("::1") || bare.equals("0:0:0:0:0:0:0:1");
     }
 
     /** The connection ends with it, because nobody may have read the request's body. */

@@ -10,6 +10,7 @@ import ai.victor.model.DateRange;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -44,6 +45,7 @@ final class TestShop {
                 keys,
                 tokens,
                 Claims.NONE,
-                new Audit(audit, clock));
+                new Audit(audit, clock),
+                List.of());
     }
 }
