@@ -14,7 +14,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code victor mcp}: tools for an agent that starts this process and talks to it over its streams. */
 @Command(
         name = "mcp",
-        description = "Serves tools to an agent over standard input and output (MCP); `serve` has the same at /mcp.")
+        description =
+                "Serves tools to an agent over standard input and output, as an MCP server; `serve` has the same at /mcp.")
 final class McpCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable Victor victor;

@@ -76,9 +76,10 @@ final class ServeCommand implements Callable<Integer> {
                     incoming -> Thread.ofPlatform().daemon().name("watching").start(incoming));
             var warmUp = wiring.warmUp(shop);
             warmUp.eachKind(BEFORE_READY);
+            var address = "http://" + host + ":" + server.port();
             parent.surroundings
                     .out()
-                    .println("Victor answers at http://" + host + ":" + server.port() + "/ (Ctrl-C stops it).");
+                    .println("Victor answers at " + address + "/ and " + address + "/api/v1/ask (Ctrl-C stops it).");
             Thread.ofPlatform().daemon().start(() -> goOn(warmUp, () -> stopping.get() || asked.get()));
             await(stopped, server);
             arrivals.ifPresent(Arrivals::close);

@@ -3,6 +3,7 @@ package ai.victor.language;
 import ai.victor.language.Interpretation.Plan;
 import ai.victor.language.Interpretation.Reply;
 import ai.victor.model.Model;
+import ai.victor.model.VerifiedQuery;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,14 @@ public final class EnglishReader {
     private final Names names;
     private final Definitions definitions;
     private final Vocabulary vocabulary;
+    private final List<String> kept;
 
     public EnglishReader(Model model, Vocabulary vocabulary) {
         this.lexicon = new Lexicon(model, vocabulary);
         this.names = new Names(model, vocabulary);
         this.definitions = new Definitions(model, names, lexicon);
         this.vocabulary = vocabulary;
+        this.kept = model.verifiedQueries().stream().map(VerifiedQuery::sql).toList();
     }
 
     /**
@@ -53,7 +56,7 @@ public final class EnglishReader {
         Function<String, Interpretation> next =
                 text -> turn(text, turn.memory(), calendar).interpretation();
         return switch (turn.interpretation()) {
-            case Plan plan -> new Onward(plan.reading(), names, next).leadsOn();
+            case Plan plan -> new Onward(plan.reading(), names, kept, next).leadsOn();
             case Interpretation.Either either -> new LeadsOn(List.of(), List.of(), choices(either, next));
             case Interpretation.Analyse analyse -> LeadsOn.NOWHERE;
             case Reply reply -> LeadsOn.NOWHERE;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the reader asks of the model: labels, units, reach, and which metrics stand for profit and turnover. */
@@ -164,14 +163,6 @@ final class Names {
 
     List<String> dimensions() {
         return List.copyOf(model.dimensions().keySet());
-    }
-
-    /** How many of the questions that the model keeps are about a metric or a dimension: what people want to know most. */
-    long kept(String name) {
-        var word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
-        return model.verifiedQueries().stream()
-                .filter(query -> word.matcher(query.sql()).find())
-                .count();
     }
 
     /** Whether one word names two things, as CA is Canada and California: people call them by different words. */

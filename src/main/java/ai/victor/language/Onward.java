@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -34,12 +35,17 @@ final class Onward {
 
     private final Reading reading;
     private final Names names;
+    private final List<String> kept;
     private final Function<String, Interpretation> next;
 
-    /** @param next reads what is asked next */
-    Onward(Reading reading, Names names, Function<String, Interpretation> next) {
+    /**
+     * @param kept the queries that the model keeps
+     * @param next reads what is asked next
+     */
+    Onward(Reading reading, Names names, List<String> kept, Function<String, Interpretation> next) {
         this.reading = reading;
         this.names = names;
+        this.kept = kept;
         this.next = next;
     }
 
@@ -76,10 +82,16 @@ final class Onward {
 
     /** Those first that more kept questions are about. */
     private List<String> byUse(List<String> all) {
-        var kept = all.stream().collect(Collectors.toMap(name -> name, names::kept));
+        var uses = all.stream().collect(Collectors.toMap(name -> name, this::kept));
         return all.stream()
-                .sorted(Comparator.comparingLong(name -> -kept.getOrDefault(name, 0L)))
+                .sorted(Comparator.comparingLong(name -> -uses.getOrDefault(name, 0L)))
                 .toList();
+    }
+
+    /** How many of the questions that the model keeps are about a metric or a dimension: what people want to know most. */
+    private long kept(String name) {
+        var word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
+        return kept.stream().filter(query -> word.matcher(query).find()).count();
     }
 
     private boolean canBeCut(String metric) {
