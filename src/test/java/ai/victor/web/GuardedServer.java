@@ -49,15 +49,17 @@ abstract class GuardedServer {
     @BeforeEach
     void start() {
         shop = new TestShop(folder, clock());
-        serve("127.0.0.1", Limits.DEFAULT);
+        server = served("127.0.0.1", Limits.DEFAULT);
     }
 
+    /** The same on other terms. */
     void serve(String host, Limits limits) {
-        if (server != null) {
-            server.close();
-        }
-        server =
-                WebServer.start(new WebSettings(host, 0, Duration.ofSeconds(1), limits), shop.of(this::asker), clock());
+        server.close();
+        server = served(host, limits);
+    }
+
+    private WebServer served(String host, Limits limits) {
+        return WebServer.start(new WebSettings(host, 0, Duration.ofSeconds(1), limits), shop.of(this::asker), clock());
     }
 
     /** Each caller has an asker of their own, as in the product. */
