@@ -25,16 +25,15 @@ final class McpCommand implements Callable<Integer> {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         var parent = Commands.parent(victor);
         var wiring = new Wiring(parent);
-        try (var shop = wiring.shopOrDemo()) {
-            var ended = new CountDownLatch(1);
-            var server = McpServing.stdio(
-                    wiring.mcp(shop),
-                    Caller.local(parent.claims()),
-                    new Noticed(parent.surroundings.in(), ended),
-                    parent.surroundings.out());
+        var ended = new CountDownLatch(1);
+        try (var shop = wiring.shopOrDemo();
+                var serving = McpServing.stdio(
+                        wiring.mcp(shop),
+                        Caller.local(parent.claims()),
+                        new Noticed(parent.surroundings.in(), ended),
+                        parent.surroundings.out())) {
             // Whoever started this ends it by closing the input.
             ended.await();
-            server.closeGracefully();
         }
         return Commands.DONE;
     }

@@ -44,9 +44,17 @@ public final class McpServing {
 
     private McpServing() {}
 
+    /** Goes on until it is closed. */
+    public interface Serving extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** Over the streams of the process, for whoever started it, until it is closed. */
-    public static McpSyncServer stdio(McpShop shop, Caller caller, InputStream in, OutputStream out) {
-        return built(McpServer.sync(new StdioServerTransportProvider(mapper(), in, out)), shop, exchange -> caller);
+    public static Serving stdio(McpShop shop, Caller caller, InputStream in, OutputStream out) {
+        var transport = new StdioServerTransportProvider(mapper(), in, out);
+        var server = built(McpServer.sync(transport), shop, exchange -> caller);
+        return server::closeGracefully;
     }
 
     /**
