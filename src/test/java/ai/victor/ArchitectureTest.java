@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("com.openai", "agent"),
             Map.entry("java.net.http", "source"),
             Map.entry("io.javalin", "web"),
+            Map.entry("io.prometheus", "agent"),
             Map.entry("com.slack.api", "slack"),
             Map.entry("org.knowm.xchart", "slack"),
             Map.entry("io.modelcontextprotocol", "mcp"),

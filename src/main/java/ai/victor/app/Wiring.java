@@ -11,8 +11,10 @@ import ai.victor.agent.AnswerFiles;
 import ai.victor.agent.Asker;
 import ai.victor.agent.ConversationFiles;
 import ai.victor.agent.Feedback;
+import ai.victor.agent.Logbook;
 import ai.victor.agent.Models;
 import ai.victor.agent.Prompts;
+import ai.victor.agent.Telemetry;
 import ai.victor.agent.openai.OpenAiModel;
 import ai.victor.analysis.DataDoor;
 import ai.victor.engine.Stores;
@@ -168,13 +170,15 @@ final class Wiring {
         return new ApiKeys(victor.data().resolve("keys.json"), victor.surroundings.clock());
     }
 
-    Audit audit() {
-        return new Audit(victor.data().resolve("audit.jsonl"), victor.surroundings.clock());
+    private Logbook logbook() {
+        return new Logbook(
+                new Audit(victor.data().resolve("audit.jsonl"), victor.surroundings.clock()), new Telemetry());
     }
 
     /** What a server serves. */
     Shop served(OpenShop shop, Function<Caller, Asker> askers) {
         var keys = keys();
+        var logbook = logbook();
         return new Shop(
                 askers,
                 shop,
@@ -186,14 +190,14 @@ final class Wiring {
                 keys,
                 new OriginTokens(victor.data().resolve("token.key"), keys, victor.surroundings.clock()),
                 victor.claims(),
-                audit(),
+                logbook,
                 List.of(new Mounted(
-                        MCP, callers -> McpServing.http(new McpShop(askers, shop, audit()), MCP, callers))));
+                        MCP, callers -> McpServing.http(new McpShop(askers, shop, logbook), MCP, callers))));
     }
 
     /** What is served to whoever starts this process as an MCP server. */
     McpShop mcp(OpenShop shop) {
-        return new McpShop(askers(shop), shop, audit());
+        return new McpShop(askers(shop), shop, logbook());
     }
 
     /** Conversations in a folder that is theirs alone. */

@@ -1,8 +1,8 @@
 package ai.victor.mcp;
 
-import ai.victor.access.Audit;
 import ai.victor.access.Caller;
 import ai.victor.agent.Asker;
+import ai.victor.agent.Logbook;
 import ai.victor.query.Analytics;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,4 +12,4 @@ import java.util.function.Supplier;
  *
  * @param askers who answers a caller: what one was answered is known to no other
  */
-public record McpShop(Function<Caller, Asker> askers, Supplier<Analytics> data, Audit audit) {}
+public record McpShop(Function<Caller, Asker> askers, Supplier<Analytics> data, Logbook logbook) {}

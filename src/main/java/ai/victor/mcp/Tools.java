@@ -1,10 +1,8 @@
 package ai.victor.mcp;
 
-import ai.victor.access.Audit;
 import ai.victor.access.Caller;
 import ai.victor.access.Scope;
 import ai.victor.agent.AgentEvent;
-import ai.victor.agent.Answer;
 import ai.victor.agent.Asker;
 import ai.victor.agent.Cancellation;
 import ai.victor.query.Outcome;
@@ -21,6 +19,10 @@ import org.slf4j.LoggerFactory;
 final class Tools {
     private static final Logger LOG = LoggerFactory.getLogger(Tools.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** What the audit log calls the way by which calls come here. */
+    private static final String DOOR = "mcp";
+
     private static final int LONGEST_QUESTION = 2000;
     private static final int LONGEST_SQL = 20_000;
 
@@ -42,6 +44,7 @@ final class Tools {
         if (!caller.may(scope)) {
             return Results.error("This key is not for that: it lacks the scope " + scope.word() + ".");
         }
+        var begun = System.nanoTime();
         try {
             return switch (tool) {
                 case Schemas.ASK -> ask(arguments, caller, steps);
@@ -54,6 +57,7 @@ final class Tools {
             };
         } catch (RuntimeException e) {
             LOG.error("the tool {} failed", tool, e);
+            shop.logbook().broke(DOOR, tool, (System.nanoTime() - begun) / 1_000_000);
             return Results.error("Something in Victor failed; its log tells more.");
         }
     }
@@ -71,7 +75,7 @@ final class Tools {
                     "There is no such conversation, or it was forgotten; leave `conversation` out to begin a new one.");
         }
         var answer = asker.ask(conversation.get(), question, event -> step(event, steps), new Cancellation());
-        audit(caller, "ask", question, answer);
+        shop.logbook().answered(caller, DOOR, "ask", question, answer);
         return Results.of(answer);
     }
 
@@ -82,18 +86,10 @@ final class Tools {
         var begun = System.nanoTime();
         var outcome = shop.data().get().run(sql, caller.claims());
         var millis = (System.nanoTime() - begun) / 1_000_000;
+        shop.logbook().queried(caller, DOOR, sql, outcome, millis);
         return switch (outcome) {
-            case Outcome.Rejected rejected -> {
-                shop.audit().add(new Audit.Entry(caller, "mcp", "query", sql, "rejected", List.of(), 0, millis));
-                yield Results.error(rejected.problems());
-            }
-            case Outcome.Rows rows -> {
-                var size = rows.table().rows().size();
-                shop.audit()
-                        .add(new Audit.Entry(
-                                caller, "mcp", "query", sql, "answered", List.of(rows.semanticSql()), size, millis));
-                yield Results.of(rows);
-            }
+            case Outcome.Rejected rejected -> Results.error(rejected.problems());
+            case Outcome.Rows rows -> Results.of(rows);
         };
     }
 
@@ -115,26 +111,8 @@ final class Tools {
         Asker asker = shop.askers().apply(caller);
         var json = MAPPER.valueToTree(arguments);
         var answer = asker.analyse(tool, json, event -> step(event, steps), new Cancellation());
-        audit(caller, tool, json.toString(), answer);
+        shop.logbook().answered(caller, DOOR, tool, json.toString(), answer);
         return Results.of(answer);
-    }
-
-    private void audit(Caller caller, String action, String said, Answer answer) {
-        shop.audit()
-                .add(new Audit.Entry(
-                        caller,
-                        "mcp",
-                        action,
-                        said,
-                        answer.status().word(),
-                        answer.results().stream()
-                                .map(result -> result.rows().semanticSql())
-                                .toList(),
-                        answer.results().stream()
-                                .mapToLong(
-                                        result -> result.rows().table().rows().size())
-                                .sum(),
-                        answer.elapsedMillis()));
     }
 
     private static void step(AgentEvent event, Consumer<String> steps) {

@@ -3,6 +3,7 @@ package ai.victor.web;
 import ai.victor.access.Audit;
 import ai.victor.access.Caller;
 import ai.victor.access.Scope;
+import ai.victor.agent.Logbook;
 import ai.victor.ingest.ImportReport;
 import ai.victor.ingest.ImportReportJson;
 import io.javalin.http.Context;
@@ -28,14 +29,14 @@ final class ImportHandler implements Handler {
     private final Gate gate;
     private final Turnstile turnstile;
     private final Imports imports;
-    private final Audit audit;
+    private final Logbook logbook;
     private final Limits limits;
 
-    ImportHandler(Gate gate, Turnstile turnstile, Imports imports, Audit audit, Limits limits) {
+    ImportHandler(Gate gate, Turnstile turnstile, Imports imports, Logbook logbook, Limits limits) {
         this.gate = gate;
         this.turnstile = turnstile;
         this.imports = imports;
-        this.audit = audit;
+        this.logbook = logbook;
         this.limits = limits;
     }
 
@@ -74,9 +75,9 @@ final class ImportHandler implements Handler {
         var begun = System.nanoTime();
         try {
             var done = imports.run(files, steps::add);
-            audit.add(new Audit.Entry(
+            logbook.add(new Audit.Entry(
                     caller,
-                    "http",
+                    Shop.DOOR,
                     "import",
                     files.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", ")),
                     done.failed() ? "failed" : done.published() ? "published" : "unchanged",
@@ -85,6 +86,7 @@ final class ImportHandler implements Handler {
                     (System.nanoTime() - begun) / 1_000_000));
             report.complete(done);
         } catch (RuntimeException e) {
+            logbook.broke(Shop.DOOR, "import", (System.nanoTime() - begun) / 1_000_000);
             report.completeExceptionally(e);
         } finally {
             removed(folder);

@@ -1,16 +1,14 @@
 package ai.victor.web;
 
-import ai.victor.access.Audit;
-import ai.victor.access.Caller;
 import ai.victor.access.Scope;
 import ai.victor.agent.AnswerJson;
+import ai.victor.agent.Logbook;
 import ai.victor.query.Analytics;
 import ai.victor.query.Outcome;
 import ai.victor.table.CsvTable;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** Answers {@code POST /api/v1/query}: semantic SQL, as JSON or CSV. */
@@ -20,13 +18,13 @@ final class QueryHandler implements Handler {
     private final Gate gate;
     private final Turnstile turnstile;
     private final Supplier<Analytics> data;
-    private final Audit audit;
+    private final Logbook logbook;
 
-    QueryHandler(Gate gate, Turnstile turnstile, Supplier<Analytics> data, Audit audit) {
+    QueryHandler(Gate gate, Turnstile turnstile, Supplier<Analytics> data, Logbook logbook) {
         this.gate = gate;
         this.turnstile = turnstile;
         this.data = data;
-        this.audit = audit;
+        this.logbook = logbook;
     }
 
     @Override
@@ -43,24 +41,14 @@ final class QueryHandler implements Handler {
             var begun = System.nanoTime();
             var outcome = data.get().run(sql.asText(), caller.claims());
             var millis = (System.nanoTime() - begun) / 1_000_000;
+            logbook.queried(caller, Shop.DOOR, sql.asText(), outcome, millis);
             switch (outcome) {
-                case Outcome.Rejected rejected -> {
-                    audit(caller, sql.asText(), "rejected", List.of(), 0, millis);
-                    throw Fault.rejected(rejected.problems());
-                }
-                case Outcome.Rows rows -> {
-                    var size = rows.table().rows().size();
-                    audit(caller, sql.asText(), "answered", List.of(rows.semanticSql()), size, millis);
-                    send(context, rows);
-                }
+                case Outcome.Rejected rejected -> throw Fault.rejected(rejected.problems());
+                case Outcome.Rows rows -> send(context, rows);
             }
         } finally {
             turnstile.leave(caller, address);
         }
-    }
-
-    private void audit(Caller caller, String sql, String outcome, List<String> queries, long rows, long millis) {
-        audit.add(new Audit.Entry(caller, "http", "query", sql, outcome, queries, rows, millis));
     }
 
     private static void send(Context context, Outcome.Rows rows) {

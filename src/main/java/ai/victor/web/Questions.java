@@ -1,10 +1,9 @@
 package ai.victor.web;
 
-import ai.victor.access.Audit;
 import ai.victor.access.Caller;
-import ai.victor.agent.Answer;
 import ai.victor.agent.Asker;
 import ai.victor.agent.Conversation;
+import ai.victor.agent.Logbook;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -25,15 +24,15 @@ final class Questions {
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
     private static final int MOST_NAMED = 1000;
 
-    private final Audit audit;
+    private final Logbook logbook;
     private final Duration patience;
     private final Set<Question> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Question> named = new LinkedHashMap<>();
     private volatile boolean stopping;
 
     /** @param patience for how long somebody may be gone before their question ends */
-    Questions(Audit audit, Duration patience) {
-        this.audit = audit;
+    Questions(Logbook logbook, Duration patience) {
+        this.logbook = logbook;
         this.patience = patience;
     }
 
@@ -81,11 +80,13 @@ final class Questions {
     }
 
     private void answer(Caller caller, Question question, Asker asker, Conversation conversation, String text) {
+        var begun = System.nanoTime();
         try {
             var answer = asker.ask(conversation, text, question::say, question.cancellation());
-            audit.add(entry(caller, text, answer));
+            logbook.answered(caller, Shop.DOOR, "ask", text, answer);
         } catch (RuntimeException e) {
             LOG.error("a question failed", e);
+            logbook.broke(Shop.DOOR, "ask", (System.nanoTime() - begun) / 1_000_000);
             forget(question);
             question.fail();
         } finally {
@@ -96,22 +97,6 @@ final class Questions {
     /** Asked again it is tried again. */
     private synchronized void forget(Question question) {
         named.values().remove(question);
-    }
-
-    private static Audit.Entry entry(Caller caller, String text, Answer answer) {
-        return new Audit.Entry(
-                caller,
-                "http",
-                "ask",
-                text,
-                answer.status().word(),
-                answer.results().stream()
-                        .map(result -> result.rows().semanticSql())
-                        .toList(),
-                answer.results().stream()
-                        .mapToLong(result -> result.rows().table().rows().size())
-                        .sum(),
-                answer.elapsedMillis());
     }
 
     /** Ends the question of that name; false where there is none. */

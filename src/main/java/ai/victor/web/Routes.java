@@ -1,7 +1,9 @@
 package ai.victor.web;
 
 import ai.victor.access.Scope;
+import ai.victor.agent.Telemetry;
 import io.javalin.config.JavalinConfig;
+import java.nio.charset.StandardCharsets;
 
 /** Every path of the API, and who serves it; {@code openapi.json} describes the same. */
 final class Routes {
@@ -31,11 +33,12 @@ final class Routes {
             }
             context.status(204);
         });
-        routes.post(API + "/query", new QueryHandler(gate, turnstile, shop.data(), shop.audit()));
+        routes.post(API + "/query", new QueryHandler(gate, turnstile, shop.data(), shop.logbook()));
         routes.get(API + "/model", new ModelHandler(gate, turnstile, shop.data(), shop.health()));
         routes.get(API + "/data", new DataHandler(gate, turnstile, shop.data(), shop.page()));
         routes.post(
-                API + "/imports", new ImportHandler(gate, turnstile, shop.imports(), shop.audit(), settings.limits()));
+                API + "/imports",
+                new ImportHandler(gate, turnstile, shop.imports(), shop.logbook(), settings.limits()));
         var talks = new ConversationHandlers(gate, turnstile, shop.askers());
         routes.get(API + "/conversations", talks::list);
         routes.get(API + "/conversations/{id}", talks::read);
@@ -50,6 +53,11 @@ final class Routes {
         routes.delete(API + "/session", sessions::end);
         routes.before(API + "/*", new Cors(gate));
         routes.get("/openapi.json", Site::openApi);
+        routes.get("/metrics", context -> {
+            turnstile.pass(gate.caller(context, Scope.ADMIN), context.req().getRemoteAddr());
+            context.contentType(Telemetry.TYPE)
+                    .result(shop.logbook().telemetry().text().getBytes(StandardCharsets.UTF_8));
+        });
         // Whether it runs is told to everybody; of what shop, to those who may ask.
         routes.get(
                 "/health",

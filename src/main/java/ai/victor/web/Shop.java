@@ -1,11 +1,11 @@
 package ai.victor.web;
 
 import ai.victor.access.ApiKeys;
-import ai.victor.access.Audit;
 import ai.victor.access.Caller;
 import ai.victor.access.Claims;
 import ai.victor.access.OriginTokens;
 import ai.victor.agent.Asker;
+import ai.victor.agent.Logbook;
 import ai.victor.ingest.DataPage;
 import ai.victor.query.Analytics;
 import java.util.List;
@@ -31,5 +31,8 @@ public record Shop(
         ApiKeys keys,
         OriginTokens tokens,
         Claims localClaims,
-        Audit audit,
-        List<Mounted> mounted) {}
+        Logbook logbook,
+        List<Mounted> mounted) {
+    /** What the audit log calls the way by which requests come here. */
+    static final String DOOR = "http";
+}

@@ -54,7 +54,7 @@ public final class WebServer implements AutoCloseable {
             throw new IllegalArgumentException("no keys are made, and not a loopback address: " + settings.host());
         }
         var gate = new Gate(shop.keys(), shop.tokens(), new Sessions(shop.keys(), clock), shop.localClaims(), loopback);
-        var questions = new Questions(shop.audit(), PATIENCE);
+        var questions = new Questions(shop.logbook(), PATIENCE);
         var turnstile = new Turnstile(settings.limits());
         var javalin = Javalin.create(config -> {
             configure(config, settings.limits());

@@ -185,6 +185,33 @@ class ApiTest {
     }
 
     @Test
+    void whatIsAskedIsCountedForPrometheusAndNotTold() throws Exception {
+        var before = counted("http", "query", "answered");
+        var rejected = counted("http", "query", "rejected");
+        send("POST", "/api/v1/query", "{\"sql\": \"SELECT AGGREGATE(orders) AS zzcount FROM metrics\"}");
+        send("POST", "/api/v1/query", "{\"sql\": \"SELECT zzsecret\"}");
+        assertThat(counted("http", "query", "answered")).isEqualTo(before + 1);
+        assertThat(counted("http", "query", "rejected")).isEqualTo(rejected + 1);
+        var scraped = send("GET", "/metrics", "");
+        assertThat(scraped.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain; version=0.0.4");
+        assertThat(scraped.body())
+                .contains("victor_request_seconds_bucket{action=\"query\",door=\"http\",le=\"1.5\"}")
+                .doesNotContain("zzcount")
+                .doesNotContain("zzsecret");
+    }
+
+    private static double counted(String door, String action, String outcome) throws Exception {
+        var line = "victor_requests_total{action=\"%s\",door=\"%s\",outcome=\"%s\"} ".formatted(action, door, outcome);
+        return send("GET", "/metrics", "")
+                .body()
+                .lines()
+                .filter(each -> each.startsWith(line))
+                .mapToDouble(each -> Double.parseDouble(each.substring(line.length())))
+                .findFirst()
+                .orElse(0);
+    }
+
+    @Test
     void anImportTellsWhatBecameOfEachFile() throws Exception {
         var report = fits(
                 upload(

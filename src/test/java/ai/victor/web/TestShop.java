@@ -6,6 +6,8 @@ import ai.victor.access.Caller;
 import ai.victor.access.Claims;
 import ai.victor.access.OriginTokens;
 import ai.victor.agent.Asker;
+import ai.victor.agent.Logbook;
+import ai.victor.agent.Telemetry;
 import ai.victor.model.DateRange;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,7 +47,7 @@ final class TestShop {
                 keys,
                 tokens,
                 Claims.NONE,
-                new Audit(audit, clock),
+                new Logbook(new Audit(audit, clock), new Telemetry()),
                 List.of());
     }
 }

@@ -72,6 +72,7 @@ class WhoMayAskTest extends GuardedServer {
         "POST, /api/v1/query, ask",
         "POST, /api/v1/imports, ask",
         "GET, /api/v1/data, ask",
+        "GET, /metrics, ask",
         "GET, /api/v1/model, import",
         "GET, /api/v1/conversations, query",
         "POST, /api/v1/tokens, query",
